@@ -1,0 +1,45 @@
+package dev.tocsin.filterpattern;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * Whether deployed tests together see every event of a {@link Requirement}: yes, no with the event,
+ * or unknown with the reason.
+ */
+public sealed interface Coverage {
+
+  /**
+   * Every required event matches at least one deployed test.
+   *
+   * @param facts the facts without which this could not be shown; empty if it holds for any record
+   * @param assumptions what else the answer rests on, in words (for example how records are
+   *     serialised)
+   */
+  record Covered(List<Fact> facts, List<String> assumptions) implements Coverage {
+    public Covered {
+      facts = List.copyOf(facts);
+      assumptions = List.copyOf(assumptions);
+    }
+  }
+
+  /**
+   * A required event that no deployed test matches; replayed through {@link EventTest#matches}
+   * before it is returned.
+   *
+   * @param event a whole CloudTrail record
+   * @param because for each deployed test in order, the clause of it that excluded the event
+   */
+  record Missed(ObjectNode event, List<String> because) implements Coverage {
+    public Missed {
+      because = List.copyOf(because);
+    }
+  }
+
+  /**
+   * Neither could be shown.
+   *
+   * @param reason what stood in the way, naming the feature or the cap
+   */
+  record Undecided(String reason) implements Coverage {}
+}

@@ -1,0 +1,24 @@
+package dev.tocsin.filterpattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.filterpattern.condition.Condition;
+
+/**
+ * Something deployed that says yes or no to a CloudTrail record. {@link #matches} is the plain,
+ * obvious reading and the judge of {@link #condition}: the decision works on the condition, and
+ * every missed event it finds is replayed through {@code matches}.
+ */
+public interface EventTest {
+
+  /** The text as deployed, for messages. */
+  String text();
+
+  /**
+   * True iff the record, delivered as CloudTrail delivers it (compact JSON, one object), passes
+   * this test.
+   */
+  boolean matches(JsonNode event);
+
+  /** The same question as a condition on the fields of the record. */
+  Condition condition();
+}

@@ -1,0 +1,54 @@
+package dev.tocsin.filterpattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.filterpattern.condition.Condition;
+import dev.tocsin.filterpattern.syntax.Pattern;
+
+/**
+ * A CloudWatch Logs filter pattern that parses.
+ *
+ * @param text the text it was read from
+ * @param syntax its parsed form
+ */
+public record FilterPattern(String text, Pattern syntax) implements Parsed, EventTest {
+
+  /**
+   * Reads a text of at most 1,024 characters; what AWS refuses comes back as a {@link
+   * ParseProblem}.
+   */
+  public static Parsed parse(String text) {
+    return pending();
+  }
+
+  /**
+   * Reads a text that is known to be a pattern, such as one shipped in the repository.
+   *
+   * @throws IllegalArgumentException with the problem's message if it is not
+   */
+  public static FilterPattern of(String text) {
+    Parsed parsed = parse(text);
+    if (parsed instanceof ParseProblem problem) {
+      throw new IllegalArgumentException("pattern `" + text + "` " + problem.message());
+    }
+    return (FilterPattern) parsed;
+  }
+
+  @Override
+  public boolean matches(JsonNode event) {
+    return matches(event.toString());
+  }
+
+  /** True iff CloudWatch Logs lets the pattern match a log event of this raw text. */
+  public boolean matches(String message) {
+    return FilterPattern.<Boolean>pending();
+  }
+
+  @Override
+  public Condition condition() {
+    return pending();
+  }
+
+  private static <T> T pending() {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tocsin.filterpattern;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The events that must be seen: {@code required ∧ facts ∧ ¬exempt}.
+ *
+ * @param name the control's id, for messages
+ * @param required the events the control is about
+ * @param facts what holds for every record the control is about
+ * @param exempt events that need not be seen
+ * @param samples real-shaped records, from which a missed event takes the fields that the patterns
+ *     leave open
+ */
+public record Requirement(
+    String name,
+    FilterPattern required,
+    List<Fact> facts,
+    Optional<FilterPattern> exempt,
+    List<ObjectNode> samples) {
+
+  public Requirement {
+    facts = List.copyOf(facts);
+    samples = List.copyOf(samples);
+  }
+
+  /** The bare question, with no facts, no exemption and no samples. */
+  public static Requirement of(String name, FilterPattern required) {
+    return new Requirement(name, required, List.of(), Optional.empty(), List.of());
+  }
+}

@@ -10,7 +10,7 @@ public sealed interface Value {
    *
    * @param written the literal as it stands in the pattern
    */
-  record Number(String written, BigDecimal number) implements Value {}
+  record Numeral(String written, BigDecimal number) implements Value {}
 
   /**
    * A quoted or bare word; {@code *} in it stands for any text.

@@ -27,6 +27,18 @@ public sealed interface Pattern {
     }
   }
 
+  /**
+   * {@code [first, ..., last = x*]}: conditions on the blank-separated columns of the raw text.
+   * Without {@link Column.Ellipsis} the last column takes all that is left.
+   *
+   * @param columns in order; empty for {@code []}, with at most one {@link Column.Ellipsis}
+   */
+  record SpaceDelimited(List<Column> columns) implements Pattern {
+    public SpaceDelimited {
+      columns = List.copyOf(columns);
+    }
+  }
+
   /** {@code %regex%}: a search in the raw text. */
-  record StandaloneRegex(String regex) implements Pattern {}
+  record StandaloneRegex(Value.Regex regex) implements Pattern {}
 }

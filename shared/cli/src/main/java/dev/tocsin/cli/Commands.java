@@ -1,0 +1,13 @@
+package dev.tocsin.cli;
+
+import java.util.List;
+
+/** Every command, in the order {@code --help} lists them. */
+final class Commands {
+
+  private Commands() {}
+
+  static List<Object> all(Terminal terminal) {
+    return List.of(new CoversCommand(terminal), new MatchCommand(terminal));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tocsin.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong in one line on standard error, and chooses the exit code. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  private static final String DEFECT =
+      "this is a defect of tocsin, please report it with the command and its input: ";
+
+  private final Terminal terminal;
+
+  Failures(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public int handleParseException(ParameterException exception, String[] args) {
+    String command = exception.getCommandLine().getCommandSpec().qualifiedName();
+    say(
+        command
+            + ": "
+            + decapitalised(oneLine(exception.getMessage()).replaceFirst("^Error: ", ""))
+            + ". Fix: "
+            + suggestion(exception)
+            + "see `"
+            + command
+            + " --help`");
+    return ExitCode.BAD_INPUT;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine commandLine, ParseResult parsed) {
+    String command = commandLine.getCommandSpec().qualifiedName();
+    if (exception instanceof InputProblem) {
+      say(command + ": " + oneLine(exception.getMessage()));
+      return ExitCode.BAD_INPUT;
+    }
+    say(command + ": " + defect(exception));
+    return ExitCode.COULD_NOT_EVALUATE;
+  }
+
+  private static String suggestion(ParameterException exception) {
+    if (exception instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      String last = unmatched.getSuggestions().get(0);
+      return "write `" + last.substring(last.lastIndexOf(' ') + 1) + "`, or ";
+    }
+    return "";
+  }
+
+  /** What to tell the user about an exception that only a mistake of ours can cause. */
+  static String defect(Throwable exception) {
+    StackTraceElement[] trace = exception.getStackTrace();
+    return DEFECT
+        + oneLine(String.valueOf(exception))
+        + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
+  /** True iff {@code reason} is from {@link #defect}. */
+  static boolean isDefect(String reason) {
+    return reason.startsWith(DEFECT);
+  }
+
+  private void say(String line) {
+    terminal.out().flush();
+    terminal.err().println(line);
+  }
+
+  private static String oneLine(String message) {
+    return String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static String decapitalised(String message) {
+    boolean acronym = message.length() > 1 && Character.isUpperCase(message.charAt(1));
+    return message.isEmpty() || acronym
+        ? message
+        : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  }
+}

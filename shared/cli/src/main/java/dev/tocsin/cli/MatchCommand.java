@@ -1,0 +1,125 @@
+package dev.tocsin.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.filterpattern.FilterPattern;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tocsin match}: which events a pattern matches, as CloudWatch Logs would say. */
+@Command(
+    name = "match",
+    description = {
+      "Which events does a pattern match?",
+      "Prints a JSON line for each: match is true, false, or null where AWS refuses the pattern."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  tocsin match --pattern '{ $.eventName = Stop* }' --events records.jsonl",
+      "",
+      "A line of --events is a CloudTrail record, a text (a raw log line), or {\"event\": either}.",
+      "A line of --vectors is {\"id\": 1, \"pattern\": TEXT, \"event\": record or text}.",
+      "Exit code 0 if every line was answered with true or false, 1 if some answer is null."
+    })
+final class MatchCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private FormatOption format;
+
+  @ArgGroup(multiplicity = "1")
+  private Question question;
+
+  /** One pattern with events, or a file of both. */
+  static final class Question {
+    @ArgGroup(exclusive = false)
+    private PatternAndEvents one;
+
+    @Option(
+        names = "--vectors",
+        paramLabel = "FILE",
+        required = true,
+        description = "Answer each line of this JSON Lines file, in order.")
+    private Path vectors;
+  }
+
+  /** A pattern and the file of events to try it on. */
+  static final class PatternAndEvents {
+    @Option(
+        names = "--pattern",
+        paramLabel = "TEXT",
+        required = true,
+        description = "The filter pattern.")
+    private String pattern;
+
+    @Option(
+        names = "--events",
+        paramLabel = "FILE",
+        required = true,
+        description = "Events to try it on, a JSON Lines file.")
+    private Path events;
+  }
+
+  MatchCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    var printer = new MatchPrinter(terminal, format.on(terminal));
+    if (question.vectors != null) {
+      JsonLines.answer(question.vectors, MatchCommand::vector, printer::line);
+    } else {
+      FilterPattern pattern = pattern(question.one.pattern);
+      JsonLines.answer(
+          question.one.events, line -> answer(eventId(line), pattern, event(line)), printer::line);
+    }
+    return printer.exitCode();
+  }
+
+  private static FilterPattern pattern(String text) {
+    try {
+      return Patterns.parse(text);
+    } catch (Patterns.Refused refused) {
+      throw new InputProblem(refused.getMessage());
+    }
+  }
+
+  private static ObjectNode vector(JsonLines.Line line) {
+    JsonNode event = line.json().get("event");
+    if (event == null) {
+      throw new InputProblem(line.place() + ": expected a record or a text in `event`, found nothing");
+    }
+    try {
+      return answer(line.id(), Patterns.parse(Patterns.text(line, "pattern")), event);
+    } catch (Patterns.Refused refused) {
+      return line(line.id()).putNull("match").put("reason", refused.getMessage());
+    }
+  }
+
+  private static ObjectNode answer(JsonNode id, FilterPattern pattern, JsonNode event) {
+    boolean match =
+        event.isTextual() ? pattern.matches(event.textValue()) : pattern.matches(event);
+    return line(id).put("match", match).putNull("reason");
+  }
+
+  private static ObjectNode line(JsonNode id) {
+    return Json.object().set("id", id);
+  }
+
+  /** A line may be the event itself or hold it beside other things. */
+  private static JsonNode event(JsonLines.Line line) {
+    JsonNode wrapped = line.json().get("event");
+    return wrapped == null || line.json().has("eventName") ? line.json() : wrapped;
+  }
+
+  private static JsonNode eventId(JsonLines.Line line) {
+    JsonNode eventId = event(line).get("eventID");
+    return line.json().has("id") || eventId == null ? line.id() : eventId;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.tocsin.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The entry point: picks the command and turns every failure into one line and an exit code. */
+@Command(
+    name = "tocsin",
+    version = "tocsin 0.1.0",
+    description = "Decides whether a security event in an AWS account would reach a person.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit codes: 0 all compliant or covered; 1 something is not; 2 bad usage or input;"
+          + " 3 could not evaluate.",
+      "`tocsin COMMAND --help` shows a command's options with an example."
+    })
+final class Tocsin implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] args) {
+    Terminal terminal = Terminal.ofProcess(System.getenv());
+    int exitCode = run(terminal, args);
+    terminal.out().flush();
+    terminal.err().flush();
+    System.exit(exitCode);
+  }
+
+  /** Runs one command line; never throws and never ends the process. */
+  static int run(Terminal terminal, String... args) {
+    CommandLine commandLine = withHelp(new Tocsin());
+    commandLine
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print the version and exit.")
+                .build());
+    for (Object command : Commands.all(terminal)) {
+      commandLine.addSubcommand(withHelp(command));
+    }
+    var failures = new Failures(terminal);
+    return commandLine
+        .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(100)
+        .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .execute(args);
+  }
+
+  private static CommandLine withHelp(Object command) {
+    var commandLine = new CommandLine(command);
+    commandLine
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help and exit.")
+                .build());
+    return commandLine;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "missing command");
+  }
+}

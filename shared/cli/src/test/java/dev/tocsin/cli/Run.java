@@ -1,0 +1,33 @@
+package dev.tocsin.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** One run of the command line in this process, with what it wrote. */
+record Run(int exitCode, String out, String err) {
+
+  /** With the output going to a program. */
+  static Run tocsin(String... arguments) {
+    return run(false, arguments);
+  }
+
+  /** With a person reading the output, without colours. */
+  static Run onTerminal(String... arguments) {
+    return run(true, arguments);
+  }
+
+  private static Run run(boolean interactive, String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var terminal =
+        new Terminal(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            interactive,
+            false);
+    int exitCode = Tocsin.run(terminal, arguments);
+    return new Run(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

@@ -15,16 +15,17 @@ class BadUsageTest {
 
   @ParameterizedTest(name = "tocsin {0}")
   @CsvSource(
-      delimiter = '|',
+      delimiter = '!',
+      quoteCharacter = '"',
       textBlock =
           """
-          ''                                      | tocsin: missing command. Fix: see `tocsin --help`
-          cover                                   | tocsin: unmatched argument at index 0: 'cover'. Fix: write `covers`, or see `tocsin --help`
-          covers                                  | tocsin covers: missing required argument (specify one of these): (--pairs=FILE | [--required=TEXT --deployed=TEXT [--deployed=TEXT]...]). Fix: see `tocsin covers --help`
-          covers --required a                     | tocsin covers: missing required argument(s): --deployed=TEXT. Fix: see `tocsin covers --help`
-          covers --required a --deployed a --x    | tocsin covers: unknown option: '--x'. Fix: see `tocsin covers --help`
-          covers --pairs no/such.jsonl            | tocsin covers: file `no/such.jsonl` does not exist
-          match --pattern a --events no.jsonl     | tocsin match: file `no.jsonl` does not exist
+          ""                                      ! tocsin: missing command. Fix: see `tocsin --help`
+          cover                                   ! tocsin: unmatched argument at index 0: 'cover'. Fix: write `covers`, or see `tocsin --help`
+          covers                                  ! tocsin covers: missing required argument (specify one of these): (--pairs=FILE | [--required=TEXT --deployed=TEXT [--deployed=TEXT]...]). Fix: see `tocsin covers --help`
+          covers --required a                     ! tocsin covers: missing required argument(s): --deployed=TEXT. Fix: see `tocsin covers --help`
+          covers --required a --deployed a --x    ! tocsin covers: unknown option: '--x'. Fix: see `tocsin covers --help`
+          covers --pairs no/such.jsonl            ! tocsin covers: file `no/such.jsonl` does not exist
+          match --pattern a --events no.jsonl     ! tocsin match: file `no.jsonl` does not exist
           """)
   void aWrongCommandLineGetsOneLineAndExitCode2(String line, String expected) {
     Run run = Run.tocsin(line.isEmpty() ? new String[0] : line.split(" +"));

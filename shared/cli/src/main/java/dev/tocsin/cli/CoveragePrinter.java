@@ -44,7 +44,8 @@ final class CoveragePrinter {
       default ->
           terminal
               .out()
-              .println(style.bad(answer.outcome().name()) + "  " + subject + ": " + answer.reason());
+              .println(
+                  style.bad(answer.outcome().name()) + "  " + subject + ": " + answer.reason());
     }
     count(answer.outcome(), answer.reason());
   }

@@ -61,7 +61,8 @@ final class CoversCommand implements Callable<Integer> {
         names = "--deployed",
         paramLabel = "TEXT",
         required = true,
-        description = "A deployed pattern; several are taken together, an event needs to match one.")
+        description =
+            "A deployed pattern; several are taken together, an event needs to match one.")
     private List<String> deployed;
   }
 

@@ -12,7 +12,9 @@ final class ExitCode {
   /** The arguments or a file given cannot be used; one line on standard error says why. */
   static final int BAD_INPUT = 2;
 
-  /** The question was fine and could not be answered: AWS refused a call, or tocsin has a defect. */
+  /**
+   * The question was fine and could not be answered: AWS refused a call, or tocsin has a defect.
+   */
   static final int COULD_NOT_EVALUATE = 3;
 
   private ExitCode() {}

@@ -65,6 +65,8 @@ final class Json {
   private static String reason(JsonProcessingException e) {
     String first = e.getOriginalMessage().lines().findFirst().orElse("");
     String plain = first.replaceAll(" \\(start marker at .*", "").strip();
-    return plain.isEmpty() ? "no value" : Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
+    return plain.isEmpty()
+        ? "no value"
+        : Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
   }
 }

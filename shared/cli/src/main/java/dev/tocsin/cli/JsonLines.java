@@ -87,8 +87,7 @@ final class JsonLines {
     }
   }
 
-  private static Callable<ObjectNode> task(
-      String text, int number, Path file, Question question) {
+  private static Callable<ObjectNode> task(String text, int number, Path file, Question question) {
     String place = "`" + file + "` line " + number;
     return () -> question.answer(new Line(Json.read(text, place), number, place));
   }

@@ -93,7 +93,8 @@ final class MatchCommand implements Callable<Integer> {
   private static ObjectNode vector(JsonLines.Line line) {
     JsonNode event = line.json().get("event");
     if (event == null) {
-      throw new InputProblem(line.place() + ": expected a record or a text in `event`, found nothing");
+      throw new InputProblem(
+          line.place() + ": expected a record or a text in `event`, found nothing");
     }
     try {
       return answer(line.id(), Patterns.parse(Patterns.text(line, "pattern")), event);
@@ -103,8 +104,7 @@ final class MatchCommand implements Callable<Integer> {
   }
 
   private static ObjectNode answer(JsonNode id, FilterPattern pattern, JsonNode event) {
-    boolean match =
-        event.isTextual() ? pattern.matches(event.textValue()) : pattern.matches(event);
+    boolean match = event.isTextual() ? pattern.matches(event.textValue()) : pattern.matches(event);
     return line(id).put("match", match).putNull("reason");
   }
 

@@ -24,7 +24,8 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean c
         interactive
             && environment.getOrDefault("NO_COLOR", "").isEmpty()
             && !"dumb".equals(environment.get("TERM"));
-    return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err), interactive, colour);
+    return new Terminal(
+        stream(FileDescriptor.out), stream(FileDescriptor.err), interactive, colour);
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -45,7 +45,12 @@ class CoversCommandTest {
   void severalDeployedPatternsAreTakenTogether() {
     Run run =
         Run.tocsin(
-            "covers", "--required", STOP_OR_DELETE, "--deployed", STOP, "--deployed",
+            "covers",
+            "--required",
+            STOP_OR_DELETE,
+            "--deployed",
+            STOP,
+            "--deployed",
             "{ $.eventName = Delete* }");
     assertThat(run.out()).contains("\"COVERED\"");
   }

@@ -22,8 +22,7 @@ class MatchCommandTest {
                 "{\"id\": 7, \"event\": {\"eventName\": \"StartLogging\"}}",
                 "\"StopLogging as a raw text\""));
     Run run =
-        Run.tocsin(
-            "match", "--pattern", "{ $.eventName = Stop* }", "--events", events.toString());
+        Run.tocsin("match", "--pattern", "{ $.eventName = Stop* }", "--events", events.toString());
     assertThat(run.out().lines())
         .containsExactly(
             "{\"id\":\"e-1\",\"match\":true,\"reason\":null}",
@@ -53,7 +52,8 @@ class MatchCommandTest {
             folder.resolve("vectors.jsonl"),
             List.of("{\"id\": \"a\", \"pattern\": \"{ $.a = }\", \"event\": {}}"));
     Run run = Run.tocsin("match", "--vectors", vectors.toString());
-    assertThat(run.out()).startsWith("{\"id\":\"a\",\"match\":null,\"reason\":\"pattern `{ $.a = }`");
+    assertThat(run.out())
+        .startsWith("{\"id\":\"a\",\"match\":null,\"reason\":\"pattern `{ $.a = }`");
     assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_GOOD);
   }
 

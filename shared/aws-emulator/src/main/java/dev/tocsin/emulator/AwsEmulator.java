@@ -1,0 +1,181 @@
+package dev.tocsin.emulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A running emulator: account {@value #ACCOUNT_ID}, every Region. */
+public final class AwsEmulator {
+  /** The account whose credentials {@link #environment} holds. */
+  public static final String ACCOUNT_ID = "123456789012";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, String> TARGETS =
+      Map.of(
+          "cloudtrail", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
+          "cloudwatch", "GraniteServiceVersion20100801",
+          "config", "StarlingDoveService",
+          "events", "AWSEvents",
+          "kms", "TrentService",
+          "logs", "Logs_20140328");
+
+  private final URI endpoint;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  AwsEmulator(URI endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  /** The endpoint of every service. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /** The environment in which an AWS SDK or the AWS CLI talks to this emulator. */
+  public Map<String, String> environment(String region) {
+    return Map.of(
+        "AWS_ENDPOINT_URL",
+        endpoint.toString(),
+        "AWS_REGION",
+        region,
+        "AWS_ACCESS_KEY_ID",
+        "emulator",
+        "AWS_SECRET_ACCESS_KEY",
+        "emulator");
+  }
+
+  /** Empties the account and forgets requests, faults, amendments and confirmations. */
+  public void reset() {
+    control("reset", Map.of());
+  }
+
+  /** The calls received since the last {@link #reset} or {@link #forgetRequests}, oldest first. */
+  public List<RecordedCall> requests() {
+    try {
+      return JSON.readValue(control("requests", Map.of()), new TypeReference<>() {});
+    } catch (JsonProcessingException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+
+  /** Forgets the calls received so far, for instance those that set the account up. */
+  public void forgetRequests() {
+    control("forget-requests", Map.of());
+  }
+
+  /** Answers the calls a fault is about with its error from now on. */
+  public void fail(Fault fault) {
+    control("fault", fault);
+  }
+
+  /**
+   * Lays members over the result of an operation from now on, for what no API can set: a delivery
+   * error, a mute rule that is active. Not for SNS.
+   */
+  public void amend(
+      String service, String operation, Map<String, String> where, Map<String, ?> result) {
+    control(
+        "amend",
+        Map.of("service", service, "operation", operation, "where", where, "result", result));
+  }
+
+  /** The person behind an endpoint confirms its subscription to a topic. */
+  public void confirm(String topicArn, String subscribed) {
+    control("confirm", Map.of("topicArn", topicArn, "endpoint", subscribed));
+  }
+
+  /** Creates an S3 bucket, which a trail needs. */
+  public void createBucket(String name) {
+    send(HttpRequest.newBuilder(endpoint.resolve("/" + name)).PUT(BodyPublishers.noBody()));
+  }
+
+  /**
+   * Calls an operation of a JSON service ({@code sns} is called with {@link #callSns}) and gives
+   * its result.
+   */
+  public JsonNode call(String service, String region, String operation, Map<String, ?> parameters) {
+    HttpRequest.Builder request =
+        signed(service.equals("cloudwatch") ? "monitoring" : service, region)
+            .header("X-Amz-Target", TARGETS.get(service) + "." + operation)
+            .header("Content-Type", "application/x-amz-json-1.1")
+            .POST(BodyPublishers.ofString(write(parameters)));
+    try {
+      return JSON.readTree(send(request));
+    } catch (JsonProcessingException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+
+  /** Calls an operation of SNS and gives its answer in XML. */
+  public String callSns(String region, String operation, Map<String, String> parameters) {
+    Map<String, String> form = new LinkedHashMap<>(parameters);
+    form.put("Action", operation);
+    form.put("Version", "2010-03-31");
+    String body =
+        form.entrySet().stream()
+            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        signed("sns", region)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpRequest.Builder signed(String signingName, String region) {
+    return HttpRequest.newBuilder(endpoint)
+        .header(
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=emulator/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=0"
+                .formatted(region, signingName));
+  }
+
+  private String control(String action, Object body) {
+    return send(
+        HttpRequest.newBuilder(endpoint.resolve("/_emulator/" + action))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(write(body))));
+  }
+
+  private String send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      if (response.statusCode() >= 300) {
+        throw new IllegalStateException(response.statusCode() + " " + response.body());
+      }
+      return response.body();
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static String write(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

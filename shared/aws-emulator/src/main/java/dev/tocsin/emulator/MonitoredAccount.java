@@ -1,0 +1,132 @@
+package dev.tocsin.emulator;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds the monitoring of an account as the CIS AWS Foundations Benchmark's remediation steps do:
+ * trail, metric filter, topic, subscription, alarm. Every step is one documented API call with the
+ * documented parameters.
+ */
+public final class MonitoredAccount {
+  /** The log group the trail delivers to. */
+  public static final String LOG_GROUP = "cloudtrail/management-events";
+
+  /** The trail. */
+  public static final String TRAIL = "management-events";
+
+  /** The namespace of every metric. */
+  public static final String NAMESPACE = "LogMetrics";
+
+  private final AwsEmulator emulator;
+  private final String region;
+
+  /** An account whose trail, and everything behind it, is in one Region. */
+  public MonitoredAccount(AwsEmulator emulator, String region) {
+    this.emulator = emulator;
+    this.region = region;
+  }
+
+  /** The trail's ARN. */
+  public String trailArn() {
+    return "arn:aws:cloudtrail:%s:%s:trail/%s".formatted(region, AwsEmulator.ACCOUNT_ID, TRAIL);
+  }
+
+  /** The ARN of a topic, there or not. */
+  public String topicArn(String name) {
+    return "arn:aws:sns:%s:%s:%s".formatted(region, AwsEmulator.ACCOUNT_ID, name);
+  }
+
+  /** Creates a multi-Region trail that logs and delivers to {@link #LOG_GROUP}. */
+  public MonitoredAccount createTrail() {
+    emulator.createBucket("trail-bucket");
+    call("logs", "CreateLogGroup", Map.of("logGroupName", LOG_GROUP));
+    call(
+        "cloudtrail",
+        "CreateTrail",
+        Map.of(
+            "Name",
+            TRAIL,
+            "S3BucketName",
+            "trail-bucket",
+            "IsMultiRegionTrail",
+            true,
+            "IncludeGlobalServiceEvents",
+            true,
+            "CloudWatchLogsLogGroupArn",
+            "arn:aws:logs:%s:%s:log-group:%s:*"
+                .formatted(region, AwsEmulator.ACCOUNT_ID, LOG_GROUP),
+            "CloudWatchLogsRoleArn",
+            "arn:aws:iam::" + AwsEmulator.ACCOUNT_ID + ":role/trail-to-logs"));
+    call("cloudtrail", "StartLogging", Map.of("Name", TRAIL));
+    return this;
+  }
+
+  /** Creates a topic with one confirmed email subscription. */
+  public MonitoredAccount createTopic(String name) {
+    String email = "security@example.com";
+    emulator.callSns(region, "CreateTopic", Map.of("Name", name));
+    subscribe(name, "email", email);
+    emulator.confirm(topicArn(name), email);
+    return this;
+  }
+
+  /** Subscribes an endpoint to a topic; an email waits for its confirmation. */
+  public MonitoredAccount subscribe(String topic, String protocol, String subscribed) {
+    emulator.callSns(
+        region,
+        "Subscribe",
+        Map.of("TopicArn", topicArn(topic), "Protocol", protocol, "Endpoint", subscribed));
+    return this;
+  }
+
+  /**
+   * Puts a metric filter on {@link #LOG_GROUP} that counts matching events in a metric of its own
+   * name.
+   */
+  public MonitoredAccount putMetricFilter(String name, String pattern) {
+    call(
+        "logs",
+        "PutMetricFilter",
+        Map.of(
+            "logGroupName", LOG_GROUP,
+            "filterName", name,
+            "filterPattern", pattern,
+            "metricTransformations",
+                List.of(
+                    Map.of(
+                        "metricName", name,
+                        "metricNamespace", NAMESPACE,
+                        "metricValue", "1"))));
+    return this;
+  }
+
+  /** Puts an alarm that one event in five minutes raises, on the metric of its own name. */
+  public MonitoredAccount putMetricAlarm(String name, String topic) {
+    return putMetricAlarm(name, topic, Map.of());
+  }
+
+  /** The same alarm with some parameters of {@code PutMetricAlarm} replaced. */
+  public MonitoredAccount putMetricAlarm(String name, String topic, Map<String, ?> changes) {
+    Map<String, Object> alarm = new LinkedHashMap<>();
+    alarm.put("AlarmName", name);
+    alarm.put("MetricName", name);
+    alarm.put("Namespace", NAMESPACE);
+    alarm.put("Statistic", "Sum");
+    alarm.put("Period", 300);
+    alarm.put("Threshold", 1);
+    alarm.put("ComparisonOperator", "GreaterThanOrEqualToThreshold");
+    alarm.put("EvaluationPeriods", 1);
+    alarm.put("AlarmActions", List.of(topicArn(topic)));
+    alarm.putAll(changes);
+    call("cloudwatch", "PutMetricAlarm", alarm);
+    return this;
+  }
+
+  /** Calls any operation of a JSON service in the account's Region. */
+  public MonitoredAccount call(String service, String operation, Map<String, ?> parameters) {
+    emulator.call(service, region, operation, parameters);
+    return this;
+  }
+}

@@ -1,0 +1,267 @@
+"""What AWS does and moto does not: one function for each such operation.
+
+A function takes the call, `moto` (which passes a call on and gives its result) and the state of the layer,
+and gives the operation's result or raises `AwsError`. Operations without a function go to moto as they are.
+"""
+
+import time
+import xml.etree.ElementTree as ElementTree
+from urllib.parse import urlencode
+
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.logs.models import logs_backends
+
+from calls import AwsError
+
+OPERATIONS = {}
+
+_SNS = "http://sns.amazonaws.com/doc/2010-03-31/"
+_CONFIRMED_BY_A_PERSON = {"email", "email-json", "http", "https"}
+
+
+class State:
+    """Everything the layer remembers between calls; `reset` of the emulator makes a new one."""
+
+    def __init__(self):
+        self.metric_filters = {}  # (region, log group, filter) -> what moto does not keep
+        self.alarms = {}  # (region, kind, alarm) -> what was put
+        self.mute_rules = {}  # (region, name) -> what was put
+        self.confirmed = set()  # (topic ARN, endpoint)
+
+
+def operation(service, *names):
+    def register(function):
+        for name in names:
+            OPERATIONS[service, name] = function
+        return function
+
+    return register
+
+
+def page(items, limit, token):
+    """A page of `items` and the token of the next one, or None."""
+    start = int(token or 0)
+    end = start + limit
+    return items[start:end], str(end) if end < len(items) else None
+
+
+# --- CloudTrail -------------------------------------------------------------------------------------------------
+
+
+@operation("cloudtrail", "GetEventSelectors")
+def get_event_selectors(call, moto, state):
+    """A trail without selectors of its own logs all management events, and AWS says so."""
+    result = moto(call)
+    if not result["EventSelectors"] and not result["AdvancedEventSelectors"]:
+        result["EventSelectors"] = [
+            {
+                "ReadWriteType": "All",
+                "IncludeManagementEvents": True,
+                "DataResources": [],
+                "ExcludeManagementEventSources": [],
+            }
+        ]
+    return {name: value for name, value in result.items() if value}
+
+
+@operation("cloudtrail", "GetTrailStatus")
+def get_trail_status(call, moto, state):
+    """A logging trail with a log group has delivered to it."""
+    result = moto(call)
+    trails = moto(call, "DescribeTrails", {"includeShadowTrails": True})["trailList"]
+    trail = next(t for t in trails if call.parameters["Name"] in (t["Name"], t["TrailARN"]))
+    if result["IsLogging"] and trail.get("CloudWatchLogsLogGroupArn"):
+        result["LatestCloudWatchLogsDeliveryTime"] = int(time.time()) - 60
+    return result
+
+
+# --- CloudWatch Logs --------------------------------------------------------------------------------------------
+
+
+@operation("logs", "PutMetricFilter")
+def put_metric_filter(call, moto, state):
+    """A filter of the same name is replaced; the fields that moto drops are kept."""
+    put = call.parameters
+    _require_log_group(call.region, put["logGroupName"])
+    logs_backends[DEFAULT_ACCOUNT_ID][call.region].filters.delete_filter(put["filterName"], put["logGroupName"])
+    newer = ("applyOnTransformedLogs", "fieldSelectionCriteria", "emitSystemFieldDimensions")
+    kept = {"applyOnTransformedLogs": False} | {name: put[name] for name in newer if name in put}
+    state.metric_filters[call.region, put["logGroupName"], put["filterName"]] = kept | {
+        "creationTime": int(time.time() * 1000)
+    }
+    moto(call)
+    return {}
+
+
+@operation("logs", "DescribeMetricFilters")
+def describe_metric_filters(call, moto, state):
+    """At most 50 filters a page, in the order of their names."""
+    asked = dict(call.parameters)
+    limit, token = asked.pop("limit", 50), asked.pop("nextToken", None)
+    if not 1 <= limit <= 50:
+        raise AwsError("InvalidParameterException", "limit must be between 1 and 50")
+    if "logGroupName" in asked:
+        _require_log_group(call.region, asked["logGroupName"])
+    filters = moto(call, parameters=asked)["metricFilters"]
+    filters = [f | state.metric_filters.get((call.region, f["logGroupName"], f["filterName"]), {}) for f in filters]
+    filters.sort(key=lambda f: (f["filterName"], f["logGroupName"]))
+    filters, token = page(filters, limit, token)
+    return {"metricFilters": filters} | ({"nextToken": token} if token else {})
+
+
+def _require_log_group(region, name):
+    if name not in logs_backends[DEFAULT_ACCOUNT_ID][region].groups:
+        raise AwsError("ResourceNotFoundException", "The specified log group does not exist.")
+
+
+# --- CloudWatch -------------------------------------------------------------------------------------------------
+
+
+@operation("cloudwatch", "PutMetricAlarm", "PutCompositeAlarm", "PutLogAlarm")
+def put_alarm(call, moto, state):
+    """What was put is kept, because moto keeps metric alarms only and not all of their members."""
+    if call.operation == "PutMetricAlarm":
+        moto(call)
+    name, kind = call.parameters["AlarmName"], call.operation.removeprefix("Put")
+    _forget_alarms(state, call.region, [name])
+    state.alarms[call.region, kind, name] = {
+        "AlarmArn": f"arn:aws:cloudwatch:{call.region}:{DEFAULT_ACCOUNT_ID}:alarm:{name}",
+        "AlarmConfigurationUpdatedTimestamp": time.time(),
+        "ActionsEnabled": True,
+        "StateValue": "INSUFFICIENT_DATA",
+        "StateReason": "Unchecked: Initial alarm creation",
+        "StateUpdatedTimestamp": time.time(),
+    } | {member: value for member, value in call.parameters.items() if member != "Tags"}
+    return {}
+
+
+@operation("cloudwatch", "DescribeAlarms")
+def describe_alarms(call, moto, state):
+    """Metric alarms only unless `AlarmTypes` asks for others; at most 100 a page, 50 unless told."""
+    asked = call.parameters
+    limit = asked.get("MaxRecords", 50)
+    if not 1 <= limit <= 100:
+        raise AwsError("ValidationError", "MaxRecords must be between 1 and 100")
+    kinds = asked.get("AlarmTypes") or ["MetricAlarm"]
+    names, prefix = asked.get("AlarmNames"), asked.get("AlarmNamePrefix", "")
+    alarms = {("MetricAlarm", alarm["AlarmName"]): alarm for alarm in moto(call, parameters={})["MetricAlarms"]}
+    for (region, kind, name), put in state.alarms.items():
+        if region == call.region:
+            alarms[kind, name] = alarms.get((kind, name), {}) | put
+    found = [
+        (kind, alarm)
+        for (kind, name), alarm in sorted(alarms.items(), key=lambda entry: entry[0])
+        if kind in kinds and name.startswith(prefix) and (not names or name in names)
+    ]
+    found, token = page(found, limit, asked.get("NextToken"))
+    result = {f"{kind}s": [alarm for k, alarm in found if k == kind] for kind in kinds}
+    return result | {"NextToken": token}
+
+
+@operation("cloudwatch", "DeleteAlarms")
+def delete_alarms(call, moto, state):
+    moto(call)
+    _forget_alarms(state, call.region, call.parameters["AlarmNames"])
+    return {}
+
+
+@operation("cloudwatch", "EnableAlarmActions", "DisableAlarmActions")
+def set_actions_enabled(call, moto, state):
+    for _, alarm in _alarms_named(state, call.region, call.parameters["AlarmNames"]):
+        alarm["ActionsEnabled"] = call.operation == "EnableAlarmActions"
+    return {}
+
+
+@operation("cloudwatch", "SetAlarmState")
+def set_alarm_state(call, moto, state):
+    named = _alarms_named(state, call.region, [call.parameters["AlarmName"]])
+    if not named:
+        raise AwsError("ResourceNotFound", "alarm does not exist", 404)
+    for _, alarm in named:
+        alarm |= {member: call.parameters[member] for member in ("StateValue", "StateReason")}
+    return {}
+
+
+def _alarms_named(state, region, names):
+    return [(key, alarm) for key, alarm in state.alarms.items() if key[0] == region and key[2] in names]
+
+
+def _forget_alarms(state, region, names):
+    for key, _ in _alarms_named(state, region, names):
+        del state.alarms[key]
+
+
+@operation("cloudwatch", "PutAlarmMuteRule")
+def put_alarm_mute_rule(call, moto, state):
+    name = call.parameters["Name"]
+    arn = f"arn:aws:cloudwatch:{call.region}:{DEFAULT_ACCOUNT_ID}:alarm-mute-rule:{name}"
+    put = {member: value for member, value in call.parameters.items() if member != "Tags"}
+    state.mute_rules[call.region, name] = put | {
+        "AlarmMuteRuleArn": arn,
+        "Status": "SCHEDULED",
+        "LastUpdatedTimestamp": time.time(),
+    }
+    return {}
+
+
+@operation("cloudwatch", "ListAlarmMuteRules")
+def list_alarm_mute_rules(call, moto, state):
+    asked = call.parameters
+    rules = [rule for (region, _), rule in sorted(state.mute_rules.items()) if region == call.region]
+    if "AlarmName" in asked:
+        rules = [r for r in rules if asked["AlarmName"] in r.get("MuteTargets", {}).get("AlarmNames", [])]
+    if asked.get("Statuses"):
+        rules = [r for r in rules if r["Status"] in asked["Statuses"]]
+    rules, token = page(rules, asked.get("MaxRecords", 50), asked.get("NextToken"))
+    members = ("AlarmMuteRuleArn", "ExpireDate", "Status", "MuteType", "LastUpdatedTimestamp")
+    return {"AlarmMuteRuleSummaries": [{m: r.get(m) for m in members} for r in rules], "NextToken": token}
+
+
+@operation("cloudwatch", "GetAlarmMuteRule")
+def get_alarm_mute_rule(call, moto, state):
+    asked = call.parameters["AlarmMuteRuleName"]
+    for (region, name), rule in state.mute_rules.items():
+        if region == call.region and asked in (name, rule["AlarmMuteRuleArn"]):
+            return rule
+    raise AwsError("ResourceNotFoundException", f"{asked} does not exist", 404)
+
+
+# --- SNS --------------------------------------------------------------------------------------------------------
+
+
+@operation("sns", "ListSubscriptionsByTopic")
+def list_subscriptions_by_topic(call, moto, state):
+    """An endpoint that a person must confirm is pending until the test confirms it."""
+    ElementTree.register_namespace("", _SNS)
+    root = ElementTree.fromstring(moto(call))
+    for member in root.iter(f"{{{_SNS}}}member"):
+        value = {child.tag.rpartition("}")[2]: child for child in member}
+        key = call.parameters["TopicArn"], value["Endpoint"].text
+        if value["Protocol"].text in _CONFIRMED_BY_A_PERSON and key not in state.confirmed:
+            value["SubscriptionArn"].text = "PendingConfirmation"
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+# --- Config -----------------------------------------------------------------------------------------------------
+
+
+@operation("config", "PutEvaluations")
+def put_evaluations(call, moto, state):
+    """Checked as the API reference states; read what was put from the list of requests."""
+    put = call.parameters
+    if not put.get("ResultToken"):
+        raise AwsError("InvalidResultTokenException", "The resultToken provided is invalid.")
+    for evaluation in put.get("Evaluations", []):
+        annotation = evaluation.get("Annotation")
+        if annotation is not None and not 1 <= len(annotation) <= 256:
+            raise AwsError("ValidationException", "Annotation must have 1 to 256 characters")
+        if evaluation["ComplianceType"] not in ("COMPLIANT", "NON_COMPLIANT", "NOT_APPLICABLE"):
+            raise AwsError("InvalidParameterValueException", f"{evaluation['ComplianceType']} is not accepted")
+        if evaluation["ComplianceResourceType"] == "AWS::Account":
+            raise AwsError("InvalidParameterValueException", "The resource type AWS::Account is invalid")
+    return {"FailedEvaluations": []}
+
+
+def form(parameters, operation_name):
+    """The body of a query-protocol call."""
+    return urlencode({"Action": operation_name} | parameters)

@@ -1,0 +1,27 @@
+package dev.tocsin.chain.policy;
+
+/** What a resource policy says to a request. */
+public sealed interface Access {
+
+  /**
+   * A statement allows the request and none denies it.
+   *
+   * @param statement the {@code Sid} of that statement, or its position, for messages
+   */
+  record Allowed(String statement) implements Access {}
+
+  /**
+   * No statement allows the request, or one denies it.
+   *
+   * @param reason which statement came closest and what it asks for, in words
+   */
+  record NotAllowed(String reason) implements Access {}
+
+  /**
+   * The answer hangs on something the policy asks about that cannot be known from outside, or that
+   * this evaluator does not understand.
+   *
+   * @param what the element, operator or condition key, in words
+   */
+  record CannotTell(String what) implements Access {}
+}

@@ -1,0 +1,38 @@
+package dev.tocsin.chain.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+
+/**
+ * An alarm over the states of other alarms.
+ *
+ * @param alarmRule the expression, for example {@code ALARM("a") OR ALARM("b")}
+ * @param actionsSuppressor name or ARN of the alarm that silences this one; null iff none does
+ */
+@JsonNaming(UpperCamelCaseStrategy.class)
+public record CompositeAlarm(
+    @JsonProperty(required = true) String alarmName,
+    String alarmArn,
+    Boolean actionsEnabled,
+    List<String> alarmActions,
+    @JsonProperty("OKActions") List<String> okActions,
+    List<String> insufficientDataActions,
+    String stateValue,
+    @JsonProperty(required = true) String alarmRule,
+    String actionsSuppressor)
+    implements Alarm {
+
+  public CompositeAlarm {
+    actionsEnabled = actionsEnabled == null || actionsEnabled;
+    alarmActions = Lists.orEmpty(alarmActions);
+    okActions = Lists.orEmpty(okActions);
+    insufficientDataActions = Lists.orEmpty(insufficientDataActions);
+  }
+
+  @Override
+  public String kind() {
+    return "composite alarm";
+  }
+}

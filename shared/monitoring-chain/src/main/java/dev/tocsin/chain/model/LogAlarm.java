@@ -1,0 +1,71 @@
+package dev.tocsin.chain.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+
+/**
+ * An alarm on the results of a scheduled CloudWatch Logs query; no metric filter stands before it.
+ *
+ * @param queryResultsToAlarm null iff all of {@code queryResultsToEvaluate}
+ * @param treatMissingData absent means {@code missing}
+ */
+@JsonNaming(UpperCamelCaseStrategy.class)
+public record LogAlarm(
+    @JsonProperty(required = true) String alarmName,
+    String alarmArn,
+    Boolean actionsEnabled,
+    List<String> alarmActions,
+    @JsonProperty("OKActions") List<String> okActions,
+    List<String> insufficientDataActions,
+    String stateValue,
+    ScheduledQuery scheduledQueryConfiguration,
+    Integer queryResultsToEvaluate,
+    Integer queryResultsToAlarm,
+    Double threshold,
+    String comparisonOperator,
+    String treatMissingData)
+    implements Alarm {
+
+  public LogAlarm {
+    actionsEnabled = actionsEnabled == null || actionsEnabled;
+    alarmActions = Lists.orEmpty(alarmActions);
+    okActions = Lists.orEmpty(okActions);
+    insufficientDataActions = Lists.orEmpty(insufficientDataActions);
+    treatMissingData = treatMissingData == null ? "missing" : treatMissingData;
+  }
+
+  @Override
+  public String kind() {
+    return "log alarm";
+  }
+
+  /**
+   * The query and its schedule.
+   *
+   * @param logGroupIdentifiers names or ARNs
+   * @param aggregationExpression what is compared with the threshold, for example {@code count(*)}
+   */
+  @JsonNaming(UpperCamelCaseStrategy.class)
+  public record ScheduledQuery(
+      String queryString,
+      List<String> logGroupIdentifiers,
+      String aggregationExpression,
+      Schedule scheduleConfiguration) {
+
+    public ScheduledQuery {
+      logGroupIdentifiers = Lists.orEmpty(logGroupIdentifiers);
+    }
+  }
+
+  /**
+   * When the query runs and which time it reads.
+   *
+   * @param scheduleExpression {@code rate(5 minutes)} or {@code cron(…)}
+   * @param startTimeOffset seconds before the run at which the time read begins; null iff unknown
+   * @param endTimeOffset seconds before the run at which it ends; null means 0
+   */
+  @JsonNaming(UpperCamelCaseStrategy.class)
+  public record Schedule(String scheduleExpression, Long startTimeOffset, Long endTimeOffset) {}
+}

@@ -1,0 +1,35 @@
+package dev.tocsin.chain.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One account's monitoring at one moment.
+ *
+ * @param account the twelve digits of the account that is judged
+ * @param region where the evaluation runs, for example {@code eu-west-1}; the judge follows trails
+ *     to their home Regions wherever that is
+ * @param takenAt when it was read
+ * @param trails what {@code describe-trails} lists in that Region, shadow trails included
+ * @param regions what was read of each Region, by its name; a Region that is absent was not read
+ */
+public record Snapshot(
+    @JsonProperty(required = true) String account,
+    @JsonProperty(required = true) String region,
+    @JsonProperty(required = true) Instant takenAt,
+    List<Trail> trails,
+    Map<String, RegionMonitoring> regions) {
+
+  public Snapshot {
+    trails = Lists.orEmpty(trails);
+    regions = Lists.orEmpty(regions);
+  }
+
+  /** What was read of a Region; empty iff the Region was not read. */
+  public Optional<RegionMonitoring> in(String regionName) {
+    return Optional.ofNullable(regions.get(regionName));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.tocsin.chain.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+
+/**
+ * A trail: what {@code describe-trails} says, with the answers of {@code get-trail-status} and
+ * {@code get-event-selectors} put in.
+ *
+ * @param status absent iff it was not read
+ * @param eventSelectors basic selectors; both lists of selectors are empty iff they were not read,
+ *     since every trail has some
+ * @param denied IAM actions that were refused for this trail
+ */
+@JsonNaming(UpperCamelCaseStrategy.class)
+public record Trail(
+    @JsonProperty(required = true) String name,
+    @JsonProperty(value = "TrailARN", required = true) String trailArn,
+    @JsonProperty(required = true) String homeRegion,
+    @JsonProperty("IsMultiRegionTrail") boolean multiRegion,
+    @JsonProperty("IsOrganizationTrail") boolean organization,
+    @JsonProperty("IncludeGlobalServiceEvents") boolean includeGlobalServiceEvents,
+    String cloudWatchLogsLogGroupArn,
+    TrailStatus status,
+    List<EventSelector> eventSelectors,
+    List<AdvancedEventSelector> advancedEventSelectors,
+    List<String> denied) {
+
+  public Trail {
+    eventSelectors = Lists.orEmpty(eventSelectors);
+    advancedEventSelectors = Lists.orEmpty(advancedEventSelectors);
+    denied = Lists.orEmpty(denied);
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * What an account's monitoring looked like at one moment: a {@link
+ * dev.tocsin.chain.model.Snapshot}, as data.
+ *
+ * <p>What goes in: JSON whose field names are the AWS APIs' own, so that pieces of {@code aws …
+ * describe-*} output can be pasted. What comes out: records. Fields nobody judges are ignored. A
+ * list that is absent or null is an empty list: the account has none of it. What could not be read
+ * is said by {@code Denied}, the list of refused IAM actions, on the thing itself; an absent object
+ * ({@code Status}, {@code Attributes}) was not read either. Nothing here judges, and nothing here
+ * may import {@code dev.tocsin.chain.judge} or the AWS SDK.
+ */
+package dev.tocsin.chain.model;

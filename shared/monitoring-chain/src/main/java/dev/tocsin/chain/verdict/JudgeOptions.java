@@ -1,0 +1,37 @@
+package dev.tocsin.chain.verdict;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the rule's parameters leave to the user.
+ *
+ * @param acceptEventBridge whether EventBridge rules count beside alarms
+ * @param acceptedActions actions that count as a person told, besides SNS topics
+ * @param maxEventsToAlarm how many matching events within one period may be needed to raise the
+ *     alarm, at least 1
+ * @param monitoringAccount present iff the snapshot is that of the account that monitors the judged
+ *     one: only its organization trails carry the judged account's events
+ * @param now the moment for which delivery age and mute rules are judged
+ */
+public record JudgeOptions(
+    boolean acceptEventBridge,
+    Set<ActionKind> acceptedActions,
+    int maxEventsToAlarm,
+    Optional<String> monitoringAccount,
+    Instant now) {
+
+  public JudgeOptions {
+    acceptedActions = Set.copyOf(acceptedActions);
+    if (maxEventsToAlarm < 1) {
+      throw new IllegalArgumentException(
+          "`maxEventsToAlarm`: expected at least 1, found " + maxEventsToAlarm);
+    }
+  }
+
+  /** The defaults: alarms only, SNS only, one event, judged at that moment. */
+  public static JudgeOptions at(Instant now) {
+    return new JudgeOptions(false, Set.of(), 1, Optional.empty(), now);
+  }
+}

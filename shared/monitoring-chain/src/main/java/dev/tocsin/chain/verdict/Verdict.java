@@ -1,0 +1,36 @@
+package dev.tocsin.chain.verdict;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The outcome for one control.
+ *
+ * @param control the control's id
+ * @param complianceType {@code COMPLIANT} iff a required event would reach someone
+ * @param findings the broken links of the best chain in the order a person repairs them; empty iff
+ *     compliant
+ * @param chain the links that hold; when compliant, all links of a chain that covers the control
+ * @param missedEvent a required CloudTrail record that no counted filter or rule sees
+ * @param notes what else the reader should know: exempted events, breadth, where it is decided
+ */
+public record Verdict(
+    String control,
+    ComplianceType complianceType,
+    List<Finding> findings,
+    List<Evidence> chain,
+    Optional<ObjectNode> missedEvent,
+    List<String> notes) {
+
+  public Verdict {
+    findings = List.copyOf(findings);
+    chain = List.copyOf(chain);
+    notes = List.copyOf(notes);
+  }
+
+  /** True iff the control holds. */
+  public boolean compliant() {
+    return complianceType == ComplianceType.COMPLIANT;
+  }
+}

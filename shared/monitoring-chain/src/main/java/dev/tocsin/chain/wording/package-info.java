@@ -1,0 +1,7 @@
+/**
+ * Verdicts in words: the annotation AWS Config shows, and the full text for a log or a terminal.
+ *
+ * <p>What goes in: a {@link dev.tocsin.chain.verdict.Verdict}. What comes out: text. May import the
+ * words of a verdict only.
+ */
+package dev.tocsin.chain.wording;

@@ -1,5 +1,6 @@
 package dev.tocsin.chain.delivery;
 
+import dev.tocsin.chain.model.Alarm;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Reach;
@@ -11,8 +12,10 @@ public interface ActionJudge {
   /**
    * Whether CloudWatch's call of this action tells someone.
    *
-   * @param actionArn what the alarm's {@code AlarmActions} lists, taken as it is
-   * @param alarmRegion the alarm's Region
+   * @param alarm the alarm that calls it; policies may speak of its ARN, subscriptions of its message
+   * @param alarmRegion its Region
+   * @param actionArn one entry of its {@code AlarmActions}, taken as it is
    */
-  Reach judge(String actionArn, String alarmRegion, Snapshot snapshot, JudgeOptions options);
+  Reach judge(
+      Alarm alarm, String alarmRegion, String actionArn, Snapshot snapshot, JudgeOptions options);
 }

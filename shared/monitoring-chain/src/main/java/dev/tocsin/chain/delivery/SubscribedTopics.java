@@ -1,5 +1,6 @@
 package dev.tocsin.chain.delivery;
 
+import dev.tocsin.chain.model.Alarm;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.verdict.Evidence;
@@ -17,7 +18,7 @@ public final class SubscribedTopics implements ActionJudge {
 
   @Override
   public Reach judge(
-      String actionArn, String alarmRegion, Snapshot snapshot, JudgeOptions options) {
+      Alarm alarm, String alarmRegion, String actionArn, Snapshot snapshot, JudgeOptions options) {
     Optional<Topic> topic =
         snapshot.in(alarmRegion).stream()
             .flatMap(region -> region.topics().stream())

@@ -12,7 +12,8 @@ public interface ActionJudge {
   /**
    * Whether CloudWatch's call of this action tells someone.
    *
-   * @param alarm the alarm that calls it; policies may speak of its ARN, subscriptions of its message
+   * @param alarm the alarm that calls it; policies may speak of its ARN, subscriptions of its
+   *     message
    * @param alarmRegion its Region
    * @param actionArn one entry of its {@code AlarmActions}, taken as it is
    */

@@ -1,0 +1,121 @@
+package dev.tocsin.catalog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.filterpattern.Fact;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Requirement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What must be watched, as its rule folder says.
+ *
+ * @param id the folder's name, also the Config rule's
+ * @param title one line, for people
+ * @param description what the rule asks of an account, at most 256 characters
+ * @param severity how much an unseen event can cost
+ * @param since the version of Tocsin that first had it
+ * @param delivery whether its events reach a trail or EventBridge only
+ * @param metricName the metric that remediation lets the filter feed
+ * @param sections for each framework its section numbers, benchmarks by their id first
+ * @param ruleSets the packs it belongs to
+ * @param required the events that must raise the alarm, by the newest wording
+ * @param otherRequired the events that must raise it by other benchmarks, where they differ
+ * @param published texts as printed, the one that remediation deploys for a benchmark before its
+ *     other forms
+ * @param facts what holds for every record it is about, the record-wide facts first
+ * @param examples records that raise the alarm
+ * @param eventPattern the EventBridge form, if it has one
+ */
+public record Control(
+    String id,
+    String title,
+    String description,
+    Severity severity,
+    String since,
+    Delivery delivery,
+    String metricName,
+    Map<String, List<String>> sections,
+    List<String> ruleSets,
+    FilterPattern required,
+    Map<Benchmark, FilterPattern> otherRequired,
+    List<PublishedPattern> published,
+    List<Fact> facts,
+    List<Example> examples,
+    Optional<ObjectNode> eventPattern) {
+
+  /** The namespace of the metrics that remediation makes. */
+  public static final String METRIC_NAMESPACE = "CloudTrailMetrics";
+
+  public Control {
+    sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
+    ruleSets = List.copyOf(ruleSets);
+    otherRequired = Map.copyOf(otherRequired);
+    published = List.copyOf(published);
+    facts = List.copyOf(facts);
+    examples = List.copyOf(examples);
+  }
+
+  /** True iff the benchmark has this control. */
+  public boolean isIn(Benchmark benchmark) {
+    return sections.containsKey(benchmark.id());
+  }
+
+  /** The events that must raise the alarm; its own wording where the benchmark has none. */
+  public FilterPattern required(Benchmark benchmark) {
+    return otherRequired.getOrDefault(benchmark, required);
+  }
+
+  /**
+   * The text that remediation deploys: what the benchmark prints, or the required pattern itself
+   * where the benchmark has no text or one that does not work.
+   */
+  public String deployable(Benchmark benchmark) {
+    return published.stream()
+        .filter(text -> text.benchmarks().contains(benchmark) && text.defect().isEmpty())
+        .map(PublishedPattern::text)
+        .findFirst()
+        .orElseGet(() -> required(benchmark).text());
+  }
+
+  /** The name that remediation gives the metric filter and the alarm. */
+  public String alarmName() {
+    return id;
+  }
+
+  /** The example records alone. */
+  public List<ObjectNode> samples() {
+    return examples.stream().map(Example::event).toList();
+  }
+
+  /**
+   * What deployed filters must see.
+   *
+   * @param benchmark whose wording holds
+   * @param exempt events that need not be seen
+   */
+  public Requirement requirement(Benchmark benchmark, Optional<FilterPattern> exempt) {
+    return new Requirement(id, required(benchmark), facts, exempt, samples());
+  }
+
+  /**
+   * What deployed filters must see of one account's events: {@code recipientAccountId} is that
+   * account.
+   *
+   * @param accountId twelve digits
+   */
+  public Requirement requirement(
+      Benchmark benchmark, Optional<FilterPattern> exempt, String accountId) {
+    List<Fact> withAccount = new ArrayList<>(facts);
+    withAccount.add(
+        new Fact(
+            "recipient-is-this-account",
+            FilterPattern.of("{ $.recipientAccountId = \"" + accountId + "\" }"),
+            "the control is judged for the events of account " + accountId));
+    return new Requirement(id, required(benchmark), withAccount, exempt, samples());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.tocsin.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.filterpattern.Fact;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What {@code control.json} says: everything that RDK has no field for. */
+record ControlFile(
+    String title,
+    Severity severity,
+    String since,
+    Delivery delivery,
+    String metric,
+    Map<String, List<String>> sections,
+    List<Fact> facts,
+    Wordings wordings) {
+
+  static final String FILE = "control.json";
+
+  static Optional<ControlFile> read(RuleFiles files, RecordFacts shared) {
+    Problems.Place place = files.at(FILE);
+    Optional<JsonNode> json = files.json(FILE, "copy it from another rule and fill it in");
+    if (json.isEmpty()) {
+      return Optional.empty();
+    }
+    Fields control = new Fields(json.get(), "", place);
+    String title = control.text("title");
+    Optional<Severity> severity =
+        control.oneOf("severity", Severity::of, List.of(Severity.values()));
+    String since = control.text("since");
+    Delivery delivery =
+        control.has("delivery")
+            ? control
+                .oneOf("delivery", Delivery::of, List.of(Delivery.values()))
+                .orElse(Delivery.CLOUDTRAIL)
+            : Delivery.CLOUDTRAIL;
+    String metric = control.text("metric");
+    Map<String, List<String>> sections = sections(control, place);
+    List<Fact> facts = facts(control, shared, delivery, place);
+    Wordings wordings = Wordings.read(files, control, benchmarks(sections));
+    control.rejectUnknownKeys();
+    return severity.map(
+        known -> new ControlFile(title, known, since, delivery, metric, sections, facts, wordings));
+  }
+
+  private static Map<String, List<String>> sections(Fields control, Problems.Place place) {
+    Fields fields = control.object("sections");
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    for (String framework : fields.keys()) {
+      found.put(framework, fields.texts(framework));
+      if (!Frameworks.ids().contains(framework)) {
+        place.add("`sections` from " + Frameworks.ids(), "`" + framework + "`", "respell it");
+      }
+    }
+    Map<String, List<String>> inOrder = new LinkedHashMap<>();
+    Frameworks.ids().stream()
+        .filter(found::containsKey)
+        .forEach(id -> inOrder.put(id, found.get(id)));
+    return inOrder;
+  }
+
+  private static Set<Benchmark> benchmarks(Map<String, List<String>> sections) {
+    Set<Benchmark> benchmarks = EnumSet.noneOf(Benchmark.class);
+    Arrays.stream(Benchmark.values())
+        .filter(benchmark -> sections.containsKey(benchmark.id()))
+        .forEach(benchmarks::add);
+    return benchmarks;
+  }
+
+  /** Record-wide facts, then those it names, then its own. */
+  private static List<Fact> facts(
+      Fields control, RecordFacts shared, Delivery delivery, Problems.Place place) {
+    List<Fact> facts = new ArrayList<>();
+    if (delivery == Delivery.CLOUDTRAIL) {
+      facts.addAll(shared.ofEveryRecord());
+    }
+    for (JsonNode fact : control.elements("facts")) {
+      if (!fact.isTextual()) {
+        RecordFacts.of(fact, place).ifPresent(facts::add);
+      } else if (shared.named().containsKey(fact.textValue())) {
+        facts.add(shared.named().get(fact.textValue()));
+      } else {
+        place.add(
+            "`facts` to name some of " + shared.named().keySet(),
+            "`" + fact.textValue() + "`",
+            "respell it or write the fact with name, pattern and source");
+      }
+    }
+    return facts;
+  }
+}

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes a control's alarm notify, or makes the alarm; what {@code Tocsin-RepairAlarmChain} and {@code Tocsin-CreateMetricFilterAndAlarm} do. */
+/**
+ * Makes a control's alarm notify, or makes the alarm; what {@code Tocsin-RepairAlarmChain} and
+ * {@code Tocsin-CreateMetricFilterAndAlarm} do.
+ */
 final class AlarmRepair {
 
   private final RegionMonitoring region;
@@ -34,8 +37,13 @@ final class AlarmRepair {
             "topicArn", topicArn);
     plan.add(
         CallTemplates.call(
-            "PutMetricFilter", regionName, "no working filter sees the events of `" + one.control() + "`", values));
-    plan.add(CallTemplates.call("PutMetricAlarm", regionName, "one such event raises the alarm", values));
+            "PutMetricFilter",
+            regionName,
+            "no working filter sees the events of `" + one.control() + "`",
+            values));
+    plan.add(
+        CallTemplates.call(
+            "PutMetricAlarm", regionName, "one such event raises the alarm", values));
   }
 
   /** Mends the alarm that the verdict names. */
@@ -53,7 +61,8 @@ final class AlarmRepair {
               "the actions of alarm `" + alarm.get().alarmName() + "` are off",
               Map.of("alarmName", alarm.get().alarmName())));
     }
-    List<String> topicArns = alarm.get().alarmActions().stream().filter(arn -> arn.contains(":sns:")).toList();
+    List<String> topicArns =
+        alarm.get().alarmActions().stream().filter(arn -> arn.contains(":sns:")).toList();
     if (topicArns.isEmpty()) {
       plan.byHand(
           "alarm `%1$s` has no topic: run Tocsin-RepairAlarmChain with AlarmName=%1$s, which writes the alarm back with one"
@@ -70,6 +79,8 @@ final class AlarmRepair {
                     .filter(evidence -> evidence.link() == Link.ALARM)
                     .map(Evidence::subject))
             .toList();
-    return region.metricAlarms().stream().filter(alarm -> named.contains(alarm.alarmName())).findFirst();
+    return region.metricAlarms().stream()
+        .filter(alarm -> named.contains(alarm.alarmName()))
+        .findFirst();
   }
 }

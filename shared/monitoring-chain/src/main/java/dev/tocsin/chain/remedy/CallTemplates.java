@@ -31,13 +31,16 @@ final class CallTemplates {
       String operation, String region, String why, Map<String, ? extends Object> values) {
     JsonNode call = CALLS.required(operation);
     ObjectNode parameters = (ObjectNode) fill(call.required("parameters"), values);
-    return new PlannedCall(region, call.required("service").textValue(), operation, parameters, why);
+    return new PlannedCall(
+        region, call.required("service").textValue(), operation, parameters, why);
   }
 
   private static JsonNode fill(JsonNode template, Map<String, ? extends Object> values) {
     if (template instanceof ObjectNode object) {
       ObjectNode filled = JsonNodeFactory.instance.objectNode();
-      object.properties().forEach(entry -> filled.set(entry.getKey(), fill(entry.getValue(), values)));
+      object
+          .properties()
+          .forEach(entry -> filled.set(entry.getKey(), fill(entry.getValue(), values)));
       return filled;
     }
     if (template instanceof ArrayNode array) {

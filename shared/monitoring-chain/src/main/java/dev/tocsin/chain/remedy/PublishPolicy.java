@@ -19,7 +19,10 @@ record PublishPolicy(String account, String service) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String STATEMENT_ID = "TocsinAlarmsMayPublish";
 
-  /** The policy with our statement added and every other one kept; empty iff it stands there already. */
+  /**
+   * The policy with our statement added and every other one kept; empty iff it stands there
+   * already.
+   */
   Optional<String> addedTo(String policy, String topicArn) {
     ObjectNode document = policy == null ? emptyPolicy() : (ObjectNode) parse(policy);
     ObjectNode ours = statement(topicArn);
@@ -36,7 +39,9 @@ record PublishPolicy(String account, String service) {
     return Optional.of(document.toString());
   }
 
-  /** True iff the policy has our statement, or the one SNS gives every topic: its owner may publish. */
+  /**
+   * True iff the policy has our statement, or the one SNS gives every topic: its owner may publish.
+   */
   static boolean allowsOwner(String policy, String account) {
     for (JsonNode statement : statements(policy == null ? emptyPolicy() : parse(policy))) {
       JsonNode owner = statement.at("/Condition/StringEquals/AWS:SourceOwner");

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Decides which calls add what is missing. The rules are those of the SSM documents: the trail's own log group, names that begin with
- * {@code tocsin-}, nothing of somebody else's replaced. One plan repairs one layer: after a trail was repaired, evaluate and plan again.
+ * Decides which calls add what is missing. The rules are those of the SSM documents: the trail's
+ * own log group, names that begin with {@code tocsin-}, nothing of somebody else's replaced. One
+ * plan repairs one layer: after a trail was repaired, evaluate and plan again.
  */
 public final class RemediationPlanner {
 
@@ -22,7 +23,9 @@ public final class RemediationPlanner {
   private static final Set<Link> OF_AN_EXISTING_ALARM =
       EnumSet.of(Link.ACTION, Link.TOPIC, Link.SUBSCRIPTION);
 
-  /** The plan for the controls that are not compliant; without calls iff nothing can be done by API. */
+  /**
+   * The plan for the controls that are not compliant; without calls iff nothing can be done by API.
+   */
   public RemediationPlan plan(
       Snapshot snapshot, Collection<Remediable> controls, Notification notification) {
     PlanBuilder plan = new PlanBuilder();
@@ -47,12 +50,15 @@ public final class RemediationPlanner {
     AlarmRepair alarms = new AlarmRepair(snapshot, region, topics);
     for (Remediable one : broken) {
       if (one.eventPattern().isPresent()) {
-        topics.topicFor("events.amazonaws.com", plan).ifPresent(topic -> eventRule(one, region, topic, plan));
+        topics
+            .topicFor("events.amazonaws.com", plan)
+            .ifPresent(topic -> eventRule(one, region, topic, plan));
       } else if (onlyAnExistingAlarm(one)) {
         alarms.repair(one, plan);
       } else if (!has(OF_THE_TRAIL, one)) {
         String group = TrailRepair.logGroupName(trail.get()).orElse(TrailRepair.NEW_LOG_GROUP);
-        topics.topicFor("cloudwatch.amazonaws.com", plan)
+        topics
+            .topicFor("cloudwatch.amazonaws.com", plan)
             .ifPresent(topic -> alarms.create(one, group, topic, plan));
       }
     }
@@ -67,7 +73,9 @@ public final class RemediationPlanner {
             "eventPattern", one.eventPattern().orElseThrow(),
             "state", one.eventRuleState(),
             "topicArn", topicArn);
-    plan.add(CallTemplates.call("PutRule", region, "no rule sees the events of `" + one.control() + "`", values));
+    plan.add(
+        CallTemplates.call(
+            "PutRule", region, "no rule sees the events of `" + one.control() + "`", values));
     plan.add(CallTemplates.call("PutTargets", region, "the rule tells the topic", values));
   }
 

@@ -30,16 +30,23 @@ final class TopicRepair {
       return notification.topicArn();
     }
     if (notification.email().isEmpty()) {
-      plan.byHand("nobody to notify was named: pass --notification-topic-arn or --notification-email");
+      plan.byHand(
+          "nobody to notify was named: pass --notification-topic-arn or --notification-email");
       return Optional.empty();
     }
     String arn = "arn:" + partition() + ":sns:" + region + ":" + snapshot.account() + ":" + NAME;
     Optional<Topic> existing = topic(arn);
     if (existing.isEmpty()) {
       ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-      attributes.put("Policy", new PublishPolicy(snapshot.account(), service).addedTo(null, arn).orElseThrow());
+      attributes.put(
+          "Policy",
+          new PublishPolicy(snapshot.account(), service).addedTo(null, arn).orElseThrow());
       plan.add(
-          CallTemplates.call("CreateTopic", region, "there is no topic to notify", Map.of("attributes", attributes)));
+          CallTemplates.call(
+              "CreateTopic",
+              region,
+              "there is no topic to notify",
+              Map.of("attributes", attributes)));
     } else {
       letPublish(existing.get(), service, plan);
     }
@@ -55,7 +62,9 @@ final class TopicRepair {
       return;
     }
     if (!arn.split(":", -1)[4].equals(snapshot.account())) {
-      plan.byHand("topic `%s` belongs to another account: mend its policy and subscription there".formatted(arn));
+      plan.byHand(
+          "topic `%s` belongs to another account: mend its policy and subscription there"
+              .formatted(arn));
       return;
     }
     if (!PublishPolicy.allowsOwner(topic.get().attributes().get("Policy"), snapshot.account())) {
@@ -73,7 +82,11 @@ final class TopicRepair {
                     CallTemplates.call(
                         "SetTopicAttributes",
                         region,
-                        "the policy of topic `" + topic.topicArn() + "` lets `" + service + "` publish; all else in it stays",
+                        "the policy of topic `"
+                            + topic.topicArn()
+                            + "` lets `"
+                            + service
+                            + "` publish; all else in it stays",
                         Map.of("topicArn", topic.topicArn(), "policy", policy))));
   }
 
@@ -97,7 +110,9 @@ final class TopicRepair {
               Map.of("topicArn", arn, "protocol", "email", "endpoint", email)));
       plan.byHand("waiting for %s to confirm the subscription".formatted(email));
     } else {
-      plan.byHand("topic `%s` tells nobody: subscribe somebody, or pass --notification-email".formatted(arn));
+      plan.byHand(
+          "topic `%s` tells nobody: subscribe somebody, or pass --notification-email"
+              .formatted(arn));
     }
   }
 

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes a multi-Region trail log, and deliver to a log group; what {@code Tocsin-DeliverTrailToCloudWatchLogs} does. */
+/**
+ * Makes a multi-Region trail log, and deliver to a log group; what {@code
+ * Tocsin-DeliverTrailToCloudWatchLogs} does.
+ */
 final class TrailRepair {
 
   /** The log group made for a trail that has none; {@code calls.json} names it too. */
@@ -22,7 +25,10 @@ final class TrailRepair {
     this.snapshot = snapshot;
   }
 
-  /** The own multi-Region trail that is nearest to delivering: with a log group first, then logging, then by ARN. */
+  /**
+   * The own multi-Region trail that is nearest to delivering: with a log group first, then logging,
+   * then by ARN.
+   */
   Optional<Trail> chosen() {
     return multiRegion().stream()
         .filter(trail -> accountOf(trail.trailArn()).equals(snapshot.account()))
@@ -53,7 +59,10 @@ final class TrailRepair {
     if (!logging(trail)) {
       plan.add(
           CallTemplates.call(
-              "StartLogging", region, "trail `" + trail.name() + "` is stopped", Map.of("trailArn", trail.trailArn())));
+              "StartLogging",
+              region,
+              "trail `" + trail.name() + "` is stopped",
+              Map.of("trailArn", trail.trailArn())));
     }
     if (delivers(trail) && logging(trail)) {
       plan.byHand(
@@ -75,7 +84,8 @@ final class TrailRepair {
             "trustPolicy", trust(account).toString(),
             "rolePolicy", write(groupArn + ":log-stream:*").toString());
     for (String call :
-        List.of("CreateLogGroup", "PutRetentionPolicy", "CreateRole", "PutRolePolicy", "UpdateTrail")) {
+        List.of(
+            "CreateLogGroup", "PutRetentionPolicy", "CreateRole", "PutRolePolicy", "UpdateTrail")) {
       plan.add(CallTemplates.call(call, region, why, values));
     }
   }

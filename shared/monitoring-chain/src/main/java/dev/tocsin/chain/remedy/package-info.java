@@ -1,7 +1,8 @@
 /**
- * What to do about findings: a snapshot, verdicts and somebody to notify in, the API calls that add the missing links out.
+ * What to do about findings: a snapshot, verdicts and somebody to notify in, the API calls that add
+ * the missing links out.
  *
- * <p>The calls' shapes stand in {@code cloudformation/remediation/calls.json}, which the SSM documents use too. Plans are data:
- * nothing here calls AWS, and nothing here judges.
+ * <p>The calls' shapes stand in {@code cloudformation/remediation/calls.json}, which the SSM
+ * documents use too. Plans are data: nothing here calls AWS, and nothing here judges.
  */
 package dev.tocsin.chain.remedy;

@@ -2,6 +2,9 @@ package dev.tocsin.filterpattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.condition.Condition;
+import dev.tocsin.filterpattern.match.PatternMatcher;
+import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.parse.PatternParser;
 import dev.tocsin.filterpattern.syntax.Pattern;
 
 /**
@@ -17,7 +20,7 @@ public record FilterPattern(String text, Pattern syntax) implements Parsed, Even
    * ParseProblem}.
    */
   public static Parsed parse(String text) {
-    return new ParseProblem(text, 0, "", "", "");
+    return PatternParser.parse(text);
   }
 
   /**
@@ -35,12 +38,22 @@ public record FilterPattern(String text, Pattern syntax) implements Parsed, Even
 
   @Override
   public boolean matches(JsonNode event) {
-    return matches(event.toString());
+    return matches(event, WildcardReading.LEFTMOST);
+  }
+
+  /** As {@link #matches(JsonNode)}, with {@code *} in values read in the given way. */
+  public boolean matches(JsonNode event, WildcardReading reading) {
+    return new PatternMatcher(reading).matches(syntax, event);
   }
 
   /** True iff CloudWatch Logs lets the pattern match a log event of this raw text. */
   public boolean matches(String message) {
-    return message.isEmpty();
+    return matches(message, WildcardReading.LEFTMOST);
+  }
+
+  /** As {@link #matches(String)}, with {@code *} in values read in the given way. */
+  public boolean matches(String message, WildcardReading reading) {
+    return new PatternMatcher(reading).matches(syntax, message);
   }
 
   @Override

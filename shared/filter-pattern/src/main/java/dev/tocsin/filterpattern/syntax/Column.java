@@ -20,8 +20,8 @@ public sealed interface Column {
   /** What the text of one column must fulfil; the column's name is not repeated in it. */
   sealed interface Condition {
 
-    /** {@code a && b && …}, at least two. */
-    record And(List<Condition> parts) implements Condition {
+    /** {@code a && b && …}, at least two; there are no parentheses to put more into it. */
+    record And(List<Comparison> parts) implements Condition {
       public And {
         parts = List.copyOf(parts);
       }

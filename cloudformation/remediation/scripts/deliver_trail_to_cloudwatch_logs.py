@@ -1,4 +1,8 @@
 """Gives a multi-Region trail that delivers to no log group one of its own, and starts logging."""
+import time
+
+LOOKS_AT_A_NEW_ROLE = 6
+SECONDS_BETWEEN_LOOKS_AT_A_NEW_ROLE = 10
 
 
 def handler(events, context):
@@ -11,9 +15,23 @@ def deliver_trail(repair, events):
         group_arn = log_group(repair)
         role_arn = delivery_role(repair)
         values = {"trailArn": trail["TrailARN"], "logGroupArn": f"{group_arn}:*", "roleArn": role_arn}
-        repair.write("UpdateTrail", repair.desired("UpdateTrail", **values))
+        update_trail(repair, repair.desired("UpdateTrail", **values))
     if not repair.client("cloudtrail").get_trail_status(Name=trail["TrailARN"])["IsLogging"]:
         repair.write("StartLogging", repair.desired("StartLogging", trailArn=trail["TrailARN"]))
+
+
+def update_trail(repair, wanted):
+    """A role that was just made takes a while until CloudTrail may assume it."""
+    for _ in range(LOOKS_AT_A_NEW_ROLE):
+        try:
+            return repair.write("UpdateTrail", wanted)
+        except Blocked as blocked:
+            code = blocked.__cause__.response["Error"]["Code"]
+            if code not in ("InvalidCloudWatchLogsRoleArnException", "InvalidCloudWatchLogsLogGroupArnException"):
+                raise
+            refused = blocked
+        time.sleep(SECONDS_BETWEEN_LOOKS_AT_A_NEW_ROLE)
+    raise refused
 
 
 def chosen_trail(repair, name):

@@ -64,6 +64,12 @@ def get_event_selectors(call, moto, state):
     return {name: value for name, value in result.items() if value}
 
 
+@operation("cloudtrail", "StartLogging", "StopLogging")
+def by_name_or_arn(call, moto, state):
+    """AWS takes a trail's ARN where moto takes its name only."""
+    return moto(call, parameters=call.parameters | {"Name": call.parameters["Name"].rpartition("/")[2]})
+
+
 @operation("cloudtrail", "GetTrailStatus")
 def get_trail_status(call, moto, state):
     """A logging trail with a log group has delivered to it."""

@@ -1,0 +1,23 @@
+package dev.tocsin.cli.render;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Spellings that a YAML template needs. */
+final class Yaml {
+
+  private Yaml() {}
+
+  /** A double-quoted scalar; YAML reads JSON's strings. */
+  static String quoted(String text) {
+    return TextNode.valueOf(text).toString();
+  }
+
+  /** A CloudFormation logical id: {@code security-group-changes} is {@code SecurityGroupChanges}. */
+  static String logicalId(String kebabCase) {
+    return Arrays.stream(kebabCase.split("[-.]"))
+        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+        .collect(Collectors.joining());
+  }
+}

@@ -8,6 +8,10 @@ final class Commands {
   private Commands() {}
 
   static List<Object> all(Terminal terminal) {
-    return List.of(new CoversCommand(terminal), new MatchCommand(terminal));
+    return List.of(
+        new CheckCommand(terminal),
+        new CoversCommand(terminal),
+        new MatchCommand(terminal),
+        new RenderCommand(terminal));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param id the folder's name, also the Config rule's
  * @param title one line, for people
  * @param description what the rule asks of an account, at most 256 characters
+ * @param frequency how often AWS Config runs the rule, in its words: {@code TwentyFour_Hours} …
  * @param severity how much an unseen event can cost
  * @param since the version of Tocsin that first had it
  * @param delivery whether its events reach a trail or EventBridge only
@@ -35,6 +36,7 @@ public record Control(
     String id,
     String title,
     String description,
+    String frequency,
     Severity severity,
     String since,
     Delivery delivery,

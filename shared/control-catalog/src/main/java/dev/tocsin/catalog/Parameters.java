@@ -9,9 +9,10 @@ import java.util.Set;
  * templates work on the folders.
  *
  * @param description at most 256 characters, as AWS Config takes it
+ * @param period how often AWS Config runs the rule, for example {@code TwentyFour_Hours}
  * @param ruleSets the packs the rule belongs to
  */
-record Parameters(String description, List<String> ruleSets) {
+record Parameters(String description, String period, List<String> ruleSets) {
 
   static final String FILE = "parameters.json";
   static final String FUNCTION = "tocsin";
@@ -27,7 +28,7 @@ record Parameters(String description, List<String> ruleSets) {
             .json(FILE, "copy it from another rule and change the names")
             .map(node -> new Fields(node, "", place));
     if (file.isEmpty()) {
-      return new Parameters("", List.of());
+      return new Parameters("", "", List.of());
     }
     expect(file.get(), "Version", "1.0", place);
     expect(file.get(), "Tags", "[]", place);
@@ -61,7 +62,7 @@ record Parameters(String description, List<String> ruleSets) {
       }
     }
     parameters.rejectUnknownKeys();
-    return new Parameters(description, ruleSets);
+    return new Parameters(description, period, ruleSets);
   }
 
   private static void expect(Fields fields, String key, String value, Problems.Place place) {

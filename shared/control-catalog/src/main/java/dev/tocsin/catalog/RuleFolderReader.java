@@ -45,6 +45,7 @@ final class RuleFolderReader {
             files.id(),
             control.title(),
             parameters.description(),
+            parameters.period(),
             control.severity(),
             control.since(),
             control.delivery(),

@@ -32,7 +32,7 @@ public final class Rendering {
     ControlCatalog catalog = ControlCatalog.read(root.resolve("rules"));
     List<RenderedFile> packs = Packs.of(catalog);
     List<RenderedFile> files = new ArrayList<>(packs);
-    files.add(Stack.of(catalog, root));
+    files.add(Stack.of(catalog));
     files.addAll(Docs.of(catalog, packs));
     return new Rendering(root, files);
   }

@@ -19,7 +19,7 @@ final class Stack {
 
   private Stack() {}
 
-  static RenderedFile of(ControlCatalog catalog, Path root) {
+  static RenderedFile of(ControlCatalog catalog) {
     List<RuleSetEntry> ruleSets =
         RuleSets.KNOWN.stream()
             .filter(ruleSet -> !catalog.inRuleSet(ruleSet).isEmpty())
@@ -34,7 +34,7 @@ final class Stack {
         Map.of(
             "ruleSets", ruleSets,
             "rules", catalog.controls().stream().map(Stack::rule).toList(),
-            "statements", RoleStatements.read(root));
+            "statements", RoleStatements.read());
     return new RenderedFile(
         Path.of("cloudformation", "tocsin.yaml"), Templates.fill("stack/tocsin.yaml", model));
   }

@@ -3,6 +3,7 @@ package dev.tocsin.cli.render;
 import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.catalog.Frameworks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +64,10 @@ final class Docs {
 
   private static Row row(Control control) {
     List<String> others =
-        control.sections().keySet().stream().filter(id -> Benchmark.of(id).isEmpty()).toList();
+        control.sections().keySet().stream()
+            .filter(id -> Benchmark.of(id).isEmpty())
+            .map(id -> Frameworks.title(id).orElse(id))
+            .toList();
     return new Row(
         control.id(),
         control.title(),

@@ -7,8 +7,10 @@ import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.Delivery;
 import dev.tocsin.catalog.Frameworks;
 import dev.tocsin.catalog.PublishedPattern;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the page of a control shows. */
 record Page(
@@ -29,8 +31,8 @@ record Page(
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** The events of a benchmark that differ from the newest wording. */
-  record OtherRequired(String benchmark, String text) {}
+  /** The events that some benchmarks ask for instead of those of the newest wording. */
+  record OtherRequired(String benchmarks, String text) {}
 
   /** A text as printed, and what is wrong with it if anything. */
   record Published(String name, String text, String benchmarks, String verdict) {}
@@ -57,10 +59,7 @@ record Page(
         String.join(", ", control.ruleSets()),
         control.required().text(),
         control.delivery() == Delivery.CLOUDTRAIL,
-        control.otherRequired().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(entry -> new OtherRequired(entry.getKey().id(), entry.getValue().text()))
-            .toList(),
+        otherRequired(control),
         control.published().stream().map(Page::published).toList(),
         control.sections().entrySet().stream()
             .map(entry -> section(entry.getKey(), entry.getValue()))
@@ -75,15 +74,30 @@ record Page(
             .toList());
   }
 
+  private static List<OtherRequired> otherRequired(Control control) {
+    Map<String, List<String>> benchmarksByText =
+        control.otherRequired().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .collect(
+                Collectors.groupingBy(
+                    entry -> entry.getValue().text(),
+                    LinkedHashMap::new,
+                    Collectors.mapping(entry -> entry.getKey().id(), Collectors.toList())));
+    return benchmarksByText.entrySet().stream()
+        .map(entry -> new OtherRequired(String.join(", ", entry.getValue()), entry.getKey()))
+        .toList();
+  }
+
   private static Published published(PublishedPattern published) {
     String benchmarks =
-        published.benchmarks().stream().sorted().map(Object::toString).toList().toString();
+        published.benchmarks().stream()
+            .sorted()
+            .map(Object::toString)
+            .collect(Collectors.joining(", "));
     return new Published(
         published.name(),
         published.text(),
-        published.benchmarks().isEmpty()
-            ? ""
-            : ", printed by " + benchmarks.substring(1, benchmarks.length() - 1),
+        benchmarks.isEmpty() ? "" : ", printed by " + benchmarks,
         published
             .defect()
             .map(defect -> "**" + defect.kind().id() + "**: " + defect.reason())

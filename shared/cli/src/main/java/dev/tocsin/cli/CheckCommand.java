@@ -65,7 +65,8 @@ final class CheckCommand implements Callable<Integer> {
         names = "--pattern",
         paramLabel = "TEXT",
         required = true,
-        description = "A deployed pattern; several are taken together, an event needs to match one.")
+        description =
+            "A deployed pattern; several are taken together, an event needs to match one.")
     private List<String> patterns;
 
     @Option(

@@ -16,9 +16,7 @@ final class Controls {
 
   /** The control of that id; an unknown one is answered with the likeliest or all. */
   static Control find(ControlCatalog catalog, String id) {
-    return catalog
-        .find(id)
-        .orElseThrow(() -> new InputProblem(unknown(id, catalog.ids())));
+    return catalog.find(id).orElseThrow(() -> new InputProblem(unknown(id, catalog.ids())));
   }
 
   /** What to say of an id that no control has. */
@@ -52,7 +50,8 @@ final class Controls {
 
   /** Those that share a word with what was typed, or all. */
   private static String likely(String typed, List<String> ids) {
-    List<String> words = Arrays.stream(typed.split("[^a-z0-9]+")).filter(w -> w.length() > 2).toList();
+    List<String> words =
+        Arrays.stream(typed.split("[^a-z0-9]+")).filter(w -> w.length() > 2).toList();
     List<String> close = ids.stream().filter(id -> words.stream().anyMatch(id::contains)).toList();
     List<String> shown = close.isEmpty() ? ids : close;
     return shown.size() == 1 ? "`" + shown.get(0) + "`" : "one of " + String.join(", ", shown);

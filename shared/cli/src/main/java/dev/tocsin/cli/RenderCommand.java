@@ -50,7 +50,9 @@ final class RenderCommand implements Callable<Integer> {
             changed.isEmpty()
                 ? rendering.files().size() + " files are up to date"
                 : changed.size()
-                    + (check ? " files are out of date. Fix: run `tocsin render`" : " files written"));
+                    + (check
+                        ? " files are out of date. Fix: run `tocsin render`"
+                        : " files written"));
     return check && !changed.isEmpty() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
   }
 }

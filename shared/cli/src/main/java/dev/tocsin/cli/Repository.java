@@ -16,7 +16,9 @@ final class Repository {
     if (given != null) {
       if (!isRoot(given)) {
         throw new InputProblem(
-            "`" + given + "`: expected a folder with `rules/` and `pom.xml`, found none of them there"
+            "`"
+                + given
+                + "`: expected a folder with `rules/` and `pom.xml`, found none of them there"
                 + ". Fix: name the root of a clone of Tocsin");
       }
       return given;
@@ -27,7 +29,9 @@ final class Repository {
       }
     }
     throw new InputProblem(
-        "`" + start.toAbsolutePath() + "` is not inside a clone of Tocsin. Fix: go there, or name it"
+        "`"
+            + start.toAbsolutePath()
+            + "` is not inside a clone of Tocsin. Fix: go there, or name it"
             + " with `--root`");
   }
 

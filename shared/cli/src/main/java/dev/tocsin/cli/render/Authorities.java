@@ -16,7 +16,8 @@ final class Authorities {
           "pci-dss-3.2.1", "https://www.pcisecuritystandards.org/document_library/",
           "pci-dss-4.0", "https://www.pcisecuritystandards.org/document_library/",
           "iso-27001-2022", "https://www.iso.org/standard/27001",
-          "soc-2", "https://www.aicpa-cima.com/topic/audit-assurance/audit-and-assurance-greater-than-soc-2",
+          "soc-2",
+              "https://www.aicpa-cima.com/topic/audit-assurance/audit-and-assurance-greater-than-soc-2",
           "hipaa", "https://www.hhs.gov/hipaa/for-professionals/security/index.html",
           "nis2", "https://eur-lex.europa.eu/eli/dir/2022/2555/oj",
           "mitre-attack", "https://attack.mitre.org/techniques/enterprise/");

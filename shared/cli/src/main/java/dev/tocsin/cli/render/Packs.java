@@ -38,7 +38,12 @@ final class Packs {
   private static RenderedFile pack(String ruleSet, List<Control> controls) {
     if (controls.size() > MAX_RULES) {
       throw new IllegalStateException(
-          "rule set `" + ruleSet + "` has " + controls.size() + " rules, a pack takes " + MAX_RULES);
+          "rule set `"
+              + ruleSet
+              + "` has "
+              + controls.size()
+              + " rules, a pack takes "
+              + MAX_RULES);
     }
     Benchmark benchmark = RuleSets.BENCHMARKS.get(ruleSet);
     Map<String, Object> model = new HashMap<>();

@@ -65,9 +65,7 @@ public final class Rendering {
   private String committed(RenderedFile file) {
     Path path = root.resolve(file.path());
     try {
-      return Files.exists(path)
-          ? new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
-          : "";
+      return Files.exists(path) ? new String(Files.readAllBytes(path), StandardCharsets.UTF_8) : "";
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read `" + path + "`", e);
     }

@@ -3,8 +3,7 @@ package dev.tocsin.cli.render;
 import dev.tocsin.catalog.Control;
 
 /** One control as the templates of packs and stack name it. */
-record RuleEntry(
-    String id, String logicalId, String title, String description, String frequency) {
+record RuleEntry(String id, String logicalId, String title, String description, String frequency) {
 
   static RuleEntry of(Control control) {
     return new RuleEntry(

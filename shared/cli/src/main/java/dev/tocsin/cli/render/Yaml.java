@@ -14,7 +14,9 @@ final class Yaml {
     return TextNode.valueOf(text).toString();
   }
 
-  /** A CloudFormation logical id: {@code security-group-changes} is {@code SecurityGroupChanges}. */
+  /**
+   * A CloudFormation logical id: {@code security-group-changes} is {@code SecurityGroupChanges}.
+   */
   static String logicalId(String kebabCase) {
     return Arrays.stream(kebabCase.split("[-.]"))
         .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))

@@ -2,9 +2,9 @@
  * Files written from the rule folders: conformance packs, the stack, the index of controls, their
  * pages, the exemplary account.
  *
- * <p>What goes in: a {@link dev.tocsin.catalog.ControlCatalog} and the repository's root. What comes
- * out: {@link dev.tocsin.cli.render.RenderedFile}s, which the command writes and a test compares
- * with what is committed. Every text is a template below {@code resources}; the classes here only
- * gather what a template names. Nothing here imports the AWS SDK or decides coverage.
+ * <p>What goes in: a {@link dev.tocsin.catalog.ControlCatalog} and the repository's root. What
+ * comes out: {@link dev.tocsin.cli.render.RenderedFile}s, which the command writes and a test
+ * compares with what is committed. Every text is a template below {@code resources}; the classes
+ * here only gather what a template names. Nothing here imports the AWS SDK or decides coverage.
  */
 package dev.tocsin.cli.render;

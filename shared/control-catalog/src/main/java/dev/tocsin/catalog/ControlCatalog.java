@@ -58,13 +58,19 @@ public final class ControlCatalog {
    */
   public static ControlCatalog read(Path rules) {
     Problems problems = new Problems();
+    ControlCatalog catalog = read(rules, problems);
+    if (!problems.all().isEmpty()) {
+      throw new CatalogException(problems.all());
+    }
+    return catalog;
+  }
+
+  /** The controls that can be read; what is wrong with the others is added to {@code problems}. */
+  static ControlCatalog read(Path rules, Problems problems) {
     RecordFacts shared = RecordFacts.read(problems);
     List<Control> controls = new ArrayList<>();
     for (Path folder : folders(rules)) {
       RuleFolderReader.read(new RuleFiles(folder, problems), shared).ifPresent(controls::add);
-    }
-    if (!problems.all().isEmpty()) {
-      throw new CatalogException(problems.all());
     }
     return new ControlCatalog(controls);
   }

@@ -1,7 +1,7 @@
 package dev.tocsin.chain.judge;
 
 import dev.tocsin.chain.delivery.ActionJudge;
-import dev.tocsin.chain.delivery.SubscribedTopics;
+import dev.tocsin.chain.delivery.Actions;
 import dev.tocsin.chain.eventbridge.RuleJudge;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.ComplianceType;
@@ -26,7 +26,7 @@ public final class ChainJudge {
 
   /** The judge as shipped. */
   public ChainJudge() {
-    this(new CoverageDecider(), new SubscribedTopics(), (snapshot, options) -> List.of());
+    this(new CoverageDecider(), new Actions(), (snapshot, options) -> List.of());
   }
 
   ChainJudge(CoverageDecider decider, ActionJudge actions, RuleJudge rules) {

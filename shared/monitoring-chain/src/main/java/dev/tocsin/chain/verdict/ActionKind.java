@@ -8,10 +8,13 @@ import java.util.Optional;
  */
 public enum ActionKind {
   LAMBDA,
-  OPS_ITEM,
-  INCIDENT;
+  SSM_OPS_ITEM,
+  INCIDENT_MANAGER;
 
-  /** The name in {@code acceptedActions}: {@code lambda}, {@code ops-item}, {@code incident}. */
+  /**
+   * The name in {@code acceptedActions}: {@code lambda}, {@code ssm-ops-item}, {@code
+   * incident-manager}.
+   */
   public String parameterValue() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,0 +1,138 @@
+package dev.tocsin.chain.delivery;
+
+import dev.tocsin.chain.model.Key;
+import dev.tocsin.chain.model.RegionMonitoring;
+import dev.tocsin.chain.model.Topic;
+import dev.tocsin.chain.policy.Access;
+import dev.tocsin.chain.policy.ResourcePolicy;
+import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Link;
+import dev.tocsin.chain.verdict.Reach;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An encrypted topic takes messages of a service iff its key is enabled and the key's own policy
+ * lets the service encrypt with it. AWS managed keys never do: their policies cannot be changed
+ * (AWS Knowledge Center, "cloudwatch-configure-alarm-sns").
+ */
+final class KeyJudge {
+
+  private static final List<String> NEEDED = List.of("kms:Decrypt", "kms:GenerateDataKey");
+  private static final String MANAGED = "alias/aws/";
+
+  private KeyJudge() {}
+
+  static Reach judge(Topic topic, Publisher publisher, RegionMonitoring region) {
+    String named = topic.attributes().getOrDefault("KmsMasterKeyId", "");
+    if (named.isEmpty()) {
+      return Reach.reaches(List.of());
+    }
+    if (name(named).startsWith(MANAGED)) {
+      return managed(topic, named, publisher);
+    }
+    Optional<Key> found =
+        region.keys().stream()
+            .filter(
+                key ->
+                    named.equals(key.arn())
+                        || name(named).equals(key.keyId())
+                        || key.aliases().contains(name(named)))
+            .findFirst();
+    if (found.isEmpty()) {
+      return unknown(topic, named, publisher, "the key was not read", "kms:DescribeKey");
+    }
+    Key key = found.orElseThrow();
+    if (!key.denied().isEmpty()) {
+      String denied = String.join("` and `", key.denied());
+      return unknown(topic, named, publisher, "`" + denied + "` is refused", denied);
+    }
+    if ("AWS".equals(key.keyManager())) {
+      return managed(topic, named, publisher);
+    }
+    if (!"Enabled".equals(key.keyState())) {
+      return broken(
+          topic,
+          "is encrypted with key `%s`, whose state is `%s`".formatted(named, key.keyState()),
+          "enable the key, or encrypt the topic with another one");
+    }
+    if (key.policy() == null) {
+      return unknown(topic, named, publisher, "its policy was not read", "kms:GetKeyPolicy");
+    }
+    return permission(topic, named, key, publisher);
+  }
+
+  private static Reach permission(Topic topic, String named, Key key, Publisher publisher) {
+    String arn = key.arn() == null ? named : key.arn();
+    String account = Arn.parse(arn).map(Arn::account).orElse("");
+    List<Finding> findings = new ArrayList<>();
+    for (String action : NEEDED) {
+      Access access =
+          ResourcePolicy.decide(
+              key.policy(), publisher.use(action, arn, account, topic.topicArn()));
+      if (access instanceof Access.NotAllowed refused) {
+        findings.add(
+            finding(
+                topic,
+                "is encrypted with key `%s`, whose policy does not let `%s` call `%s`: %s"
+                    .formatted(named, publisher.service(), action, refused.reason()),
+                allow(publisher)));
+      } else if (access instanceof Access.CannotTell open) {
+        findings.add(
+            finding(
+                topic,
+                "cannot show that `%s` may call `%s` on its key `%s`: the key's policy hangs on %s"
+                    .formatted(publisher.service(), action, named, open.what()),
+                allow(publisher)));
+      }
+    }
+    return findings.isEmpty()
+        ? Reach.reaches(
+            List.of(
+                new Evidence(
+                    Link.TOPIC,
+                    topic.topicArn(),
+                    publisher.region(),
+                    "is encrypted with key `%s`, which `%s` may use"
+                        .formatted(named, publisher.service()))))
+        : Reach.broken(findings.subList(0, 1));
+  }
+
+  private static Reach managed(Topic topic, String named, Publisher publisher) {
+    return broken(
+        topic,
+        "is encrypted with the AWS managed key `%s`, which `%s` may not use"
+            .formatted(named, publisher.service()),
+        "encrypt the topic with a customer managed key whose policy allows `%s` `kms:Decrypt` and `kms:GenerateDataKey*`"
+            .formatted(publisher.service()));
+  }
+
+  private static Reach unknown(
+      Topic topic, String named, Publisher publisher, String why, String permission) {
+    return broken(
+        topic,
+        "cannot show that `%s` may use its key `%s`: %s".formatted(publisher.service(), named, why),
+        "allow the evaluation `" + permission + "` on the key");
+  }
+
+  private static String allow(Publisher publisher) {
+    return "allow `%s` `kms:Decrypt` and `kms:GenerateDataKey*` in the key's policy%s"
+        .formatted(publisher.service(), publisher.conditions());
+  }
+
+  /** What follows the key's or alias's ARN prefix: {@code alias/name} or the key's id. */
+  private static String name(String keyOrAlias) {
+    String resource = Arn.parse(keyOrAlias).map(Arn::resource).orElse(keyOrAlias);
+    return resource.startsWith("key/") ? resource.substring("key/".length()) : resource;
+  }
+
+  private static Reach broken(Topic topic, String problem, String fix) {
+    return Reach.broken(List.of(finding(topic, problem, fix)));
+  }
+
+  private static Finding finding(Topic topic, String problem, String fix) {
+    return new Finding(Link.TOPIC, topic.topicArn(), problem, fix);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.tocsin.chain.delivery;
+
+import dev.tocsin.chain.model.Alarm;
+import dev.tocsin.chain.model.LogAlarm;
+import dev.tocsin.chain.policy.AccessRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The AWS service that publishes to a topic, and what it says about itself when it does.
+ *
+ * @param service its service principal
+ * @param subject the alarm or rule on whose behalf, for messages
+ * @param region where it acts
+ * @param source condition keys that say on whose behalf; keys it is not documented to send are left
+ *     out and so unknown
+ * @param message what it publishes, empty iff that is not known
+ */
+record Publisher(
+    String service,
+    String subject,
+    String region,
+    Map<String, List<String>> source,
+    Optional<Notification> message) {
+
+  private static final String ALARMS = "cloudwatch.amazonaws.com";
+  private static final String EVENTBRIDGE = "events.amazonaws.com";
+
+  /** Keys that a service's own call lacks, or that belong to other calls than publishing. */
+  private static final Set<String> ABSENT =
+      Set.of(
+          "aws:PrincipalOrgID",
+          "aws:PrincipalOrgPaths",
+          "aws:SourceVpc",
+          "aws:SourceVpce",
+          "aws:VpcSourceIp",
+          "sns:Protocol",
+          "sns:Endpoint");
+
+  Publisher {
+    source = Map.copyOf(source);
+  }
+
+  /**
+   * CloudWatch on behalf of an alarm. It sends the alarm's ARN and account (SNS developer guide,
+   * "Example cases for access control").
+   */
+  static Publisher alarm(Alarm alarm, String region, String account) {
+    String arn =
+        alarm.alarmArn() != null
+            ? alarm.alarmArn()
+            : "arn:%s:cloudwatch:%s:%s:alarm:%s"
+                .formatted(Arn.partitionOf(region), region, account, alarm.alarmName());
+    String owner = Arn.parse(arn).map(Arn::account).orElse(account);
+    return new Publisher(
+        ALARMS,
+        "alarm `" + alarm.alarmName() + "`",
+        region,
+        Map.of(
+            "aws:SourceArn", List.of(arn),
+            "aws:SourceAccount", List.of(owner),
+            "aws:SourceOwner", List.of(owner)),
+        alarm instanceof LogAlarm
+            ? Optional.empty()
+            : Optional.of(Notification.of(alarm, arn, owner)));
+  }
+
+  /**
+   * EventBridge on behalf of a rule. Its user guide excludes conditions in topic policies, and the
+   * SNS guide excludes {@code aws:SourceArn} and {@code aws:SourceAccount} in policies of topic
+   * keys: none of them may be counted on.
+   */
+  static Publisher rule(String name, String region) {
+    return new Publisher(EVENTBRIDGE, "rule `" + name + "`", region, Map.of(), Optional.empty());
+  }
+
+  /** What to add to a fix that grants the service something. */
+  String conditions() {
+    return source.isEmpty() ? ", without conditions: EventBridge does not support them here" : "";
+  }
+
+  AccessRequest publish(String topicArn, String topicAccount) {
+    return request("sns:Publish", topicArn, topicAccount, Map.of());
+  }
+
+  /** A call of KMS that publishing to an encrypted topic needs. */
+  AccessRequest use(String action, String keyArn, String keyAccount, String topicArn) {
+    return request(
+        action,
+        keyArn,
+        keyAccount,
+        Map.of("kms:EncryptionContext:aws:sns:topicArn", List.of(topicArn)));
+  }
+
+  private AccessRequest request(
+      String action, String resource, String account, Map<String, List<String>> more) {
+    Map<String, List<String>> context = new HashMap<>(source);
+    context.putAll(more);
+    context.put("aws:PrincipalIsAWSService", List.of("true"));
+    context.put("aws:PrincipalServiceName", List.of(service));
+    context.put("aws:SecureTransport", List.of("true"));
+    context.put("aws:ViaAWSService", List.of("false"));
+    context.put("aws:RequestedRegion", List.of(region));
+    context.put("aws:ResourceAccount", List.of(account));
+    return new AccessRequest(service, action, resource, context, ABSENT);
+  }
+}

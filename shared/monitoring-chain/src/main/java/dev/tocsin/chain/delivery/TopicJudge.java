@@ -1,0 +1,147 @@
+package dev.tocsin.chain.delivery;
+
+import dev.tocsin.chain.model.Alarm;
+import dev.tocsin.chain.model.RegionMonitoring;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.model.Topic;
+import dev.tocsin.chain.policy.Access;
+import dev.tocsin.chain.policy.ResourcePolicy;
+import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Link;
+import dev.tocsin.chain.verdict.Reach;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A topic reaches someone iff it exists in the publisher's Region, is no FIFO topic, its policy and
+ * that of its key let the publisher publish, and a confirmed subscription lets the message through.
+ */
+public final class TopicJudge {
+
+  private static final String READ_ATTRIBUTES = "sns:GetTopicAttributes";
+  private static final String READ_SUBSCRIPTIONS = "sns:ListSubscriptionsByTopic";
+
+  private TopicJudge() {}
+
+  /** Where the topic leads when an alarm of that account and Region publishes to it. */
+  static Reach forAlarm(
+      String topicArn, Alarm alarm, String region, String account, Snapshot snapshot) {
+    return judge(topicArn, Publisher.alarm(alarm, region, account), snapshot);
+  }
+
+  /** Where the topic leads when EventBridge publishes to it for a rule of that Region. */
+  public static Reach forRule(String topicArn, String rule, String region, Snapshot snapshot) {
+    return judge(topicArn, Publisher.rule(rule, region), snapshot);
+  }
+
+  private static Reach judge(String topicArn, Publisher publisher, Snapshot snapshot) {
+    Optional<Arn> arn = Arn.parse(topicArn);
+    if (arn.isEmpty()) {
+      return broken(topicArn, "is no ARN", "name a topic by its ARN");
+    }
+    String region = publisher.region();
+    if (!arn.orElseThrow().region().equals(region)) {
+      return broken(
+          topicArn,
+          "is in `%s`, but %s is in `%s` and reaches topics of its own Region only"
+              .formatted(arn.orElseThrow().region(), publisher.subject(), region),
+          "name a topic of `" + region + "`");
+    }
+    Optional<RegionMonitoring> read = snapshot.in(region);
+    if (read.isEmpty()) {
+      return broken(
+          topicArn,
+          "cannot show that it exists: `" + region + "` was not read",
+          "read `" + region + "` as well");
+    }
+    return read.orElseThrow().topics().stream()
+        .filter(topic -> topic.topicArn().equals(topicArn))
+        .findFirst()
+        .map(topic -> judge(topic, arn.orElseThrow(), publisher, read.orElseThrow(), snapshot))
+        .orElseGet(
+            () ->
+                broken(
+                    topicArn,
+                    "does not exist",
+                    "create it, or let " + publisher.subject() + " name a topic that exists"));
+  }
+
+  private static Reach judge(
+      Topic topic, Arn arn, Publisher publisher, RegionMonitoring region, Snapshot snapshot) {
+    if (arn.resource().endsWith(".fifo")
+        || Boolean.parseBoolean(topic.attributes().get("FifoTopic"))) {
+      return broken(
+          topic.topicArn(),
+          "is a FIFO topic: %s sends no message group id, and no e-mail or SMS can subscribe"
+              .formatted(publisher.service()),
+          "use a standard topic");
+    }
+    List<String> denied =
+        List.of(READ_ATTRIBUTES, READ_SUBSCRIPTIONS).stream()
+            .filter(topic.denied()::contains)
+            .toList();
+    if (!denied.isEmpty()) {
+      return unreadable(topic, arn, denied, snapshot);
+    }
+    List<Finding> findings = new ArrayList<>();
+    List<Evidence> evidence = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (Reach part :
+        List.of(
+            permission(topic, arn, publisher),
+            KeyJudge.judge(topic, publisher, region),
+            SubscriptionJudge.judge(topic, publisher))) {
+      findings.addAll(part.findings());
+      evidence.addAll(part.evidence());
+      notes.addAll(part.notes());
+    }
+    return new Reach(findings, evidence, findings.isEmpty() ? notes : List.of());
+  }
+
+  private static Reach unreadable(Topic topic, Arn arn, List<String> denied, Snapshot snapshot) {
+    String actions = "`" + String.join("` and `", denied) + "`";
+    return broken(
+        topic.topicArn(),
+        "cannot show that it reaches anybody: account `%s` refuses account `%s` %s"
+            .formatted(arn.account(), snapshot.account(), actions),
+        "allow account `" + snapshot.account() + "` " + actions + " in the policy of the topic");
+  }
+
+  private static Reach permission(Topic topic, Arn arn, Publisher publisher) {
+    String policy = topic.attributes().get("Policy");
+    if (policy == null) {
+      return broken(
+          topic.topicArn(),
+          "cannot show that `" + publisher.service() + "` may publish: its policy was not read",
+          "read the attribute `Policy` of the topic");
+    }
+    Access access =
+        ResourcePolicy.decide(policy, publisher.publish(topic.topicArn(), arn.account()));
+    if (access instanceof Access.Allowed allowed) {
+      return Reach.reaches(
+          List.of(
+              new Evidence(
+                  Link.TOPIC,
+                  topic.topicArn(),
+                  publisher.region(),
+                  "lets `%s` publish by statement `%s`"
+                      .formatted(publisher.service(), allowed.statement()))));
+    }
+    String problem =
+        access instanceof Access.NotAllowed refused
+            ? "does not let `%s` publish: %s".formatted(publisher.service(), refused.reason())
+            : "cannot show that `%s` may publish: the topic's policy hangs on %s"
+                .formatted(publisher.service(), ((Access.CannotTell) access).what());
+    return broken(
+        topic.topicArn(),
+        problem,
+        "allow `%s` `sns:Publish` in the topic's policy%s"
+            .formatted(publisher.service(), publisher.conditions()));
+  }
+
+  private static Reach broken(String topicArn, String problem, String fix) {
+    return Reach.broken(List.of(new Finding(Link.TOPIC, topicArn, problem, fix)));
+  }
+}

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 
 /**
  * {@code Double.toString} as specified since JDK 19: the shortest decimal that reads back as the
- * same {@code double}. Older JDKs give longer ones for some values ({@code 2.0E-3} for one), and an
+ * same {@code double}. Older JDKs give longer ones for some values ({@code 2e23} for one), and an
  * answer must not depend on where the engine runs.
  */
 final class DoubleText {

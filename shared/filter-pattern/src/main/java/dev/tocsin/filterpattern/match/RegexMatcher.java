@@ -50,17 +50,15 @@ final class RegexMatcher {
   }
 
   /** Adds the state and all that it reaches without consuming. */
-  private void enter(int first, boolean atStart, boolean atEnd, BitSet into) {
-    List<Integer> open = new ArrayList<>(List.of(first));
-    while (!open.isEmpty()) {
-      int s = open.remove(open.size() - 1);
-      State state = states.get(s);
-      if (into.get(s) || (state.atStart && !atStart) || (state.atEnd && !atEnd)) {
-        continue;
-      }
-      into.set(s);
-      if (state.consumes == null) {
-        open.addAll(state.next);
+  private void enter(int s, boolean atStart, boolean atEnd, BitSet into) {
+    State state = states.get(s);
+    if (into.get(s) || (state.atStart && !atStart) || (state.atEnd && !atEnd)) {
+      return;
+    }
+    into.set(s);
+    if (state.consumes == null) {
+      for (int next : state.next) {
+        enter(next, atStart, atEnd, into);
       }
     }
   }

@@ -1,0 +1,79 @@
+package dev.tocsin.aws;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
+import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.Rule;
+import software.amazon.awssdk.services.eventbridge.model.RuleState;
+import software.amazon.awssdk.services.eventbridge.model.Target;
+
+/** Reads the EventBridge rules of a Region's default bus, the only one AWS services send to. */
+final class EventRuleReader {
+  private static final int MOST_A_PAGE = 100;
+
+  private final AwsClients clients;
+
+  EventRuleReader(AwsClients clients) {
+    this.clients = clients;
+  }
+
+  /** The rules that react to events; those on a schedule are left out. */
+  List<Rule> rules(String region) {
+    EventBridgeClient events = clients.eventBridge(region);
+    return ApiCall.read(
+        "events:ListRules",
+        "*",
+        () -> {
+          List<Rule> rules = new ArrayList<>();
+          UnaryOperator<String> page =
+              token -> {
+                ListRulesResponse answer =
+                    events.listRules(request -> request.limit(MOST_A_PAGE).nextToken(token));
+                rules.addAll(answer.rules());
+                return answer.nextToken();
+              };
+          allPages(page);
+          return rules.stream().filter(rule -> rule.eventPattern() != null).toList();
+        });
+  }
+
+  /** A rule as the snapshot has it; the targets are read of a rule that somebody uses. */
+  ObjectNode read(String region, Rule rule) {
+    ObjectNode read = SdkJson.object(rule);
+    if (rule.state() != RuleState.DISABLED && rule.managedBy() == null) {
+      read.set("Targets", SdkJson.array(targets(clients.eventBridge(region), rule)));
+    }
+    return read;
+  }
+
+  private static List<Target> targets(EventBridgeClient events, Rule rule) {
+    return ApiCall.read(
+        "events:ListTargetsByRule",
+        rule.arn(),
+        () -> {
+          List<Target> targets = new ArrayList<>();
+          UnaryOperator<String> page =
+              token -> {
+                ListTargetsByRuleResponse answer =
+                    events.listTargetsByRule(
+                        request -> request.rule(rule.name()).limit(MOST_A_PAGE).nextToken(token));
+                targets.addAll(answer.targets());
+                return answer.nextToken();
+              };
+          allPages(page);
+          return targets;
+        });
+  }
+
+  /** The service has no paginators in the SDK. */
+  private static void allPages(UnaryOperator<String> page) {
+    String token = null;
+    do {
+      token = page.apply(token);
+    } while (token != null);
+  }
+}

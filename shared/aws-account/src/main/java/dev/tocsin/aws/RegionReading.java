@@ -1,0 +1,125 @@
+package dev.tocsin.aws;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.aws.AlarmReader.Alarms;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
+import software.amazon.awssdk.services.eventbridge.model.Rule;
+
+/**
+ * The reading of one Region, in four steps; each starts reads that need what the step before has
+ * read. All Regions take a step before any takes the next, so that they are read at the same time.
+ */
+final class RegionReading {
+  private static final String AWS_MANAGED_ALIAS = "alias/aws/";
+
+  private final AwsClients clients;
+  private final String owner;
+  private final String region;
+  private final SideBySide sideBySide;
+
+  private List<Supplier<LogGroupReader.Read>> logGroups = List.of();
+  private Supplier<Alarms> alarms = () -> new Alarms(List.of(), List.of(), List.of());
+  private Supplier<List<ObjectNode>> muteRules = List::of;
+  private Supplier<List<Rule>> rules = List::of;
+  private List<Supplier<ObjectNode>> rulesWithTargets = List.of();
+  private List<Supplier<Optional<ObjectNode>>> topics = List.of();
+  private List<Supplier<Optional<ObjectNode>>> keys = List.of();
+
+  RegionReading(AwsClients clients, String owner, String region, SideBySide sideBySide) {
+    this.clients = clients;
+    this.owner = owner;
+    this.region = region;
+    this.sideBySide = sideBySide;
+  }
+
+  /** First step: the log groups with their filters, and every alarm; rules if they are wanted. */
+  void start(Collection<Arn> groups, boolean eventRules) {
+    LogGroupReader groupReader = new LogGroupReader(clients);
+    logGroups =
+        groups.stream().map(group -> sideBySide.start(() -> groupReader.read(group))).toList();
+    if (!groups.isEmpty()) {
+      AlarmReader alarmReader = new AlarmReader(clients);
+      alarms = sideBySide.start(() -> alarmReader.alarms(region));
+      muteRules = sideBySide.start(() -> alarmReader.muteRules(region));
+    }
+    if (eventRules) {
+      rules = sideBySide.start(() -> new EventRuleReader(clients).rules(region));
+    }
+  }
+
+  /** Second step: the targets of the rules. */
+  void followRules() {
+    EventRuleReader reader = new EventRuleReader(clients);
+    rulesWithTargets =
+        rules.get().stream()
+            .map(rule -> sideBySide.start(() -> reader.read(region, rule)))
+            .toList();
+  }
+
+  /** Third step: the topics that the alarms' actions and the rules' targets name. */
+  void followActions() {
+    List<MetricFilter> filters =
+        logGroups.stream().flatMap(group -> group.get().filters().stream()).toList();
+    Set<String> named = new LinkedHashSet<>(AlarmActions.of(filters, alarms.get()));
+    rulesWithTargets.forEach(
+        rule ->
+            rule.get().path("Targets").forEach(target -> named.add(target.path("Arn").asText())));
+    TopicReader reader = new TopicReader(clients, owner);
+    topics =
+        named.stream().flatMap(arn -> topic(reader, arn).stream()).map(sideBySide::start).toList();
+  }
+
+  private Optional<Supplier<Optional<ObjectNode>>> topic(TopicReader reader, String named) {
+    // Alarms and rules publish within their Region only, and an account's ARN alone names no topic.
+    return Arn.parse(named)
+        .filter(arn -> arn.service().equals("sns") && arn.region().equals(region))
+        .filter(arn -> !arn.resource().isEmpty())
+        .map(arn -> () -> reader.read(arn, named));
+  }
+
+  /**
+   * Fourth step: the keys that encrypt the topics, except those that AWS manages under a known
+   * name.
+   */
+  void followKeys() {
+    KeyReader reader = new KeyReader(clients, owner);
+    keys =
+        present(topics)
+            .map(topic -> topic.at("/Attributes/KmsMasterKeyId").asText())
+            .filter(key -> !key.isEmpty() && !key.startsWith(AWS_MANAGED_ALIAS))
+            .distinct()
+            .map(key -> sideBySide.start(() -> reader.read(region, key)))
+            .toList();
+  }
+
+  /** The Region as the snapshot has it. */
+  ObjectNode json() {
+    ObjectNode json = SdkJson.NODES.objectNode();
+    ArrayNode groups = json.putArray("logGroups");
+    ArrayNode filters = json.putArray("metricFilters");
+    for (Supplier<LogGroupReader.Read> group : logGroups) {
+      groups.addAll(SdkJson.array(group.get().groups()));
+      filters.addAll(SdkJson.array(group.get().filters()));
+    }
+    json.set("MetricAlarms", SdkJson.array(alarms.get().metric()));
+    json.set("CompositeAlarms", SdkJson.array(alarms.get().composite()));
+    json.set("LogAlarms", SdkJson.array(alarms.get().log()));
+    json.putArray("AlarmMuteRules").addAll(muteRules.get());
+    json.putArray("Rules").addAll(rulesWithTargets.stream().map(Supplier::get).toList());
+    json.putArray("Topics").addAll(present(topics).toList());
+    json.putArray("Keys").addAll(present(keys).toList());
+    return json;
+  }
+
+  private static Stream<ObjectNode> present(List<Supplier<Optional<ObjectNode>>> reads) {
+    return reads.stream().flatMap(read -> read.get().stream());
+  }
+}

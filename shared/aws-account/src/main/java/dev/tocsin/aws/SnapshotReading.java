@@ -1,0 +1,85 @@
+package dev.tocsin.aws;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudtrail.model.Trail;
+
+/** One reading of an account: the trails say which log groups are read, and these which Regions. */
+final class SnapshotReading {
+  /** Where each partition publishes the events of its global services. */
+  private static final Map<String, String> GLOBAL_REGION =
+      Map.of("aws", "us-east-1", "aws-us-gov", "us-gov-west-1", "aws-cn", "cn-north-1");
+
+  private final AwsClients clients;
+  private final SnapshotRequest request;
+  private final SideBySide sideBySide;
+
+  SnapshotReading(AwsClients clients, SnapshotRequest request, SideBySide sideBySide) {
+    this.clients = clients;
+    this.request = request;
+    this.sideBySide = sideBySide;
+  }
+
+  /** Puts the trails and what was read of each Region into a snapshot. */
+  void fill(ObjectNode snapshot) {
+    TrailReader reader = new TrailReader(clients, request.owner());
+    List<Trail> trails = reader.in(request.region());
+    List<Supplier<ObjectNode>> reads =
+        trails.stream().map(trail -> sideBySide.start(() -> reader.read(trail))).toList();
+
+    Map<String, RegionReading> regions = start(logGroups(trails), ruleRegions(trails));
+    regions.values().forEach(RegionReading::followRules);
+    regions.values().forEach(RegionReading::followActions);
+    regions.values().forEach(RegionReading::followKeys);
+
+    ArrayNode trailsJson = snapshot.putArray("trails");
+    reads.forEach(read -> trailsJson.add(read.get()));
+    ObjectNode regionsJson = snapshot.putObject("regions");
+    regions.forEach((name, region) -> regionsJson.set(name, region.json()));
+  }
+
+  private Map<String, RegionReading> start(Map<String, Set<Arn>> groups, Set<String> withRules) {
+    Set<String> names = new TreeSet<>(groups.keySet());
+    names.addAll(withRules);
+    Map<String, RegionReading> regions = new TreeMap<>();
+    for (String name : names) {
+      RegionReading region = new RegionReading(clients, request.owner(), name, sideBySide);
+      region.start(groups.getOrDefault(name, Set.of()), withRules.contains(name));
+      regions.put(name, region);
+    }
+    return regions;
+  }
+
+  /** The account's own log groups that trails deliver to, by Region. */
+  private Map<String, Set<Arn>> logGroups(List<Trail> trails) {
+    Map<String, Set<Arn>> groups = new TreeMap<>();
+    trails.stream()
+        .map(Trail::cloudWatchLogsLogGroupArn)
+        .filter(arn -> arn != null)
+        .flatMap(arn -> Arn.parse(arn).stream())
+        .filter(arn -> arn.account().equals(request.owner()))
+        .forEach(arn -> groups.computeIfAbsent(arn.region(), r -> new LinkedHashSet<>()).add(arn));
+    return groups;
+  }
+
+  private Set<String> ruleRegions(List<Trail> trails) {
+    if (!request.eventRules()) {
+      return Set.of();
+    }
+    Set<String> regions = new TreeSet<>();
+    regions.add(request.region());
+    trails.forEach(trail -> regions.add(trail.homeRegion()));
+    String partition = PartitionMetadata.of(Region.of(request.region())).id();
+    regions.add(GLOBAL_REGION.getOrDefault(partition, request.region()));
+    return regions;
+  }
+}

@@ -56,7 +56,7 @@ final class ApiCall {
    */
   record Answer<T>(T value, String refusal) {
     boolean isDenied() {
-      return DENIED.contains(refusal);
+      return isRefused() && DENIED.contains(refusal);
     }
 
     boolean isRefused() {

@@ -1,0 +1,128 @@
+package dev.tocsin.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.filterpattern.Fact;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Requirement;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlCatalogTest {
+
+  private static final ControlCatalog SHIPPED = ControlCatalog.load();
+
+  private static Control securityGroups() {
+    return SHIPPED.find("security-group-changes").orElseThrow();
+  }
+
+  @Test
+  void the_class_path_holds_every_folder_of_the_repository() {
+    assertThat(SHIPPED.ids())
+        .isNotEmpty()
+        .isEqualTo(
+            ControlCatalog.folders(RuleFolder.rules()).stream().map(RuleFiles::name).toList());
+  }
+
+  @Test
+  void a_jar_without_folder_entries_holds_them_too(@TempDir Path temp) throws Exception {
+    Path classes =
+        Path.of(ControlCatalog.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path jar = temp.resolve("catalog.jar");
+    pack(classes, jar);
+    List<URL> urls = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      urls.add(url(Path.of(entry).equals(classes) ? jar : Path.of(entry)));
+    }
+    try (URLClassLoader loader =
+        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+      Class<?> catalog = loader.loadClass(ControlCatalog.class.getName());
+      assertThat(catalog.getProtectionDomain().getCodeSource().getLocation()).isEqualTo(url(jar));
+      Object loaded = catalog.getMethod("load").invoke(null);
+      assertThat(catalog.getMethod("ids").invoke(loaded)).isEqualTo(SHIPPED.ids());
+    }
+  }
+
+  private static void pack(Path classes, Path jar) throws IOException {
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream entries = new JarOutputStream(out);
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        entries.putNextEntry(
+            new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
+        Files.copy(file, entries);
+      }
+    }
+  }
+
+  private static URL url(Path path) throws MalformedURLException {
+    return path.toUri().toURL();
+  }
+
+  @Test
+  void a_benchmark_chooses_the_events_that_count() {
+    assertThat(NamedEvents.of(securityGroups().required(Benchmark.CIS_4_0_1)))
+        .hasSize(6)
+        .isEqualTo(NamedEvents.of(securityGroups().required(Benchmark.SECURITY_HUB)))
+        .doesNotContain("ModifySecurityGroupRules");
+    assertThat(NamedEvents.of(securityGroups().required(Benchmark.CIS_5_0_0)))
+        .hasSize(7)
+        .isEqualTo(NamedEvents.of(securityGroups().required(Benchmark.DEFAULT)));
+  }
+
+  @Test
+  void a_benchmark_without_the_control_does_not_change_it() {
+    Control organizations = SHIPPED.find("organizations-changes").orElseThrow();
+    assertThat(organizations.isIn(Benchmark.CIS_1_2_0)).isFalse();
+    assertThat(organizations.isIn(Benchmark.CIS_1_3_0)).isTrue();
+    assertThat(organizations.required(Benchmark.CIS_1_2_0)).isEqualTo(organizations.required());
+    assertThat(organizations.deployable(Benchmark.CIS_1_2_0))
+        .isEqualTo(organizations.required().text());
+  }
+
+  @Test
+  void remediation_deploys_what_the_benchmark_prints_unless_it_is_defective() {
+    Control denials = SHIPPED.find("unauthorized-api-calls").orElseThrow();
+    assertThat(denials.deployable(Benchmark.CIS_1_2_0)).doesNotContain("HeadBucket");
+    assertThat(denials.deployable(Benchmark.CIS_1_4_0)).isEqualTo(denials.required().text());
+    assertThat(denials.deployable(Benchmark.DEFAULT)).contains("HeadBucket");
+  }
+
+  @Test
+  void an_account_adds_the_fact_that_its_records_name_it() {
+    Control control = securityGroups();
+    Optional<FilterPattern> exempt = Optional.of(FilterPattern.of("{ $.awsRegion = eu-west-3 }"));
+    Requirement requirement = control.requirement(Benchmark.SECURITY_HUB, exempt, "444455556666");
+    assertThat(requirement.required()).isEqualTo(control.required(Benchmark.SECURITY_HUB));
+    assertThat(requirement.exempt()).isEqualTo(exempt);
+    assertThat(requirement.samples()).isEqualTo(control.samples()).isNotEmpty();
+    assertThat(requirement.facts()).startsWith(control.facts().toArray(Fact[]::new));
+    assertThat(requirement.facts().get(control.facts().size()).holds().text())
+        .isEqualTo("{ $.recipientAccountId = \"444455556666\" }");
+  }
+
+  @Test
+  void packs_hold_their_controls() {
+    assertThat(SHIPPED.inRuleSet("cis-aws-foundations-1.2.0")).hasSize(14);
+    assertThat(SHIPPED.inRuleSet("cis-aws-foundations-7.0.0")).hasSize(15);
+    assertThat(SHIPPED.inRuleSet("security-hub-cloudwatch"))
+        .hasSize(14)
+        .allMatch(
+            control -> control.sections().get("security-hub").get(0).startsWith("CloudWatch."));
+    assertThat(SHIPPED.inRuleSet(RuleSets.ALL)).isEqualTo(SHIPPED.controls());
+  }
+}

@@ -2,6 +2,8 @@ package dev.tocsin.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.syntax.PatternPrinter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +39,20 @@ class EveryRuleFolderTest {
   @MethodSource(FOLDERS)
   void cases_can_be_read(RuleFolder folder) {
     assertThat(folder.problems()).extracting(CatalogProblem::message).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource(FOLDERS)
+  void patterns_print_back(RuleFolder folder) {
+    List<FilterPattern> patterns = new ArrayList<>(folder.control().otherRequired().values());
+    patterns.add(folder.control().required());
+    folder.covers().forEach(filter -> patterns.add(filter.pattern()));
+    folder.misses().forEach(filter -> patterns.add(filter.pattern()));
+    for (FilterPattern pattern : patterns) {
+      assertThat(FilterPattern.of(PatternPrinter.print(pattern.syntax())).syntax())
+          .as("print of %s in %s", pattern.text(), folder)
+          .isEqualTo(pattern.syntax());
+    }
   }
 
   @ParameterizedTest

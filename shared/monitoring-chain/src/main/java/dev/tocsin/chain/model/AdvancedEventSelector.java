@@ -19,8 +19,8 @@ public record AdvancedEventSelector(
   }
 
   /**
-   * A condition on one field. The value passes iff, for each list that is not empty, one of its
-   * entries holds (or, for the lists that say not, none does).
+   * A condition on one field. The value passes iff one entry of {@code equalTo}, {@code startsWith}
+   * or {@code endsWith} holds (or the three are empty) and no entry of the other lists does.
    */
   @JsonNaming(UpperCamelCaseStrategy.class)
   public record FieldSelector(

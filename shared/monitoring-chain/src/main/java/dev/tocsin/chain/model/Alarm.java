@@ -1,6 +1,7 @@
 package dev.tocsin.chain.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 import java.util.List;
 
 /** What the three kinds of CloudWatch alarm have in common. */
@@ -26,6 +27,9 @@ public sealed interface Alarm permits MetricAlarm, CompositeAlarm, LogAlarm {
 
   /** {@code OK}, {@code ALARM}, {@code INSUFFICIENT_DATA}, or null if unknown. */
   String stateValue();
+
+  /** Since when it has been in that state, null if unknown. */
+  Instant stateTransitionedTimestamp();
 
   /** The kind, for messages. */
   @JsonIgnore

@@ -3,6 +3,7 @@ package dev.tocsin.chain.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ public record LogAlarm(
     @JsonProperty("OKActions") List<String> okActions,
     List<String> insufficientDataActions,
     String stateValue,
+    Instant stateTransitionedTimestamp,
     ScheduledQuery scheduledQueryConfiguration,
     Integer queryResultsToEvaluate,
     Integer queryResultsToAlarm,

@@ -9,6 +9,7 @@ import java.util.List;
  * A trail: what {@code describe-trails} says, with the answers of {@code get-trail-status} and
  * {@code get-event-selectors} put in.
  *
+ * @param includeGlobalServiceEvents absent means true, as {@code create-trail} takes it
  * @param status absent iff it was not read
  * @param eventSelectors basic selectors; both lists of selectors are empty iff they were not read,
  *     since every trail has some
@@ -21,7 +22,7 @@ public record Trail(
     @JsonProperty(required = true) String homeRegion,
     @JsonProperty("IsMultiRegionTrail") boolean multiRegion,
     @JsonProperty("IsOrganizationTrail") boolean organization,
-    @JsonProperty("IncludeGlobalServiceEvents") boolean includeGlobalServiceEvents,
+    @JsonProperty("IncludeGlobalServiceEvents") Boolean includeGlobalServiceEvents,
     String cloudWatchLogsLogGroupArn,
     TrailStatus status,
     List<EventSelector> eventSelectors,
@@ -29,8 +30,14 @@ public record Trail(
     List<String> denied) {
 
   public Trail {
+    includeGlobalServiceEvents = includeGlobalServiceEvents == null || includeGlobalServiceEvents;
     eventSelectors = Lists.orEmpty(eventSelectors);
     advancedEventSelectors = Lists.orEmpty(advancedEventSelectors);
     denied = Lists.orEmpty(denied);
+  }
+
+  /** The account that owns the trail, twelve digits; empty iff the ARN is none. */
+  public String owner() {
+    return Arn.parse(trailArn).map(Arn::account).orElse("");
   }
 }

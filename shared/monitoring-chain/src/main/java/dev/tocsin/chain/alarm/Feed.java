@@ -1,0 +1,11 @@
+package dev.tocsin.chain.alarm;
+
+import java.util.Optional;
+
+/** What the metrics of a Region receive. */
+@FunctionalInterface
+public interface Feed {
+
+  /** Empty iff nothing in the account that is known publishes it, so that it may hold anything. */
+  Optional<Traffic> traffic(MetricId metric);
+}

@@ -1,0 +1,115 @@
+package dev.tocsin.chain.alarm;
+
+import dev.tocsin.chain.alarm.MissingData.Outcome;
+import dev.tocsin.chain.alarm.MissingData.Point;
+import dev.tocsin.chain.model.MetricAlarm;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The evaluation of one alarm over time: quiet periods, one period with the event, quiet periods.
+ * The alarm fires iff it is in ALARM after the event whatever the quiet periods hold, and neither
+ * before it nor for ever after it.
+ */
+final class Firing {
+  /**
+   * How long a lone data point may have to wait until CloudWatch, short of data, takes it for an
+   * alarm. Longer is no alarm that tells a person in time.
+   */
+  private static final int LONGEST_WAIT_SECONDS = 3_600;
+
+  private static final String USUAL =
+      "use Sum, GreaterThanOrEqualToThreshold 1, one evaluation period, treat missing data as"
+          + " notBreaching";
+
+  private Firing() {}
+
+  /**
+   * The answer for data points that lie in {@code event} in the period of the event and in {@code
+   * quiet} in all others.
+   *
+   * @param period seconds
+   */
+  static Answer of(MetricAlarm alarm, int period, Values event, Values quiet) {
+    Optional<Threshold> threshold = Threshold.of(alarm);
+    Optional<MissingData> treatment = MissingData.named(alarm.treatMissingData());
+    if (threshold.isEmpty() || treatment.isEmpty() || alarm.evaluationPeriods() == null) {
+      return new Answer.Silent("cannot show that it compares with a fixed threshold", USUAL);
+    }
+    int periods = alarm.evaluationPeriods();
+    int needed = Optional.ofNullable(alarm.datapointsToAlarm()).orElse(periods);
+    if (!event.possible() || event.mayBeMissing()) {
+      return new Answer.Silent(
+          "cannot show that one event makes a data point", "fill missing data with FILL(…, 0)");
+    }
+    if (quiet.possible() && !threshold.get().neverBreachedBy(quiet)) {
+      return new Answer.Silent(
+          "is in ALARM without any such event: "
+              + threshold.get().words()
+              + " holds for everyday data too",
+          USUAL);
+    }
+    if (!threshold.get().alwaysBreachedBy(event)) {
+      return new Answer.Silent(
+          threshold.get().neverBreachedBy(event)
+              ? "one event does not breach " + threshold.get().words()
+              : "cannot show that one event breaches " + threshold.get().words(),
+          USUAL);
+    }
+    return overTime(treatment.get(), periods, needed, period, quiet);
+  }
+
+  private static Answer overTime(
+      MissingData treatment, int periods, int needed, int period, Values quiet) {
+    List<Point> fillings = new ArrayList<>();
+    if (quiet.mayBeMissing()) {
+      fillings.add(Point.MISSING);
+    }
+    if (quiet.possible()) {
+      fillings.add(Point.OK);
+    }
+    boolean recovers = false;
+    for (Point filling : fillings) {
+      List<Point> before = Collections.nCopies(periods, filling);
+      Outcome rest = treatment.evaluate(before, periods, needed);
+      if (rest == Outcome.ALARM) {
+        return new Answer.Silent(
+            "is in ALARM whenever there is no data, because missing data counts as breaching",
+            "treat missing data as notBreaching");
+      }
+      recovers |= rest != Outcome.RETAIN;
+      Optional<Integer> wait = wait(treatment, periods, needed, filling);
+      if (wait.isEmpty() || (wait.get() > 1 && wait.get() * period > LONGEST_WAIT_SECONDS)) {
+        return new Answer.Silent(
+            "needs "
+                + needed
+                + " breaching data points of "
+                + periods
+                + ", and one event makes one",
+            "set datapoints to alarm to 1");
+      }
+    }
+    if (!recovers) {
+      return new Answer.Silent(
+          "stays in ALARM after the first event, because missing data is ignored and nothing else"
+              + " is ever published",
+          "treat missing data as notBreaching, or give the metric filter the default value 0");
+    }
+    return new Answer.Fires(period >= 86_400 ? List.of("tells at most once a day") : List.of());
+  }
+
+  /** How many periods pass until the lone breaching point raises the alarm. */
+  private static Optional<Integer> wait(
+      MissingData treatment, int periods, int needed, Point filling) {
+    for (int age = 1; age <= periods; age++) {
+      List<Point> range = new ArrayList<>(Collections.nCopies(periods, filling));
+      range.set(periods - age, Point.BREACHING);
+      if (treatment.evaluate(range, periods, needed) == Outcome.ALARM) {
+        return Optional.of(age);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,175 @@
+package dev.tocsin.chain.alarm;
+
+import dev.tocsin.chain.model.MetricAlarm;
+import dev.tocsin.chain.model.MetricQuery;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Decides whether a metric alarm fires for one event that is published to a metric it reads.
+ *
+ * <p>Source: the API reference of {@code PutMetricAlarm} and the CloudWatch user guide on alarms.
+ */
+public final class MetricAlarmJudge {
+  private static final Set<String> BANDS =
+      Set.of(
+          "LessThanLowerOrGreaterThanUpperThreshold",
+          "LessThanLowerThreshold",
+          "GreaterThanUpperThreshold");
+
+  private final MetricAlarm alarm;
+  private final List<Input> inputs;
+  private final MetricId metric;
+  private final Feed feed;
+  private final int events;
+
+  private MetricAlarmJudge(MetricAlarm alarm, MetricId metric, Feed feed, int events) {
+    this.alarm = alarm;
+    this.inputs = Input.of(alarm);
+    this.metric = metric;
+    this.feed = feed;
+    this.events = events;
+  }
+
+  /**
+   * The answer for one event published to {@code metric}.
+   *
+   * @param metric one of the metrics the alarm reads
+   * @param unit the unit it is published with
+   * @param feed what this and the other metrics receive; knows {@code metric}
+   * @param events how many matching events within one period may be needed
+   */
+  public static Answer judge(
+      MetricAlarm alarm, MetricId metric, String unit, Feed feed, int events) {
+    return new MetricAlarmJudge(alarm, metric, feed, events).judge(unit);
+  }
+
+  /** True iff a query or expression of the alarm speaks of a metric of that name. */
+  public static boolean mentions(MetricAlarm alarm, String metricName) {
+    return queries(alarm).stream().anyMatch(text -> text.contains(metricName));
+  }
+
+  /** The answer for an alarm that mentions a metric without reading it by name. */
+  public static Answer undecidedQuery(MetricAlarm alarm) {
+    return cannotShow(
+        "`" + String.join("`, `", queries(alarm)) + "` is a query that is not decided");
+  }
+
+  private static List<String> queries(MetricAlarm alarm) {
+    if (alarm.evaluationCriteria() != null && alarm.evaluationCriteria().promQl() != null) {
+      return List.of(String.valueOf(alarm.evaluationCriteria().promQl().query()));
+    }
+    return alarm.metrics().stream()
+        .map(MetricQuery::expression)
+        .filter(expression -> expression != null)
+        .toList();
+  }
+
+  private Answer judge(String unit) {
+    if (alarm.thresholdMetricId() != null || BANDS.contains(alarm.comparisonOperator())) {
+      return new Answer.Silent(
+          "compares with an anomaly detection band, which grows used to such events",
+          "use a fixed threshold of 1");
+    }
+    for (Input input : inputs) {
+      if (input.metric().equals(metric) && input.unit().filter(u -> !u.equals(unit)).isPresent()) {
+        return new Answer.Silent(
+            "reads data of unit " + input.unit().get() + ", but " + unit + " is published",
+            "take the unit out of the alarm");
+      }
+      if (Statistic.named(input.statistic()).isEmpty()) {
+        return cannotShow("statistic `" + input.statistic() + "` is not decided");
+      }
+    }
+    if (inputs.stream().anyMatch(input -> input.statistic().startsWith("p"))
+        && "ignore".equals(alarm.evaluateLowSampleCountPercentile())) {
+      return new Answer.Silent(
+          "ignores percentiles of few samples, and one event is one sample", "use Sum");
+    }
+    Set<Integer> periods = inputs.stream().map(Input::period).collect(Collectors.toSet());
+    if (periods.size() != 1) {
+      return cannotShow("its metrics have different periods");
+    }
+    int period = periods.iterator().next();
+    if (period < 60) {
+      return new Answer.Silent(
+          "cannot show that it fires: metric filters publish once a minute, its period is "
+              + period
+              + " seconds",
+          "set the period to 60 or more");
+    }
+    return judgeValues(period);
+  }
+
+  private Answer judgeValues(int period) {
+    Map<String, Values> event = new LinkedHashMap<>();
+    Map<String, Values> quiet = new LinkedHashMap<>();
+    for (Input input : inputs) {
+      event.put(input.id(), inEventPeriod(input));
+      quiet.put(input.id(), inQuietPeriod(input));
+    }
+    Map<String, String> expressions =
+        alarm.metrics().stream()
+            .filter(query -> query.expression() != null)
+            .collect(Collectors.toMap(MetricQuery::id, MetricQuery::expression, (a, b) -> a));
+    Optional<String> watched = watched();
+    Optional<Values> inEvent = watched.flatMap(id -> MetricMath.evaluate(id, event, expressions));
+    Optional<Values> inQuiet = watched.flatMap(id -> MetricMath.evaluate(id, quiet, expressions));
+    if (inEvent.isEmpty() || inQuiet.isEmpty()) {
+      return cannotShow(
+          "metric math `"
+              + watched.map(id -> expressions.getOrDefault(id, id)).orElse("")
+              + "` is not decided");
+    }
+    return Firing.of(alarm, period, inEvent.get(), inQuiet.get());
+  }
+
+  private Optional<String> watched() {
+    if (alarm.metrics().isEmpty()) {
+      return Optional.of(Input.SINGLE);
+    }
+    List<String> returned =
+        alarm.metrics().stream().filter(MetricQuery::returnData).map(MetricQuery::id).toList();
+    return returned.size() == 1 ? Optional.of(returned.get(0)) : Optional.empty();
+  }
+
+  private Values inEventPeriod(Input input) {
+    Optional<Traffic> traffic = traffic(input);
+    if (!input.metric().equals(metric) || traffic.isEmpty()) {
+      return traffic.map(known -> any(statistic(input), known)).orElse(Values.ANYTHING);
+    }
+    return statistic(input).with(traffic.get().signal(), events, traffic.get().beside());
+  }
+
+  private Values inQuietPeriod(Input input) {
+    Optional<Traffic> traffic = traffic(input);
+    if (traffic.isEmpty()) {
+      return Values.ANYTHING;
+    }
+    return traffic.get().background().isEmpty()
+        ? Values.MISSING
+        : statistic(input).of(traffic.get().background()).orMissing();
+  }
+
+  private static Values any(Statistic statistic, Traffic traffic) {
+    return traffic.beside().isEmpty() ? Values.MISSING : statistic.of(traffic.beside()).orMissing();
+  }
+
+  private Optional<Traffic> traffic(Input input) {
+    return input.account().isPresent() ? Optional.empty() : feed.traffic(input.metric());
+  }
+
+  private static Statistic statistic(Input input) {
+    return Statistic.named(input.statistic()).orElseThrow();
+  }
+
+  private static Answer.Silent cannotShow(String why) {
+    return new Answer.Silent(
+        "cannot show that one event raises it: " + why,
+        "use one metric, Sum, and a threshold of 1");
+  }
+}

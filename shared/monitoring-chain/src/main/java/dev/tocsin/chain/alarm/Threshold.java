@@ -1,0 +1,58 @@
+package dev.tocsin.chain.alarm;
+
+import dev.tocsin.chain.model.MetricAlarm;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A fixed threshold with its comparison. */
+record Threshold(Comparison comparison, double value) {
+
+  /** The comparisons with a fixed threshold, by their names in the API. */
+  enum Comparison {
+    GREATER_THAN_OR_EQUAL_TO_THRESHOLD(">="),
+    GREATER_THAN_THRESHOLD(">"),
+    LESS_THAN_THRESHOLD("<"),
+    LESS_THAN_OR_EQUAL_TO_THRESHOLD("<=");
+
+    private final String sign;
+
+    Comparison(String sign) {
+      this.sign = sign;
+    }
+  }
+
+  /** Empty iff the alarm has no threshold or compares with a band. */
+  static Optional<Threshold> of(MetricAlarm alarm) {
+    return of(alarm.comparisonOperator(), alarm.threshold());
+  }
+
+  static Optional<Threshold> of(String operator, Double threshold) {
+    if (threshold == null || operator == null) {
+      return Optional.empty();
+    }
+    for (Comparison comparison : Comparison.values()) {
+      if (comparison.name().replace("_", "").equalsIgnoreCase(operator)) {
+        return Optional.of(new Threshold(comparison, threshold));
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean alwaysBreachedBy(Values values) {
+    return Arithmetic.compare(values, comparison.sign, Values.of(value)).low() == 1;
+  }
+
+  boolean neverBreachedBy(Values values) {
+    return Arithmetic.compare(values, comparison.sign, Values.of(value)).high() == 0;
+  }
+
+  /** For example {@code >= 1}. */
+  String words() {
+    return comparison.sign
+        + " "
+        + new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT))
+            .format(value);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.tocsin.chain.judge;
+
+import dev.tocsin.chain.model.RegionMonitoring;
+import dev.tocsin.chain.model.Trail;
+import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A trail and where its events arrive.
+ *
+ * @param findings what is wrong with the trail or its log group; empty iff the control's events
+ *     arrive there
+ * @param group empty iff there is no log group whose filters can be judged
+ */
+record TrailPath(
+    Trail trail,
+    List<Finding> findings,
+    List<Evidence> evidence,
+    Optional<Group> group,
+    List<String> notes) {
+
+  TrailPath {
+    findings = List.copyOf(findings);
+    evidence = List.copyOf(evidence);
+    notes = List.copyOf(notes);
+  }
+
+  boolean holds() {
+    return findings.isEmpty() && group.isPresent();
+  }
+
+  /** A log group of the judged account, in the Region where its filters and alarms are. */
+  record Group(String name, String region, RegionMonitoring monitoring) {}
+}

@@ -1,0 +1,181 @@
+package dev.tocsin.chain.judge;
+
+import dev.tocsin.chain.model.AdvancedEventSelector;
+import dev.tocsin.chain.model.AdvancedEventSelector.FieldSelector;
+import dev.tocsin.chain.model.EventSelector;
+import dev.tocsin.chain.model.Trail;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Parsed;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which management events a trail records, as alternatives: an event is recorded iff it passes all
+ * conditions of one of them. A condition is a comparison of the filter pattern language, so that
+ * the engine can decide it against a control.
+ *
+ * <p>Source: the API reference of {@code EventSelector} and {@code AdvancedFieldSelector}.
+ * Management events always say {@code readOnly}, so what a read-only and a write-only selector have
+ * in common is recorded whole.
+ */
+final class TrailSelection {
+  private static final String READS = "$.readOnly IS TRUE";
+  private static final String WRITES = "$.readOnly IS FALSE";
+
+  private final List<Set<String>> alternatives;
+
+  private TrailSelection(List<Set<String>> alternatives) {
+    this.alternatives = alternatives;
+  }
+
+  static TrailSelection of(Trail trail) {
+    List<Set<String>> alternatives = new ArrayList<>();
+    trail.eventSelectors().stream()
+        .filter(EventSelector::includeManagementEvents)
+        .map(TrailSelection::conditions)
+        .forEach(alternatives::add);
+    trail.advancedEventSelectors().stream()
+        .filter(TrailSelection::selectsManagementEvents)
+        .map(TrailSelection::conditions)
+        .forEach(alternatives::add);
+    return new TrailSelection(withReadsAndWritesJoined(alternatives));
+  }
+
+  /** True iff the trail records no management event at all. */
+  boolean nothing() {
+    return alternatives.isEmpty();
+  }
+
+  /** True iff the trail records some management events that read. */
+  boolean reads() {
+    return alternatives.stream().anyMatch(conditions -> !conditions.contains(WRITES));
+  }
+
+  /** True iff the trail records some management events that write. */
+  boolean writes() {
+    return alternatives.stream().anyMatch(conditions -> !conditions.contains(READS));
+  }
+
+  /** True iff the trail records every management event. */
+  boolean everything() {
+    return alternatives.stream().anyMatch(Set::isEmpty);
+  }
+
+  /**
+   * The events that are recorded, for a selection that is neither nothing nor everything; empty iff
+   * they cannot be written as one filter pattern.
+   */
+  Optional<FilterPattern> pattern() {
+    String text =
+        alternatives.stream()
+            .map(conditions -> "(" + String.join(" && ", conditions) + ")")
+            .collect(Collectors.joining(" || ", "{ ", " }"));
+    Parsed parsed = FilterPattern.parse(text);
+    return parsed instanceof FilterPattern pattern ? Optional.of(pattern) : Optional.empty();
+  }
+
+  /** The conditions in words, for messages. */
+  String restrictions() {
+    return alternatives.stream().flatMap(Set::stream).distinct().collect(Collectors.joining(", "));
+  }
+
+  private static Set<String> conditions(EventSelector selector) {
+    Set<String> conditions = new LinkedHashSet<>();
+    if (selector.readWriteType().equals("ReadOnly")) {
+      conditions.add(READS);
+    } else if (!selector.readWriteType().equals("All")) {
+      conditions.add(WRITES);
+    }
+    selector
+        .excludeManagementEventSources()
+        .forEach(source -> conditions.add("$.eventSource != " + quoted(source)));
+    return conditions;
+  }
+
+  private static boolean selectsManagementEvents(AdvancedEventSelector selector) {
+    return selector.fieldSelectors().stream()
+        .anyMatch(
+            field ->
+                field.field().equals("eventCategory") && field.equalTo().contains("Management"));
+  }
+
+  private static Set<String> conditions(AdvancedEventSelector selector) {
+    Set<String> conditions = new LinkedHashSet<>();
+    for (FieldSelector field : selector.fieldSelectors()) {
+      if (field.field().equals("eventCategory")) {
+        continue;
+      }
+      if (field.field().equals("readOnly")) {
+        conditions.addAll(readOnly(field));
+        continue;
+      }
+      String selects =
+          Stream.of(
+                  comparisons(field, "=", field.equalTo(), "", ""),
+                  comparisons(field, "=", field.startsWith(), "", "*"),
+                  comparisons(field, "=", field.endsWith(), "*", ""))
+              .flatMap(comparisons -> comparisons)
+              .collect(Collectors.joining(" || "));
+      if (!selects.isEmpty()) {
+        conditions.add("(" + selects + ")");
+      }
+      Stream.of(
+              comparisons(field, "!=", field.notEqualTo(), "", ""),
+              comparisons(field, "!=", field.notStartsWith(), "", "*"),
+              comparisons(field, "!=", field.notEndsWith(), "*", ""))
+          .flatMap(comparisons -> comparisons)
+          .map(deselects -> "(" + deselects + " || $." + field.field() + " NOT EXISTS)")
+          .forEach(conditions::add);
+    }
+    return conditions;
+  }
+
+  private static Set<String> readOnly(FieldSelector field) {
+    Set<String> conditions = new LinkedHashSet<>();
+    if (!recorded(field, "true")) {
+      conditions.add(WRITES);
+    }
+    if (!recorded(field, "false")) {
+      conditions.add(READS);
+    }
+    return conditions;
+  }
+
+  private static boolean recorded(FieldSelector field, String value) {
+    return (field.equalTo().isEmpty() || field.equalTo().contains(value))
+        && !field.notEqualTo().contains(value);
+  }
+
+  private static Stream<String> comparisons(
+      FieldSelector field, String operator, List<String> values, String before, String after) {
+    return values.stream()
+        .map(value -> operator.equals("=") && value.contains("*") ? "" : before + value + after)
+        .map(value -> "$." + field.field() + " " + operator + " " + quoted(value));
+  }
+
+  // A `*` is plain text in a selector and a wildcard in a pattern: what is selected by such a value
+  // is left out, what is deselected by it is taken too widely; either way less counts as recorded.
+  private static String quoted(String value) {
+    return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  private static List<Set<String>> withReadsAndWritesJoined(List<Set<String>> alternatives) {
+    List<Set<String>> joined = new ArrayList<>(alternatives);
+    for (Set<String> reads : alternatives) {
+      for (Set<String> writes : alternatives) {
+        if (reads.contains(READS) && writes.contains(WRITES)) {
+          Set<String> common = new LinkedHashSet<>(reads);
+          common.addAll(writes);
+          common.removeAll(Set.of(READS, WRITES));
+          joined.add(common);
+        }
+      }
+    }
+    return joined;
+  }
+}

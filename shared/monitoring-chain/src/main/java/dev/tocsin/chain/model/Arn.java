@@ -1,0 +1,25 @@
+package dev.tocsin.chain.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An Amazon Resource Name, taken apart: {@code arn:partition:service:region:account:resource}.
+ *
+ * @param region empty for global services
+ * @param account empty where the service leaves it out
+ * @param resource all that follows the account, colons included
+ */
+public record Arn(
+    String partition, String service, String region, String account, String resource) {
+
+  /** Takes a text apart; empty iff it is no ARN. */
+  public static Optional<Arn> parse(String text) {
+    List<String> parts = List.of(text.split(":", 6));
+    if (parts.size() < 6 || !parts.get(0).equals("arn") || parts.get(5).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Arn(parts.get(1), parts.get(2), parts.get(3), parts.get(4), parts.get(5)));
+  }
+}

@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * Events that happen in every account every few minutes, listed in {@code everyday-events.jsonl}.
  *
- * <p>A test that matches them from two services is no filter: its alarm stays in ALARM, and an alarm
- * tells on a change of state only. A test that is broad within one service is left alone.
+ * <p>A test that matches them from two services is no filter: its alarm stays in ALARM, and an
+ * alarm tells on a change of state only. A test that is broad within one service is left alone.
  */
 final class EverydayEvents {
   private static final List<JsonNode> EVENTS = read();
@@ -22,8 +22,8 @@ final class EverydayEvents {
   private EverydayEvents() {}
 
   /**
-   * Two everyday events, in words, that keep the alarm of this test in ALARM; empty iff it tells the
-   * control's events from everyday ones.
+   * Two everyday events, in words, that keep the alarm of this test in ALARM; empty iff it tells
+   * the control's events from everyday ones.
    *
    * @param required the control's events, which are never held against a test
    */
@@ -43,7 +43,10 @@ final class EverydayEvents {
   private static List<JsonNode> read() {
     List<JsonNode> events = new ArrayList<>();
     try (InputStream in = EverydayEvents.class.getResourceAsStream("everyday-events.jsonl")) {
-      JsonMapper.builder().build().readerFor(JsonNode.class).<JsonNode>readValues(in)
+      JsonMapper.builder()
+          .build()
+          .readerFor(JsonNode.class)
+          .<JsonNode>readValues(in)
           .forEachRemaining(events::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -67,7 +67,8 @@ final class FieldSelection {
       if (matcher.group(2) != null || matcher.group(3) != null) {
         tokens.add("\"" + (matcher.group(2) == null ? matcher.group(3) : matcher.group(2)));
       } else {
-        tokens.add(matcher.group().strip().replaceAll("\\s+", " ").toUpperCase(java.util.Locale.ROOT));
+        tokens.add(
+            matcher.group().strip().replaceAll("\\s+", " ").toUpperCase(java.util.Locale.ROOT));
       }
       at = matcher.end();
     }

@@ -1,0 +1,93 @@
+package dev.tocsin.filterpattern.condition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.filterpattern.match.WildcardReading;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** Whether a condition holds for a record, as far as conditions can tell. */
+public enum Truth {
+  FALSE,
+  UNKNOWN,
+  TRUE;
+
+  /** Evaluates a condition on a record under one reading of {@code *}. */
+  public static Truth of(Condition condition, JsonNode record, WildcardReading reading) {
+    if (condition instanceof Condition.All all) {
+      Truth worst = TRUE;
+      for (Condition part : all.parts()) {
+        worst = min(worst, of(part, record, reading));
+      }
+      return worst;
+    }
+    if (condition instanceof Condition.Any any) {
+      Truth best = FALSE;
+      for (Condition part : any.parts()) {
+        best = max(best, of(part, record, reading));
+      }
+      return best;
+    }
+    if (condition instanceof Condition.Not not) {
+      return of(not.part(), record, reading).negate();
+    }
+    if (condition instanceof Condition.Field field) {
+      return of(field.values().contains(field.path().in(record)));
+    }
+    if (condition instanceof Condition.SomeElement some) {
+      Truth best = FALSE;
+      // Jackson iterates over the elements of an array and over the values of an object.
+      for (JsonNode element : some.container().in(record)) {
+        best = max(best, of(some.element(), element, reading));
+      }
+      return best;
+    }
+    if (condition instanceof Condition.RawText raw) {
+      return of(occurs(raw.text(), record));
+    }
+    if (condition instanceof Condition.ByReading byReading) {
+      return of(
+          reading == WildcardReading.GLOB ? byReading.glob() : byReading.leftmost(),
+          record,
+          reading);
+    }
+    return UNKNOWN;
+  }
+
+  private static boolean occurs(String text, JsonNode value) {
+    if (value.isObject()) {
+      for (Iterator<Map.Entry<String, JsonNode>> it = value.fields(); it.hasNext(); ) {
+        Map.Entry<String, JsonNode> field = it.next();
+        if (field.getKey().contains(text) || occurs(text, field.getValue())) {
+          return true;
+        }
+      }
+      return false;
+    }
+    if (value.isArray()) {
+      for (JsonNode element : value) {
+        if (occurs(text, element)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return (value.isTextual() ? value.textValue() : value.toString()).contains(text);
+  }
+
+  private static Truth of(boolean holds) {
+    return holds ? TRUE : FALSE;
+  }
+
+  private Truth negate() {
+    return List.of(TRUE, UNKNOWN, FALSE).get(ordinal());
+  }
+
+  private static Truth min(Truth a, Truth b) {
+    return a.ordinal() < b.ordinal() ? a : b;
+  }
+
+  private static Truth max(Truth a, Truth b) {
+    return a.ordinal() > b.ordinal() ? a : b;
+  }
+}

@@ -2,6 +2,7 @@ package dev.tocsin.filterpattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.condition.Condition;
+import dev.tocsin.filterpattern.match.WildcardReading;
 
 /**
  * Something deployed that says yes or no to a CloudTrail record. {@link #matches} is the plain,
@@ -18,6 +19,14 @@ public interface EventTest {
    * this test.
    */
   boolean matches(JsonNode event);
+
+  /**
+   * As {@link #matches(JsonNode)}, with {@code *} in values read in the given way, for tests that
+   * depend on it.
+   */
+  default boolean matches(JsonNode event, WildcardReading reading) {
+    return matches(event);
+  }
 
   /** The same question as a condition on the fields of the record. */
   Condition condition();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.match.PatternMatcher;
 import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.normalise.PatternConditions;
 import dev.tocsin.filterpattern.parse.PatternParser;
 import dev.tocsin.filterpattern.syntax.Pattern;
 
@@ -41,7 +42,7 @@ public record FilterPattern(String text, Pattern syntax) implements Parsed, Even
     return matches(event, WildcardReading.LEFTMOST);
   }
 
-  /** As {@link #matches(JsonNode)}, with {@code *} in values read in the given way. */
+  @Override
   public boolean matches(JsonNode event, WildcardReading reading) {
     return new PatternMatcher(reading).matches(syntax, event);
   }
@@ -58,6 +59,6 @@ public record FilterPattern(String text, Pattern syntax) implements Parsed, Even
 
   @Override
   public Condition condition() {
-    return new Condition() {};
+    return PatternConditions.of(syntax);
   }
 }

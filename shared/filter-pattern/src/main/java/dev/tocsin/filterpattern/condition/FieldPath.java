@@ -47,6 +47,16 @@ public record FieldPath(List<Step> steps) {
     return new FieldPath(longer);
   }
 
+  /** The field name that the path ends with. Precondition: it ends with one. */
+  public String lastName() {
+    return ((Step.Key) steps.get(steps.size() - 1)).name();
+  }
+
+  /** The index that the path ends with. Precondition: it ends with one. */
+  public int lastIndex() {
+    return ((Step.Index) steps.get(steps.size() - 1)).index();
+  }
+
   /** The value there, {@code MissingNode} if some step is not present. */
   public JsonNode in(JsonNode record) {
     JsonNode value = record;

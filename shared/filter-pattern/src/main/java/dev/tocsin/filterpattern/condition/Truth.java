@@ -2,8 +2,6 @@ package dev.tocsin.filterpattern.condition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.match.WildcardReading;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 
 /** Whether a condition holds for a record, as far as conditions can tell. */
@@ -56,8 +54,7 @@ public enum Truth {
 
   private static boolean occurs(String text, JsonNode value) {
     if (value.isObject()) {
-      for (Iterator<Map.Entry<String, JsonNode>> it = value.fields(); it.hasNext(); ) {
-        Map.Entry<String, JsonNode> field = it.next();
+      for (Map.Entry<String, JsonNode> field : value.properties()) {
         if (field.getKey().contains(text) || occurs(text, field.getValue())) {
           return true;
         }
@@ -80,14 +77,18 @@ public enum Truth {
   }
 
   private Truth negate() {
-    return List.of(TRUE, UNKNOWN, FALSE).get(ordinal());
+    return switch (this) {
+      case TRUE -> FALSE;
+      case FALSE -> TRUE;
+      case UNKNOWN -> UNKNOWN;
+    };
   }
 
   private static Truth min(Truth a, Truth b) {
-    return a.ordinal() < b.ordinal() ? a : b;
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   private static Truth max(Truth a, Truth b) {
-    return a.ordinal() > b.ordinal() ? a : b;
+    return a.compareTo(b) > 0 ? a : b;
   }
 }

@@ -2,7 +2,9 @@ package dev.tocsin.filterpattern.decide;
 
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.Requirement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,8 +17,41 @@ public final class CoverageDecider {
    * {@code Covered} iff {@code required ∧ facts ∧ ¬exempt ∧ ¬(deployed1 ∨ deployed2 ∨ …)} has no
    * model; a model is returned as {@code Missed}. Never throws for hostile patterns: beyond the
    * budget the answer is {@code Undecided}.
+   *
+   * @throws EngineDefect if the decision and the plain matcher contradict each other
    */
   public Coverage decide(Requirement requirement, List<? extends EventTest> deployed) {
-    return new Coverage.Undecided(requirement.name() + deployed);
+    Question question = new Question(requirement, requirement.facts(), deployed);
+    Outcome outcome = Outcome.of(question);
+    if (outcome instanceof Outcome.Model model) {
+      return new Coverage.Missed(model.record(), Exclusions.of(deployed, model.record()));
+    }
+    Question bare = question.with(List.of());
+    boolean factsMatter = !requirement.facts().isEmpty();
+    Outcome withoutFacts = factsMatter ? Outcome.of(bare) : outcome;
+    if (withoutFacts instanceof Outcome.None) {
+      return covered(bare);
+    }
+    if (outcome instanceof Outcome.Unknown unknown) {
+      return new Coverage.Undecided(unknown.reason());
+    }
+    return covered(question.with(neededFacts(question)));
+  }
+
+  private static Coverage covered(Question question) {
+    return new Coverage.Covered(question.facts(), Assumed.by(question.condition()));
+  }
+
+  /** Drops every fact without which the question still has no model. */
+  private static List<Fact> neededFacts(Question question) {
+    List<Fact> needed = new ArrayList<>(question.facts());
+    for (Fact fact : question.facts()) {
+      List<Fact> fewer = new ArrayList<>(needed);
+      fewer.remove(fact);
+      if (Outcome.of(question.with(fewer)) instanceof Outcome.None) {
+        needed = fewer;
+      }
+    }
+    return needed;
   }
 }

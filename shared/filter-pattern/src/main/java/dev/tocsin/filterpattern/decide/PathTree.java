@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** The paths a question speaks of, as a tree; every part of a path is a node of its own. */
@@ -50,7 +51,7 @@ final class PathTree {
     }
 
     /** By index. */
-    TreeMap<Integer, Node> elements() {
+    NavigableMap<Integer, Node> elements() {
       return elements;
     }
 

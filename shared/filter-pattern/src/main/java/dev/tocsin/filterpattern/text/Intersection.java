@@ -36,7 +36,18 @@ public final class Intersection {
   private static final String PLEASANT =
       "xyzabcdefghijklmnopqrstuvwABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./: ";
 
-  private record Visit(int[] states, Visit before, int codePoint) {}
+  /** A product state and the way to it. */
+  private static final class Visit {
+    private final int[] states;
+    private final Visit before;
+    private final int codePoint;
+
+    Visit(int[] states, Visit before, int codePoint) {
+      this.states = states;
+      this.before = before;
+      this.codePoint = codePoint;
+    }
+  }
 
   private final List<Dfa> automata = new ArrayList<>();
   private final List<Boolean> inverted = new ArrayList<>();
@@ -91,20 +102,20 @@ public final class Intersection {
     ArrayDeque<Visit> open = new ArrayDeque<>();
     Set<String> seen = new HashSet<>();
     Visit first = new Visit(new int[automata.size()], null, -1);
-    if (isAlive(first.states())) {
+    if (isAlive(first.states)) {
       open.add(first);
-      seen.add(key(first.states()));
+      seen.add(key(first.states));
     }
     while (!open.isEmpty()) {
       Visit visit = open.remove();
-      if (isAccepting(visit.states())) {
+      if (isAccepting(visit.states)) {
         return new Answer.Member(spell(visit));
       }
       for (int letter = 0; letter < representatives.length; letter++) {
         budget.spend(automata.size() + 1L);
         int[] states = new int[automata.size()];
         for (int i = 0; i < states.length; i++) {
-          states[i] = automata.get(i).next(visit.states()[i], letters.get(letter)[i]);
+          states[i] = automata.get(i).next(visit.states[i], letters.get(letter)[i]);
         }
         if (isAlive(states) && seen.add(key(states))) {
           if (seen.size() > MAX_STATES) {
@@ -185,8 +196,8 @@ public final class Intersection {
 
   private static String spell(Visit last) {
     StringBuilder reversed = new StringBuilder();
-    for (Visit visit = last; visit.before() != null; visit = visit.before()) {
-      reversed.insert(0, Character.toString(visit.codePoint()));
+    for (Visit visit = last; visit.before != null; visit = visit.before) {
+      reversed.insert(0, Character.toString(visit.codePoint));
     }
     return reversed.toString();
   }

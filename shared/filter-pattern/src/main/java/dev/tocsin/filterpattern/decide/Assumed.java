@@ -1,0 +1,31 @@
+package dev.tocsin.filterpattern.decide;
+
+import dev.tocsin.filterpattern.condition.Condition;
+import java.util.List;
+
+/** What an answer rests on besides facts. */
+final class Assumed {
+
+  private static final String COMPACT =
+      "records are delivered as compact JSON in which only quotes, backslashes and control"
+          + " characters are escaped, and none of these occurs";
+
+  private Assumed() {}
+
+  static List<String> by(Condition condition) {
+    return readsText(condition) ? List.of(COMPACT) : List.of();
+  }
+
+  private static boolean readsText(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      return all.parts().stream().anyMatch(Assumed::readsText);
+    }
+    if (condition instanceof Condition.Any any) {
+      return any.parts().stream().anyMatch(Assumed::readsText);
+    }
+    if (condition instanceof Condition.Not not) {
+      return readsText(not.part());
+    }
+    return condition instanceof Condition.RawText;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.tocsin.filterpattern.decide;
+
+import dev.tocsin.filterpattern.condition.Kind;
+import java.util.EnumSet;
+
+/** Adds literals to a state, and tells which of them a state has already settled. */
+final class Assumptions {
+
+  /** What a state says of a literal. */
+  enum Status {
+    HOLDS,
+    FAILS,
+    OPEN
+  }
+
+  private final Problem problem;
+  private final boolean optimistic;
+  private boolean metOpaque;
+
+  /**
+   * Treats what is unknown as possible, or as impossible.
+   *
+   * @param optimistic if so, opaque literals hold or not as one likes, else they never help
+   */
+  Assumptions(Problem problem, boolean optimistic) {
+    this.problem = problem;
+    this.optimistic = optimistic;
+  }
+
+  /** Whether an opaque literal has been asked for. */
+  boolean metOpaque() {
+    return metOpaque;
+  }
+
+  Status status(Literal literal, State state) {
+    if (literal instanceof Literal.Field field) {
+      return status(field, state);
+    }
+    if (state.assumes(literal)) {
+      return Status.HOLDS;
+    }
+    if (state.assumes(problem.negation(literal))) {
+      return Status.FAILS;
+    }
+    if (literal instanceof Literal.Elsewhere elsewhere) {
+      return status(elsewhere, state);
+    }
+    if (literal instanceof Literal.Opaque) {
+      metOpaque = true;
+      return optimistic ? Status.OPEN : Status.FAILS;
+    }
+    return Status.OPEN;
+  }
+
+  private Status status(Literal.Field literal, State state) {
+    Domain domain = state.domain(literal.node());
+    EnumSet<Kind> kinds = state.kinds(literal.node());
+    if (domain.and(literal).isEmpty(kinds, optimistic)) {
+      return Status.FAILS;
+    }
+    Literal.Field negation = (Literal.Field) problem.negation(literal);
+    return domain.and(negation).isEmpty(kinds, true) ? Status.HOLDS : Status.OPEN;
+  }
+
+  /** A text that holds another brings it along. */
+  private Status status(Literal.Elsewhere literal, State state) {
+    for (Literal other : state.others()) {
+      if (other instanceof Literal.Elsewhere known) {
+        if (known.positive() && known.text().contains(literal.text())) {
+          return literal.positive() ? Status.HOLDS : Status.FAILS;
+        }
+        if (!known.positive() && literal.text().contains(known.text())) {
+          return literal.positive() ? Status.FAILS : Status.HOLDS;
+        }
+      }
+    }
+    return Status.OPEN;
+  }
+
+  /** Adds a literal; false iff the state contradicts it. The shape is not checked. */
+  boolean add(Literal literal, State state) {
+    if (status(literal, state) == Status.FAILS) {
+      return false;
+    }
+    if (literal instanceof Literal.Field field) {
+      state.narrow(field);
+    } else {
+      state.assume(literal);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.tocsin.filterpattern.decide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tocsin.filterpattern.condition.Kind;
+import dev.tocsin.filterpattern.condition.NumberSet;
+import dev.tocsin.filterpattern.condition.ValueSet;
+import dev.tocsin.filterpattern.text.Intersection;
+import dev.tocsin.filterpattern.text.TextSet;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The values that some sets share at one node. Immutable but for what it has found out about
+ * itself; domains of the same literals are the same object, so that nothing is found out twice.
+ */
+final class Domain {
+
+  /** Some value of a kind, if any is known, and whether none is an answer. */
+  record Witness(Optional<JsonNode> value, boolean certain) {
+    static final Witness NONE = new Witness(Optional.empty(), true);
+    static final Witness UNKNOWN = new Witness(Optional.empty(), false);
+  }
+
+  private final DomainTable table;
+  private final List<Integer> literals;
+  private final List<ValueSet> sets;
+  private final EnumSet<Kind> simpleKinds;
+  private Witness string;
+  private Witness number;
+
+  Domain(DomainTable table, List<Integer> literals, List<ValueSet> sets) {
+    this.table = table;
+    this.literals = literals;
+    this.sets = sets;
+    this.simpleKinds = EnumSet.complementOf(EnumSet.of(Kind.STRING, Kind.NUMBER));
+    sets.forEach(set -> simpleKinds.retainAll(set.kinds()));
+  }
+
+  /** The values that also fulfil one more literal of the same node. */
+  Domain and(Literal.Field literal) {
+    return table.and(this, literal);
+  }
+
+  /** The literals that made it, sorted. */
+  List<Integer> literals() {
+    return literals;
+  }
+
+  List<ValueSet> sets() {
+    return sets;
+  }
+
+  boolean contains(JsonNode value) {
+    return sets.stream().allMatch(set -> set.contains(value));
+  }
+
+  /**
+   * The kinds of which there are values, out of some.
+   *
+   * @param optimistic whether kinds for which that is not known are counted
+   */
+  EnumSet<Kind> kinds(Set<Kind> among, boolean optimistic) {
+    EnumSet<Kind> kinds = EnumSet.copyOf(simpleKinds);
+    kinds.retainAll(among);
+    if (among.contains(Kind.STRING) && counts(string(), optimistic)) {
+      kinds.add(Kind.STRING);
+    }
+    if (among.contains(Kind.NUMBER) && counts(number(), optimistic)) {
+      kinds.add(Kind.NUMBER);
+    }
+    return kinds;
+  }
+
+  /** Whether there is a value of any of the kinds. */
+  boolean isEmpty(Set<Kind> among, boolean optimistic) {
+    for (Kind kind : among) {
+      if (simpleKinds.contains(kind)) {
+        return false;
+      }
+    }
+    return kinds(among, optimistic).isEmpty();
+  }
+
+  private static boolean counts(Witness witness, boolean optimistic) {
+    return witness.value().isPresent() || (optimistic && !witness.certain());
+  }
+
+  Witness string() {
+    if (string == null) {
+      string = findString();
+      table.note(string);
+    }
+    return string;
+  }
+
+  Witness number() {
+    if (number == null) {
+      List<NumberSet> numbers = new ArrayList<>();
+      for (ValueSet set : sets) {
+        if (set.numbers().equals(NumberSet.NONE)) {
+          number = Witness.NONE;
+          return number;
+        }
+        if (!set.numbers().equals(NumberSet.ALL)) {
+          numbers.add(set.numbers());
+        }
+      }
+      NumberSearch.Answer answer = new NumberSearch(numbers, table.budget()).find();
+      number = new Witness(answer.number(), answer.certain());
+      table.note(number);
+    }
+    return number;
+  }
+
+  private Witness findString() {
+    List<TextSet> strings = new ArrayList<>();
+    for (ValueSet set : sets) {
+      if (set.strings().equals(TextSet.NONE)) {
+        return Witness.NONE;
+      }
+      if (!set.strings().equals(TextSet.ALL)) {
+        strings.add(set.strings());
+      }
+    }
+    if (strings.stream().noneMatch(Domain::isFinite)) {
+      // A string that is known to matter settles most questions without any automaton.
+      for (String candidate : table.candidates(literals)) {
+        table.budget().spend(strings.size());
+        if (strings.stream().allMatch(set -> set.contains(candidate))) {
+          return new Witness(Optional.of(TextNode.valueOf(candidate)), true);
+        }
+      }
+    }
+    Intersection.Answer answer = Intersection.shortest(strings, table.budget());
+    if (answer instanceof Intersection.Answer.Member member) {
+      return new Witness(Optional.of(TextNode.valueOf(member.text())), true);
+    }
+    return answer instanceof Intersection.Answer.Empty ? Witness.NONE : Witness.UNKNOWN;
+  }
+
+  private static boolean isFinite(TextSet set) {
+    return set instanceof TextSet.Words words && !words.except();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.tocsin.filterpattern.decide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tocsin.filterpattern.condition.FieldPath;
+import dev.tocsin.filterpattern.condition.Kind;
+import dev.tocsin.filterpattern.decide.PathTree.Node;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/** A state in which a condition holds, from which values that fulfil the condition are made. */
+final class Model {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final Problem problem;
+  private final DomainTable domains;
+  private final Elements elements;
+  private final Shape shape;
+  private final State state;
+
+  Model(Problem problem, DomainTable domains, Elements elements, Shape shape, State state) {
+    this.problem = problem;
+    this.domains = domains;
+    this.elements = elements;
+    this.shape = shape;
+    this.state = state;
+  }
+
+  /**
+   * A value that fulfils the condition and differs from {@code base} only where it must. What the
+   * base has beside the nodes is kept, so it must be checked against wildcards and raw text.
+   *
+   * @throws Unsupported if the model rests on something that is not known to exist
+   */
+  JsonNode write(JsonNode base) {
+    State settled = new State(state);
+    List<JsonNode> values = new ArrayList<>();
+    for (Node node : problem.tree().nodes()) {
+      JsonNode value = choose(node, settled, node.path().in(base));
+      values.add(value);
+      settled.setLimit(node, EnumSet.of(Kind.of(value)));
+      if (!shape.fit(settled)) {
+        throw new IllegalStateException("a value that fits its neighbours does not fit");
+      }
+    }
+    return new Composition(problem.tree(), elements, state, values).compose(base);
+  }
+
+  private JsonNode choose(Node node, State settled, JsonNode base) {
+    EnumSet<Kind> kinds = settled.kinds(node);
+    Domain domain = settled.domain(node);
+    for (JsonNode candidate : candidates(node, base)) {
+      if (kinds.contains(Kind.of(candidate)) && domain.contains(candidate)) {
+        return candidate;
+      }
+    }
+    for (Kind kind : kinds) {
+      JsonNode value = some(kind, domain);
+      if (value != null) {
+        return value;
+      }
+    }
+    throw new Unsupported("the values of `" + node.path() + "` are too many to search");
+  }
+
+  /** Values in the order in which a reader finds them plausible. */
+  private List<JsonNode> candidates(Node node, JsonNode base) {
+    List<JsonNode> candidates = new ArrayList<>();
+    candidates.add(base);
+    for (String constant : domains.constants(node)) {
+      candidates.add(TextNode.valueOf(constant));
+    }
+    FieldPath path = node.path();
+    RealisticValues.of(path).forEach(value -> candidates.add(TextNode.valueOf(value)));
+    candidates.add(MissingNode.getInstance());
+    for (String constant : domains.constants(node)) {
+      candidates.add(TextNode.valueOf(constant + "X"));
+    }
+    return candidates;
+  }
+
+  private static JsonNode some(Kind kind, Domain domain) {
+    return switch (kind) {
+      case STRING -> domain.string().value().orElse(null);
+      case NUMBER -> domain.number().value().orElse(null);
+      case MISSING -> MissingNode.getInstance();
+      case TRUE -> JSON.booleanNode(true);
+      case FALSE -> JSON.booleanNode(false);
+      case NULL -> JSON.nullNode();
+      case OBJECT -> JSON.objectNode();
+      case ARRAY -> JSON.arrayNode();
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package dev.tocsin.filterpattern.decide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.Fact;
+import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.condition.Condition;
+import dev.tocsin.filterpattern.condition.Truth;
+import dev.tocsin.filterpattern.match.WildcardReading;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which record is required and seen by nothing deployed: as a condition to solve, and as tests to
+ * replay a record through.
+ */
+final class Question {
+
+  private final Requirement requirement;
+  private final List<Fact> facts;
+  private final List<EventTest> deployed;
+  private final Condition condition;
+
+  Question(Requirement requirement, List<Fact> facts, List<? extends EventTest> deployed) {
+    this.requirement = requirement;
+    this.facts = List.copyOf(facts);
+    this.deployed = List.copyOf(deployed);
+    List<Condition> parts = new ArrayList<>();
+    parts.add(requirement.required().condition());
+    facts.forEach(fact -> parts.add(fact.holds().condition()));
+    requirement.exempt().ifPresent(exempt -> parts.add(Condition.not(exempt.condition())));
+    deployed.forEach(test -> parts.add(Condition.not(test.condition())));
+    this.condition = new Condition.All(parts);
+  }
+
+  Condition condition() {
+    return condition;
+  }
+
+  /** The same question with other facts. */
+  Question with(List<Fact> otherFacts) {
+    return new Question(requirement, otherFacts, deployed);
+  }
+
+  List<Fact> facts() {
+    return facts;
+  }
+
+  /** The records to try to stay close to, the best first. */
+  List<ObjectNode> bases() {
+    List<ObjectNode> bases = new ArrayList<>(requirement.samples());
+    bases.add(SkeletonRecord.make());
+    return bases;
+  }
+
+  /** Whether the record is a missed event, by the plain tests and under both readings. */
+  boolean isMissed(JsonNode record) {
+    for (WildcardReading reading : WildcardReading.values()) {
+      if (!isMissed(record, reading)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isMissed(JsonNode record, WildcardReading reading) {
+    return requirement.required().matches(record, reading)
+        && facts.stream().allMatch(fact -> fact.holds().matches(record, reading))
+        && requirement.exempt().stream().noneMatch(exempt -> exempt.matches(record, reading))
+        && deployed.stream().noneMatch(test -> test.matches(record, reading));
+  }
+
+  /**
+   * Throws if the condition says of a record what the tests deny.
+   *
+   * @throws EngineDefect then
+   */
+  void check(JsonNode record) {
+    for (WildcardReading reading : WildcardReading.values()) {
+      Truth expected = Truth.of(condition, record, reading);
+      if (expected != Truth.UNKNOWN && (expected == Truth.TRUE) != isMissed(record, reading)) {
+        throw new EngineDefect(
+            "the decision and the matcher disagree about " + record + " and " + this);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    List<String> texts = new ArrayList<>();
+    deployed.forEach(test -> texts.add("`" + test.text() + "`"));
+    return "`" + requirement.required().text() + "` against " + texts;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.tocsin.filterpattern.decide;
+
+import dev.tocsin.filterpattern.decide.Formula.And;
+import dev.tocsin.filterpattern.decide.Formula.Atom;
+import dev.tocsin.filterpattern.decide.Formula.Or;
+import dev.tocsin.filterpattern.text.StepBudget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds a state in which a formula holds: asserts what must hold, drops what cannot, tries the
+ * alternatives of the smallest disjunction that is left. Parts of the formula that share no node
+ * are searched one after the other instead of in each other's branches.
+ */
+final class Search {
+
+  private final Problem problem;
+  private final Shape shape;
+  private final Assumptions assumptions;
+  private final Components components;
+  private final StepBudget budget;
+
+  Search(Problem problem, Shape shape, Assumptions assumptions, StepBudget budget) {
+    this.problem = problem;
+    this.shape = shape;
+    this.assumptions = assumptions;
+    this.components = new Components(problem);
+    this.budget = budget;
+  }
+
+  /** A state that fulfils the problem's formula; empty iff there is none. */
+  Optional<State> find(State start) {
+    return shape.fit(start)
+        ? Optional.ofNullable(solve(start, List.of(problem.formula())))
+        : Optional.empty();
+  }
+
+  private State solve(State state, List<Formula> wanted) {
+    List<Formula> open = settle(state, wanted);
+    if (open == null) {
+      return null;
+    }
+    List<List<Formula>> parts = components.split(open);
+    if (parts.size() > 1) {
+      State solved = state;
+      for (List<Formula> part : parts) {
+        solved = solve(solved, part);
+        if (solved == null) {
+          return null;
+        }
+      }
+      return solved;
+    }
+    return open.isEmpty() ? state : branch(state, open);
+  }
+
+  private State branch(State state, List<Formula> open) {
+    int smallest = 0;
+    for (int i = 1; i < open.size(); i++) {
+      if (alternatives(open.get(i)).size() < alternatives(open.get(smallest)).size()) {
+        smallest = i;
+      }
+    }
+    List<Formula> rest = new ArrayList<>(open);
+    rest.remove(smallest);
+    for (Formula alternative : alternatives(open.get(smallest))) {
+      List<Formula> wanted = new ArrayList<>();
+      wanted.add(alternative);
+      wanted.addAll(rest);
+      State solved = solve(new State(state), wanted);
+      if (solved != null) {
+        return solved;
+      }
+      // What has failed need not be tried together with a later alternative.
+      if (alternative instanceof Atom atom) {
+        rest.add(new Atom(problem.negation(atom.literal())));
+      }
+    }
+    return null;
+  }
+
+  private static List<Formula> alternatives(Formula open) {
+    return ((Or) open).parts();
+  }
+
+  /**
+   * Asserts all that must hold, until nothing more follows; null if that is impossible.
+   *
+   * @return the disjunctions that are left
+   */
+  private List<Formula> settle(State state, List<Formula> wanted) {
+    List<Formula> open = wanted;
+    while (true) {
+      List<Formula> left = new ArrayList<>();
+      boolean narrowed = false;
+      for (Formula formula : open) {
+        Formula simpler = simplify(formula, state);
+        if (simpler.equals(Formula.FALSE)) {
+          return null;
+        }
+        for (Formula part : simpler instanceof And and ? and.parts() : List.of(simpler)) {
+          if (part instanceof Atom atom) {
+            if (!assumptions.add(atom.literal(), state)) {
+              return null;
+            }
+            narrowed = true;
+          } else {
+            left.add(part);
+          }
+        }
+      }
+      if (!narrowed) {
+        return left;
+      }
+      if (!shape.fit(state)) {
+        return null;
+      }
+      open = left;
+    }
+  }
+
+  private Formula simplify(Formula formula, State state) {
+    if (formula instanceof Atom atom) {
+      budget.spend(1);
+      return switch (assumptions.status(atom.literal(), state)) {
+        case HOLDS -> Formula.TRUE;
+        case FAILS -> Formula.FALSE;
+        case OPEN -> formula;
+      };
+    }
+    boolean conjunction = formula instanceof And;
+    Formula settling = conjunction ? Formula.FALSE : Formula.TRUE;
+    List<Formula> parts = conjunction ? ((And) formula).parts() : ((Or) formula).parts();
+    List<Formula> simpler = new ArrayList<>(parts.size());
+    for (Formula part : parts) {
+      Formula simplified = simplify(part, state);
+      if (simplified.equals(settling)) {
+        return settling;
+      }
+      simpler.add(simplified);
+    }
+    return conjunction ? Formula.and(simpler) : Formula.or(simpler);
+  }
+}

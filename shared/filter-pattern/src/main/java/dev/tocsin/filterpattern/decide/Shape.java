@@ -1,0 +1,127 @@
+package dev.tocsin.filterpattern.decide;
+
+import dev.tocsin.filterpattern.condition.Kind;
+import dev.tocsin.filterpattern.decide.PathTree.Node;
+import dev.tocsin.filterpattern.text.StepBudget;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The shape of JSON: a field needs an object above it, an element an array and all elements before
+ * it. Narrows the kinds of every node to those that fit the nodes around it; since the nodes form a
+ * tree, two passes make each remaining kind of each node part of some whole.
+ */
+final class Shape {
+
+  private static final Set<Kind> CONTAINERS = EnumSet.of(Kind.OBJECT, Kind.ARRAY);
+
+  private final PathTree tree;
+  private final Elements elements;
+  private final StepBudget budget;
+  private final boolean optimistic;
+
+  Shape(PathTree tree, Elements elements, StepBudget budget, boolean optimistic) {
+    this.tree = tree;
+    this.elements = elements;
+    this.budget = budget;
+    this.optimistic = optimistic;
+  }
+
+  /** Narrows the kinds in a state; false iff no record has this shape. */
+  boolean fit(State state) {
+    List<Node> nodes = tree.nodes();
+    budget.spend(nodes.size());
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      Node node = nodes.get(i);
+      EnumSet<Kind> possible = fromBelow(node, state);
+      if (possible.isEmpty()) {
+        return false;
+      }
+      state.setKinds(node, possible);
+    }
+    for (Node node : nodes) {
+      if (!pushDown(node, state)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private EnumSet<Kind> fromBelow(Node node, State state) {
+    EnumSet<Kind> possible = state.domain(node).kinds(state.limit(node), optimistic);
+    for (Node key : node.keys()) {
+      if (!state.kinds(key).contains(Kind.MISSING)) {
+        possible.retainAll(EnumSet.of(Kind.OBJECT));
+      }
+    }
+    boolean arrayFits = true;
+    boolean allPresent = true;
+    for (Node element : node.elements().values()) {
+      EnumSet<Kind> kinds = state.kinds(element);
+      boolean mustBePresent = !kinds.contains(Kind.MISSING);
+      if (mustBePresent) {
+        possible.retainAll(EnumSet.of(Kind.ARRAY));
+        arrayFits &= allPresent;
+      }
+      allPresent &= kinds.size() > 1 || mustBePresent;
+    }
+    if (elements.areWanted(node, state)) {
+      possible.retainAll(CONTAINERS);
+      // INVARIANT: beside a wildcard no element before the last node is left untold.
+      arrayFits &= allPresent;
+      if (!possible.isEmpty() && !elements.exist(node, state)) {
+        possible.clear();
+      }
+    }
+    if (!arrayFits) {
+      possible.remove(Kind.ARRAY);
+    }
+    return possible;
+  }
+
+  private static boolean pushDown(Node node, State state) {
+    EnumSet<Kind> kinds = state.kinds(node);
+    if (!kinds.contains(Kind.OBJECT) && !allMissing(node.keys(), state)) {
+      return false;
+    }
+    if (!kinds.contains(Kind.ARRAY)) {
+      return allMissing(node.elements().values(), state);
+    }
+    return pushAlong(node, state);
+  }
+
+  private static boolean allMissing(Iterable<Node> nodes, State state) {
+    for (Node node : nodes) {
+      if (!state.kinds(node).contains(Kind.MISSING)) {
+        return false;
+      }
+      state.setKinds(node, EnumSet.of(Kind.MISSING));
+    }
+    return true;
+  }
+
+  /** Elements before one that is there are there; those behind one that is missing are missing. */
+  private static boolean pushAlong(Node node, State state) {
+    boolean laterPresent = false;
+    for (Node element : node.elements().descendingMap().values()) {
+      EnumSet<Kind> kinds = EnumSet.copyOf(state.kinds(element));
+      if (laterPresent) {
+        kinds.remove(Kind.MISSING);
+      }
+      laterPresent |= !kinds.contains(Kind.MISSING);
+      if (kinds.isEmpty()) {
+        return false;
+      }
+      state.setKinds(element, kinds);
+    }
+    boolean earlierMissing = false;
+    for (Node element : node.elements().values()) {
+      if (earlierMissing && !allMissing(List.of(element), state)) {
+        return false;
+      }
+      earlierMissing |= state.kinds(element).equals(EnumSet.of(Kind.MISSING));
+    }
+    return true;
+  }
+}

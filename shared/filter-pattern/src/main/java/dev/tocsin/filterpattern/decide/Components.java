@@ -39,9 +39,7 @@ final class Components {
     }
     Map<Integer, List<Formula>> groups = new LinkedHashMap<>();
     for (int i = 0; i < leader.length; i++) {
-      groups
-          .computeIfAbsent(root(leader, i), group -> new ArrayList<>())
-          .add(formulas.get(i));
+      groups.computeIfAbsent(root(leader, i), group -> new ArrayList<>()).add(formulas.get(i));
     }
     return List.copyOf(groups.values());
   }

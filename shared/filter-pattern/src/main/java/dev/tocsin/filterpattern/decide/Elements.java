@@ -37,8 +37,7 @@ final class Elements {
   }
 
   boolean areWanted(Node container, State state) {
-    return state.others().stream()
-        .anyMatch(other -> isAbout(other, container) && other.positive());
+    return state.others().stream().anyMatch(other -> isAbout(other, container) && other.positive());
   }
 
   /** Whether no element may fulfil some condition. */
@@ -64,8 +63,7 @@ final class Elements {
   private Solver.Answer answer(Condition condition) {
     Solver.Answer known = answers.get(condition);
     if (known == null) {
-      known =
-          Solver.solve(condition, PRESENT, MissingNode.getInstance(), budget, optimistic);
+      known = Solver.solve(condition, PRESENT, MissingNode.getInstance(), budget, optimistic);
       approximated |= known.approximated();
       answers.put(condition, known);
     }

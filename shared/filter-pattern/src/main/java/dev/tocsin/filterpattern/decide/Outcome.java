@@ -83,8 +83,7 @@ sealed interface Outcome {
   }
 
   private static Solver.Answer solve(Condition settled, JsonNode hint, boolean optimistic) {
-    return Solver.solve(
-        settled, EnumSet.of(Kind.OBJECT), hint, new StepBudget(STEPS), optimistic);
+    return Solver.solve(settled, EnumSet.of(Kind.OBJECT), hint, new StepBudget(STEPS), optimistic);
   }
 
   /** The model as a whole record if that is one too, else as the bare fields. */

@@ -206,15 +206,15 @@ final class Problem {
       }
       parts.add(field(node, writtenWith(text), positive));
       if (isPartOfNumbers(text)) {
-        Condition unknown = new Condition.Opaque("the digits of the number at `" + node.path() + "`");
+        Condition unknown =
+            new Condition.Opaque("the digits of the number at `" + node.path() + "`");
         Formula number = field(node, ValueSet.ofKinds(Kind.NUMBER), positive);
         Formula written = translate(FieldPath.ROOT, unknown, positive);
         List<Formula> both = List.of(number, written);
         parts.add(positive ? Formula.and(both) : preferred(both));
       }
     }
-    parts.add(
-        atom(intern("text " + text, id -> new Literal.Elsewhere(id, text)), positive));
+    parts.add(atom(intern("text " + text, id -> new Literal.Elsewhere(id, text)), positive));
     return positive ? preferred(parts) : Formula.and(parts);
   }
 

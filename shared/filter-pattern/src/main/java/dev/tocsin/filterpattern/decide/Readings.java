@@ -28,12 +28,10 @@ final class Readings {
   /** The condition under one reading. */
   static Condition settle(Condition condition, WildcardReading reading) {
     if (condition instanceof Condition.All all) {
-      return new Condition.All(
-          all.parts().stream().map(part -> settle(part, reading)).toList());
+      return new Condition.All(all.parts().stream().map(part -> settle(part, reading)).toList());
     }
     if (condition instanceof Condition.Any any) {
-      return new Condition.Any(
-          any.parts().stream().map(part -> settle(part, reading)).toList());
+      return new Condition.Any(any.parts().stream().map(part -> settle(part, reading)).toList());
     }
     if (condition instanceof Condition.Not not) {
       return new Condition.Not(settle(not.part(), reading));

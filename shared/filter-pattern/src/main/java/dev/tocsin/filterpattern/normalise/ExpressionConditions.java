@@ -82,15 +82,13 @@ final class ExpressionConditions {
         plain,
         Condition.all(
             new Condition.Field(split.path(), ValueSet.ofKinds(Kind.ARRAY)),
-            new Condition.SomeElement(
-                split.path(), new Condition.Field(FieldPath.ROOT, isNull))));
+            new Condition.SomeElement(split.path(), new Condition.Field(FieldPath.ROOT, isNull))));
   }
 
   private static Condition test(Split split, ValueSet set) {
     return split.rest().isEmpty()
         ? new Condition.Field(split.path(), set)
-        : new Condition.SomeElement(
-            split.path(), new Condition.Field(split.rest().get(), set));
+        : new Condition.SomeElement(split.path(), new Condition.Field(split.rest().get(), set));
   }
 
   private static Split split(Selector selector) {

@@ -42,8 +42,7 @@ final class RawTextConditions {
   static Condition finding(Value.Regex regex) {
     Optional<List<String>> literals = literals(regex.syntax());
     if (literals.isPresent() && literals.get().stream().noneMatch(String::isEmpty)) {
-      return new Condition.Any(
-          literals.get().stream().map(RawTextConditions::containing).toList());
+      return new Condition.Any(literals.get().stream().map(RawTextConditions::containing).toList());
     }
     // Every record is one JSON object in compact form, so it begins and ends with a brace.
     TextSet records = TextSet.wildcard(List.of("{", "}"), WildcardReading.GLOB);
@@ -68,7 +67,9 @@ final class RawTextConditions {
     }
   }
 
-  /** The words of an expression that is nothing but words, as in {@code CreateTrail|DeleteTrail}. */
+  /**
+   * The words of an expression that is nothing but words, as in {@code CreateTrail|DeleteTrail}.
+   */
   private static Optional<List<String>> literals(RegexNode node) {
     List<RegexNode> alternatives =
         node instanceof RegexNode.Choice choice ? choice.alternatives() : List.of(node);
@@ -91,7 +92,6 @@ final class RawTextConditions {
   }
 
   private static boolean isSingle(CodePoints set) {
-    return set.ranges().size() == 1
-        && set.ranges().get(0).first() == set.ranges().get(0).last();
+    return set.ranges().size() == 1 && set.ranges().get(0).first() == set.ranges().get(0).last();
   }
 }

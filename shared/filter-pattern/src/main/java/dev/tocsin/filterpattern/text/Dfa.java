@@ -134,9 +134,7 @@ final class Dfa {
     Fate[] fates = new Fate[accepting.length];
     for (int state = 0; state < fates.length; state++) {
       fates[state] =
-          !mayAccept[state]
-              ? Fate.REJECTS_ALL
-              : !mayReject[state] ? Fate.ACCEPTS_ALL : Fate.OPEN;
+          !mayAccept[state] ? Fate.REJECTS_ALL : !mayReject[state] ? Fate.ACCEPTS_ALL : Fate.OPEN;
     }
     return fates;
   }

@@ -100,23 +100,24 @@ final class NumberAutomaton implements Automaton<NumberAutomaton.State> {
   public State next(State state, int c) {
     boolean digit = '0' <= c && c <= '9';
     return switch (state.phase()) {
-      case START -> c == '-'
-          ? new State(Phase.SIGNED, true, 0, 0, UNUSED, false, true)
-          : begin(state, c);
+      case START ->
+          c == '-' ? new State(Phase.SIGNED, true, 0, 0, UNUSED, false, true) : begin(state, c);
       case SIGNED -> begin(state, c);
       case ZERO -> c == '.' ? state.to(Phase.POINT, 0, whole.isEmpty() ? 0 : -1) : DEAD;
       case INTEGER -> digit ? integer(state, c) : c == '.' ? point(state) : mark(state, c);
       case POINT -> digit ? fraction(state, c) : DEAD;
       case FRACTION -> digit ? fraction(state, c) : mark(state, c);
-      case EXPONENT_MARK -> c == '-'
-          ? new State(
-              Phase.EXPONENT_SIGNED, state.negative(), 0, 0, state.mantissa(), true, false)
-          : beginExponent(state, c);
+      case EXPONENT_MARK ->
+          c == '-'
+              ? new State(
+                  Phase.EXPONENT_SIGNED, state.negative(), 0, 0, state.mantissa(), true, false)
+              : beginExponent(state, c);
       case EXPONENT_SIGNED -> beginExponent(state, c);
       case EXPONENT -> digit ? exponent(state, c) : DEAD;
-      case INFINITY -> state.read() < INFINITY.length() && INFINITY.charAt(state.read()) == c
-          ? state.to(Phase.INFINITY, state.read() + 1, 0)
-          : DEAD;
+      case INFINITY ->
+          state.read() < INFINITY.length() && INFINITY.charAt(state.read()) == c
+              ? state.to(Phase.INFINITY, state.read() + 1, 0)
+              : DEAD;
       case DEAD -> DEAD;
     };
   }
@@ -175,8 +176,7 @@ final class NumberAutomaton implements Automaton<NumberAutomaton.State> {
     boolean mantissaEnds =
         state.phase() == Phase.FRACTION && state.complete() && state.mantissa() != UNUSED;
     return c == 'E' && mantissaEnds
-        ? new State(
-            Phase.EXPONENT_MARK, state.negative(), 0, 0, mantissaOrder(state), false, false)
+        ? new State(Phase.EXPONENT_MARK, state.negative(), 0, 0, mantissaOrder(state), false, false)
         : DEAD;
   }
 
@@ -252,8 +252,7 @@ final class NumberAutomaton implements Automaton<NumberAutomaton.State> {
     if (state.negativeExponent() != exponent < 0) {
       return state.negativeExponent() ? -1 : 1;
     }
-    int length =
-        Integer.compare(state.read(), Integer.toString(Math.abs(exponent)).length());
+    int length = Integer.compare(state.read(), Integer.toString(Math.abs(exponent)).length());
     int order = length != 0 ? length : state.order();
     return order == 0 ? state.mantissa() : state.negativeExponent() ? -order : order;
   }

@@ -11,7 +11,7 @@ def create_event_rule(repair, events):
         with_form = ", ".join(sorted(name for name, fact in CONTROLS.items() if fact["eventPattern"]))
         raise Blocked(f"control `{control}` has no EventBridge form. Fix: pass one of {with_form}")
     values = {"control": control, "title": facts["title"], "eventPattern": facts["eventPattern"]}
-    wanted_rule = repair.desired("PutRule", **values, state=facts["eventRuleState"])
+    wanted_rule = repair.desired("PutRule", **values)
     existing = event_rule(repair, wanted_rule["Name"])
     topic = topic_arn(repair, events, service="events.amazonaws.com")
     if existing is None or differs(existing, wanted_rule):

@@ -27,7 +27,15 @@ final class AlarmRepair {
     this.topics = topics;
   }
 
+  /** A filter and an alarm of our own, unless somebody else's bears the name. */
   void create(Remediable one, String logGroup, String topicArn, PlanBuilder plan) {
+    String name = Ours.PREFIX + one.control();
+    if (nameIsTaken(name, logGroup)) {
+      plan.byHand(
+          "`%s` was not made by remediation, so it is not replaced: rename it and plan again"
+              .formatted(name));
+      return;
+    }
     Map<String, String> values =
         Map.of(
             "control", one.control(),
@@ -39,11 +47,22 @@ final class AlarmRepair {
         CallTemplates.call(
             "PutMetricFilter",
             regionName,
-            "no working filter sees the events of `" + one.control() + "`",
+            "no working filter sees every event of `" + one.control() + "`",
             values));
     plan.add(
         CallTemplates.call(
             "PutMetricAlarm", regionName, "one such event raises the alarm", values));
+  }
+
+  private boolean nameIsTaken(String name, String logGroup) {
+    return region.metricFilters().stream()
+            .anyMatch(
+                filter ->
+                    filter.filterName().equals(name)
+                        && filter.logGroupName().equals(logGroup)
+                        && !Ours.made(filter))
+        || region.metricAlarms().stream()
+            .anyMatch(alarm -> alarm.alarmName().equals(name) && !Ours.made(alarm));
   }
 
   /** Mends the alarm that the verdict names. */

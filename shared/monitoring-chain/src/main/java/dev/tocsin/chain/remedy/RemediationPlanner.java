@@ -71,7 +71,6 @@ public final class RemediationPlanner {
             "control", one.control(),
             "title", one.title(),
             "eventPattern", one.eventPattern().orElseThrow(),
-            "state", one.eventRuleState(),
             "topicArn", topicArn);
     plan.add(
         CallTemplates.call(

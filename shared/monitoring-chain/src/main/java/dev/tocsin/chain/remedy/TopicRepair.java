@@ -12,8 +12,6 @@ import java.util.Optional;
 /** Makes a topic that takes alarms and tells somebody; shared by every document that notifies. */
 final class TopicRepair {
 
-  private static final String NAME = "tocsin-alarms";
-
   private final Snapshot snapshot;
   private final String region;
   private final Notification notification;
@@ -34,7 +32,8 @@ final class TopicRepair {
           "nobody to notify was named: pass --notification-topic-arn or --notification-email");
       return Optional.empty();
     }
-    String arn = "arn:" + partition() + ":sns:" + region + ":" + snapshot.account() + ":" + NAME;
+    String arn =
+        "arn:" + partition() + ":sns:" + region + ":" + snapshot.account() + ":" + Ours.TOPIC;
     Optional<Topic> existing = topic(arn);
     if (existing.isEmpty()) {
       ObjectNode attributes = JsonNodeFactory.instance.objectNode();

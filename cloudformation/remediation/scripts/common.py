@@ -88,7 +88,7 @@ def differs(existing, desired, ignore=("Tags",)):
 def control_of(events):
     control = events["ControlId"]
     if control not in CONTROLS:
-        raise Blocked(f"there is no control `{control}`. Fix: pass one of {', '.join(sorted(CONTROLS))}")
+        raise Blocked(f"this document knows no control `{control}`. Fix: pass one of {', '.join(sorted(CONTROLS))}")
     return control, CONTROLS[control]
 
 
@@ -150,10 +150,10 @@ def topic_arn(repair, events, service="cloudwatch.amazonaws.com"):
     if given:
         return given
     email = events.get("NotificationEmail", "")
-    if not email:
-        raise Blocked("there is nobody to notify. Fix: pass NotificationTopicArn, or NotificationEmail for a new topic")
     arn = f"arn:{repair.partition}:sns:{repair.region}:{repair.account}:{TOPIC_NAME}"
     attributes = topic_attributes(repair, arn)
+    if attributes is None and not email:
+        raise Blocked("there is nobody to notify. Fix: pass NotificationTopicArn, or NotificationEmail for a new topic")
     if attributes is None:
         wanted = {"Policy": merged_policy(repair, None, arn, service)}
         if events.get("KmsKeyId"):
@@ -162,7 +162,8 @@ def topic_arn(repair, events, service="cloudwatch.amazonaws.com"):
     else:
         require_own_topic(repair, arn)
         let_publish(repair, arn, attributes, service)
-    subscribe(repair, arn, "email", email)
+    if email:
+        subscribe(repair, arn, "email", email)
     return arn
 
 

@@ -7,9 +7,6 @@ def handler(events, context):
 
 def create_event_rule(repair, events):
     control, facts = control_of(events)
-    if not facts["eventPattern"]:
-        with_form = ", ".join(sorted(name for name, fact in CONTROLS.items() if fact["eventPattern"]))
-        raise Blocked(f"control `{control}` has no EventBridge form. Fix: pass one of {with_form}")
     values = {"control": control, "title": facts["title"], "eventPattern": facts["eventPattern"]}
     wanted_rule = repair.desired("PutRule", **values)
     existing = event_rule(repair, wanted_rule["Name"])

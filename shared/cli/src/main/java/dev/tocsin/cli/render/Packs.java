@@ -22,6 +22,17 @@ final class Packs {
 
   private static final int MAX_BYTES = 300 * 1024;
 
+  /** Leaves room for what CloudFormation puts in place of {@code ${…}}. */
+  private static final int MAX_STACK_BYTES = 48_000;
+
+  /** What somebody who sends a pack by hand writes over. */
+  private static final String EXAMPLE_ROLE =
+      "arn:aws:iam::111122223333:role/tocsin-remediation-us-east-1";
+
+  /** For CloudFormation to fill in before the pack is made. */
+  private static final String STACK_ROLE =
+      "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/tocsin-remediation-${AWS::Region}";
+
   private Packs() {}
 
   static List<RenderedFile> of(ControlCatalog catalog) {
@@ -51,6 +62,7 @@ final class Packs {
     model.put("count", controls.size());
     model.put("benchmark", benchmark == null ? false : benchmark.id());
     model.put("rules", controls.stream().map(RuleEntry::of).toList());
+    model.put("remediationRole", EXAMPLE_ROLE);
     model.put("needsS3", false);
     String text = Templates.fill("pack/pack.yaml", model);
     if (size(text) > MAX_INLINE_BYTES) {
@@ -63,6 +75,28 @@ final class Packs {
     }
     return new RenderedFile(
         Path.of("cloudformation", "conformance-packs", ruleSet + ".yaml"), text);
+  }
+
+  /**
+   * A rule set as bodies of packs that the stack sends inline: as few as fit.
+   *
+   * @param benchmark whose wording the rules hold to
+   */
+  static List<String> inlineBodies(List<Control> controls, Benchmark benchmark) {
+    String body =
+        Templates.fill(
+            "pack/body.yaml",
+            Map.of(
+                "benchmark", benchmark.id(),
+                "rules", controls.stream().map(RuleEntry::of).toList(),
+                "remediationRole", STACK_ROLE));
+    if (size(body) <= MAX_STACK_BYTES) {
+      return List.of(body);
+    }
+    int half = (controls.size() + 1) / 2;
+    List<String> bodies = new ArrayList<>(inlineBodies(controls.subList(0, half), benchmark));
+    bodies.addAll(inlineBodies(controls.subList(half, controls.size()), benchmark));
+    return bodies;
   }
 
   static int size(String text) {

@@ -32,7 +32,9 @@ public final class Rendering {
     ControlCatalog catalog = ControlCatalog.read(root.resolve("rules"));
     List<RenderedFile> packs = Packs.of(catalog);
     List<RenderedFile> files = new ArrayList<>(packs);
-    files.add(Stack.of(catalog));
+    RemediationDocuments documents = new RemediationDocuments(root, catalog);
+    files.addAll(documents.files());
+    files.add(Stack.of(catalog, documents));
     files.addAll(Docs.of(catalog, packs));
     return new Rendering(root, files);
   }

@@ -3,7 +3,13 @@ package dev.tocsin.cli.render;
 import dev.tocsin.catalog.Control;
 
 /** One control as the templates of packs and stack name it. */
-record RuleEntry(String id, String logicalId, String title, String description, String frequency) {
+record RuleEntry(
+    String id,
+    String logicalId,
+    String title,
+    String description,
+    String frequency,
+    String document) {
 
   static RuleEntry of(Control control) {
     return new RuleEntry(
@@ -11,6 +17,7 @@ record RuleEntry(String id, String logicalId, String title, String description, 
         Yaml.logicalId(control.id()),
         control.title(),
         Yaml.quoted(control.description()),
-        control.frequency());
+        control.frequency(),
+        RemediationDocuments.nameFor(control));
   }
 }

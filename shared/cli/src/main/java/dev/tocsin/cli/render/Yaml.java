@@ -14,6 +14,14 @@ final class Yaml {
     return TextNode.valueOf(text).toString();
   }
 
+  /** The text with every line that is not empty moved to the right. */
+  static String indented(String text, int spaces) {
+    String margin = " ".repeat(spaces);
+    return text.lines()
+        .map(line -> line.isEmpty() ? line : margin + line)
+        .collect(Collectors.joining("\n"));
+  }
+
   /**
    * A CloudFormation logical id: {@code security-group-changes} is {@code SecurityGroupChanges}.
    */

@@ -1,5 +1,6 @@
 package dev.tocsin.chain.delivery;
 
+import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.Key;
 import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.chain.model.Topic;

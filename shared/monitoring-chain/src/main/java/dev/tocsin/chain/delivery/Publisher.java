@@ -1,7 +1,9 @@
 package dev.tocsin.chain.delivery;
 
 import dev.tocsin.chain.model.Alarm;
+import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.LogAlarm;
+import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.policy.AccessRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +55,7 @@ record Publisher(
         alarm.alarmArn() != null
             ? alarm.alarmArn()
             : "arn:%s:cloudwatch:%s:%s:alarm:%s"
-                .formatted(Arn.partitionOf(region), region, account, alarm.alarmName());
+                .formatted(Partition.of(region).id(), region, account, alarm.alarmName());
     String owner = Arn.parse(arn).map(Arn::account).orElse(account);
     return new Publisher(
         ALARMS,

@@ -1,6 +1,7 @@
 package dev.tocsin.chain.delivery;
 
 import dev.tocsin.chain.model.Alarm;
+import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Topic;

@@ -3,6 +3,7 @@ package dev.tocsin.chain.judge;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
 import dev.tocsin.chain.model.TrailStatus;
+import dev.tocsin.chain.trail.TrailSelection;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.JudgeOptions;

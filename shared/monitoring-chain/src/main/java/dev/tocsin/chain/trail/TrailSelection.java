@@ -1,4 +1,4 @@
-package dev.tocsin.chain.judge;
+package dev.tocsin.chain.trail;
 
 import dev.tocsin.chain.model.AdvancedEventSelector;
 import dev.tocsin.chain.model.AdvancedEventSelector.FieldSelector;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Management events always say {@code readOnly}, so what a read-only and a write-only selector have
  * in common is recorded whole.
  */
-final class TrailSelection {
+public final class TrailSelection {
   private static final String READS = "$.readOnly IS TRUE";
   private static final String WRITES = "$.readOnly IS FALSE";
 
@@ -33,7 +33,8 @@ final class TrailSelection {
     this.alternatives = alternatives;
   }
 
-  static TrailSelection of(Trail trail) {
+  /** What the trail's basic and advanced selectors record together. */
+  public static TrailSelection of(Trail trail) {
     List<Set<String>> alternatives = new ArrayList<>();
     trail.eventSelectors().stream()
         .filter(EventSelector::includeManagementEvents)
@@ -47,22 +48,22 @@ final class TrailSelection {
   }
 
   /** True iff the trail records no management event at all. */
-  boolean nothing() {
+  public boolean nothing() {
     return alternatives.isEmpty();
   }
 
   /** True iff the trail records some management events that read. */
-  boolean reads() {
+  public boolean reads() {
     return alternatives.stream().anyMatch(conditions -> !conditions.contains(WRITES));
   }
 
   /** True iff the trail records some management events that write. */
-  boolean writes() {
+  public boolean writes() {
     return alternatives.stream().anyMatch(conditions -> !conditions.contains(READS));
   }
 
   /** True iff the trail records every management event. */
-  boolean everything() {
+  public boolean everything() {
     return alternatives.stream().anyMatch(Set::isEmpty);
   }
 
@@ -70,7 +71,7 @@ final class TrailSelection {
    * The events that are recorded, for a selection that is neither nothing nor everything; empty iff
    * they cannot be written as one filter pattern.
    */
-  Optional<FilterPattern> pattern() {
+  public Optional<FilterPattern> pattern() {
     String text =
         alternatives.stream()
             .map(conditions -> "(" + String.join(" && ", conditions) + ")")
@@ -80,7 +81,7 @@ final class TrailSelection {
   }
 
   /** The conditions in words, for messages. */
-  String restrictions() {
+  public String restrictions() {
     return alternatives.stream().flatMap(Set::stream).distinct().collect(Collectors.joining(", "));
   }
 

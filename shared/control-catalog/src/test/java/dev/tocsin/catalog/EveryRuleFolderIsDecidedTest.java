@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +22,8 @@ class EveryRuleFolderIsDecidedTest {
 
   private static final String FOLDERS = "dev.tocsin.catalog.RuleFolder#all";
   private static final CoverageDecider DECIDER = new CoverageDecider();
+  private static final List<Fact> OF_EVERY_RECORD =
+      RecordFacts.read(new Problems()).ofEveryRecord();
 
   private static Coverage decide(Requirement requirement, FilterPattern deployed) {
     return DECIDER.decide(requirement, List.of(deployed));
@@ -115,35 +117,32 @@ class EveryRuleFolderIsDecidedTest {
   @ParameterizedTest
   @MethodSource(FOLDERS)
   void each_fact_of_the_folder_decides_a_case(RuleFolder folder) {
-    Set<String> idle = idle(folder);
-    RecordFacts.read(new Problems()).ofEveryRecord().forEach(fact -> idle.remove(fact.name()));
-    assertThat(idle)
-        .as("facts of %s without which every filter to accept is still covered", folder)
-        .isEmpty();
+    assertThat(folder.control().facts())
+        .filteredOn(fact -> !OF_EVERY_RECORD.contains(fact))
+        .as("facts of %s without which one of its filters to accept is not covered", folder)
+        .allMatch(fact -> decidesACase(folder, fact));
   }
 
-  @Test
-  void each_fact_of_every_record_decides_a_case_somewhere() {
-    Set<String> idle = new TreeSet<>();
-    RecordFacts.read(new Problems()).ofEveryRecord().forEach(fact -> idle.add(fact.name()));
-    RuleFolder.all().forEach(folder -> idle.retainAll(idle(folder)));
-    assertThat(idle).as("facts of every record that no filter to accept needs").isEmpty();
+  @ParameterizedTest
+  @MethodSource("factsOfEveryRecord")
+  void each_fact_of_every_record_decides_a_case(Fact fact) {
+    assertThat(RuleFolder.all().filter(folder -> folder.control().facts().contains(fact)))
+        .as("folders where fact `%s` lets a filter to accept be covered", fact.name())
+        .anyMatch(folder -> decidesACase(folder, fact));
   }
 
-  /** The facts without which all listed filters stay covered. */
-  private static Set<String> idle(RuleFolder folder) {
-    Set<String> idle = new TreeSet<>();
+  static Stream<Fact> factsOfEveryRecord() {
+    return OF_EVERY_RECORD.stream();
+  }
+
+  /** Whether a listed filter is covered with the fact and not without it. */
+  private static boolean decidesACase(RuleFolder folder, Fact dropped) {
     Requirement full = requirement(folder);
-    for (Fact dropped : full.facts()) {
-      List<Fact> rest = new ArrayList<>(full.facts());
-      rest.remove(dropped);
-      Requirement without =
-          new Requirement(full.name(), full.required(), rest, full.exempt(), full.samples());
-      if (folder.covers().stream()
-          .allMatch(filter -> decide(without, filter.pattern()) instanceof Coverage.Covered)) {
-        idle.add(dropped.name());
-      }
-    }
-    return idle;
+    List<Fact> rest = new ArrayList<>(full.facts());
+    rest.remove(dropped);
+    Requirement without =
+        new Requirement(full.name(), full.required(), rest, full.exempt(), full.samples());
+    return folder.covers().stream()
+        .anyMatch(filter -> !(decide(without, filter.pattern()) instanceof Coverage.Covered));
   }
 }

@@ -9,6 +9,11 @@ import java.util.stream.Stream;
 /** A control with the cases of its folder, which only tests need. */
 record RuleFolder(Control control, RuleFiles files) {
 
+  private static final List<RuleFolder> ALL =
+      ControlCatalog.read(rules(), new Problems()).controls().stream()
+          .map(control -> new RuleFolder(control, files(control.id())))
+          .toList();
+
   /** A deployed filter to accept or to refuse. */
   record Filter(String file, FilterPattern pattern) {}
 
@@ -18,9 +23,7 @@ record RuleFolder(Control control, RuleFiles files) {
 
   /** Every folder that can be read, for parameterized tests. */
   static Stream<RuleFolder> all() {
-    Problems ignored = new Problems();
-    return ControlCatalog.read(rules(), ignored).controls().stream()
-        .map(control -> new RuleFolder(control, files(control.id())));
+    return ALL.stream();
   }
 
   static RuleFolder of(String id) {

@@ -1,6 +1,5 @@
 package dev.tocsin.chain.delivery;
 
-import dev.tocsin.chain.model.Alarm;
 import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.chain.model.Snapshot;
@@ -19,25 +18,14 @@ import java.util.Optional;
  * A topic reaches someone iff it exists in the publisher's Region, is no FIFO topic, its policy and
  * that of its key let the publisher publish, and a confirmed subscription lets the message through.
  */
-public final class TopicJudge {
+final class TopicJudge {
 
   private static final String READ_ATTRIBUTES = "sns:GetTopicAttributes";
   private static final String READ_SUBSCRIPTIONS = "sns:ListSubscriptionsByTopic";
 
   private TopicJudge() {}
 
-  /** Where the topic leads when an alarm of that account and Region publishes to it. */
-  static Reach forAlarm(
-      String topicArn, Alarm alarm, String region, String account, Snapshot snapshot) {
-    return judge(topicArn, Publisher.alarm(alarm, region, account), snapshot);
-  }
-
-  /** Where the topic leads when EventBridge publishes to it for a rule of that Region. */
-  public static Reach forRule(String topicArn, String rule, String region, Snapshot snapshot) {
-    return judge(topicArn, Publisher.rule(rule, region), snapshot);
-  }
-
-  private static Reach judge(String topicArn, Publisher publisher, Snapshot snapshot) {
+  static Reach judge(String topicArn, Publisher publisher, Snapshot snapshot) {
     Optional<Arn> arn = Arn.parse(topicArn);
     if (arn.isEmpty()) {
       return broken(topicArn, "is no ARN", "name a topic by its ARN");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.BadSnapshot;
+import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.MetricAlarm;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
@@ -16,6 +17,7 @@ import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Reach;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +54,7 @@ class ActionsTest {
 
     Reach reach =
         entry.path("publisher").asText("alarm").equals("rule")
-            ? TopicJudge.forRule(action, "iam-changes", region, snapshot)
+            ? RuleTargets.judge(rule(entry, action), region, snapshot, options(entry, snapshot))
             : new Actions().judge(alarm, region, action, snapshot, options(entry, snapshot));
 
     String shown = reach.evidence().stream().map(Evidence::shows).collect(Collectors.joining("\n"));
@@ -77,6 +79,28 @@ class ActionsTest {
       assertThat(first.problem()).contains(entry.get("problem").asText());
       assertThat(first.fix()).contains(entry.get("fix").asText());
     }
+  }
+
+  private static EventRule rule(JsonNode entry, String action) {
+    List<EventRule.Target> targets =
+        entry.has("targets")
+            ? each(entry.get("targets")).map(ActionsTest::target).toList()
+            : List.of(new EventRule.Target("1", action, null, null, null));
+    List<String> denied = each(entry.path("ruleDenied")).map(JsonNode::asText).toList();
+    return new EventRule("iam-changes", null, null, "ENABLED", "{}", targets, null, denied);
+  }
+
+  private static EventRule.Target target(JsonNode target) {
+    return new EventRule.Target(
+        target.get("Id").asText(),
+        target.get("Arn").asText(),
+        target.path("RoleArn").textValue(),
+        null,
+        target.path("InputPath").textValue());
+  }
+
+  private static Stream<JsonNode> each(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
   }
 
   private static JudgeOptions options(JsonNode entry, Snapshot snapshot) {

@@ -1,0 +1,71 @@
+package dev.tocsin.chain.delivery;
+
+import dev.tocsin.chain.model.Arn;
+import dev.tocsin.chain.model.EventRule;
+import dev.tocsin.chain.model.EventRule.Target;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.JudgeOptions;
+import dev.tocsin.chain.verdict.Link;
+import dev.tocsin.chain.verdict.Reach;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A rule reaches someone iff one of its targets does; what it makes of the event does not matter.
+ */
+public final class RuleTargets {
+
+  private static final String LIST = "events:ListTargetsByRule";
+
+  private RuleTargets() {}
+
+  /**
+   * Where the rule's targets lead.
+   *
+   * @param region the rule's Region
+   */
+  public static Reach judge(
+      EventRule rule, String region, Snapshot snapshot, JudgeOptions options) {
+    if (rule.denied().contains(LIST)) {
+      return broken(
+          rule.name(),
+          "cannot show that it has a target: `" + LIST + "` is refused",
+          "allow the evaluation `" + LIST + "`");
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (Target target : rule.targets()) {
+      Reach reach = judge(target, rule, region, snapshot, options);
+      if (reach.reaches()) {
+        return reach;
+      }
+      findings.addAll(reach.findings());
+    }
+    return findings.isEmpty()
+        ? broken(
+            rule.name(),
+            "has no target",
+            "add an SNS topic with a confirmed subscription as target")
+        : Reach.broken(findings);
+  }
+
+  private static Reach judge(
+      Target target, EventRule rule, String region, Snapshot snapshot, JudgeOptions options) {
+    if (Arn.parse(target.arn()).filter(arn -> arn.service().equals("sns")).isEmpty()) {
+      return OtherAction.judge(target.arn(), "rule `" + rule.name() + "`", region, options);
+    }
+    if (target.roleArn() != null) {
+      return broken(
+          rule.name(),
+          "cannot show that it may publish to `%s`: it does so as role `%s`, whose policies are not read"
+              .formatted(target.arn(), target.roleArn()),
+          "remove the role from target `%s` and allow `events.amazonaws.com` in the topic's policy"
+              .formatted(target.id()));
+    }
+    return TopicJudge.judge(target.arn(), Publisher.rule(rule.name(), region), snapshot);
+  }
+
+  private static Reach broken(String rule, String problem, String fix) {
+    return Reach.broken(List.of(new Finding(Link.EVENT_RULE, rule, problem, fix)));
+  }
+}

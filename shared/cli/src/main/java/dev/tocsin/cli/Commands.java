@@ -12,6 +12,7 @@ final class Commands {
         new CheckCommand(terminal),
         new CoversCommand(terminal),
         new MatchCommand(terminal),
-        new RenderCommand(terminal));
+        new RenderCommand(terminal),
+        new NewRuleCommand(terminal));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.catalog.CatalogException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -38,6 +39,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleExecutionException(
       Exception exception, CommandLine commandLine, ParseResult parsed) {
     String command = commandLine.getCommandSpec().qualifiedName();
+    if (exception instanceof CatalogException) {
+      exception.getMessage().lines().forEach(line -> say(command + ": " + line));
+      return ExitCode.BAD_INPUT;
+    }
     if (exception instanceof InputProblem) {
       say(command + ": " + oneLine(exception.getMessage()));
       return ExitCode.BAD_INPUT;

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
@@ -76,12 +74,8 @@ final class JsonLines {
       while (!pending.isEmpty()) {
         sink.accept(result(pending.remove()));
       }
-    } catch (NoSuchFileException e) {
-      throw new InputProblem("file `" + file + "` does not exist");
-    } catch (MalformedInputException e) {
-      throw new InputProblem("file `" + file + "` is not UTF-8 text");
     } catch (IOException e) {
-      throw new InputProblem("file `" + file + "` cannot be read: " + e.getMessage());
+      throw InputFiles.unreadable(file, e);
     } finally {
       workers.shutdownNow();
     }

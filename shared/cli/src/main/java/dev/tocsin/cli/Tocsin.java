@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** The entry point: picks the command and turns every failure into one line and an exit code. */
 @Command(
     name = "tocsin",
-    version = "tocsin 0.1.0",
+    version = "tocsin " + Tocsin.VERSION,
     description = "Decides whether a security event in an AWS account would reach a person.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       "`tocsin COMMAND --help` shows a command's options with an example."
     })
 final class Tocsin implements Runnable {
+
+  static final String VERSION = "0.1.0";
 
   @Spec private CommandSpec spec;
 

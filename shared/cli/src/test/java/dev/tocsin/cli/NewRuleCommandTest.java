@@ -1,0 +1,85 @@
+package dev.tocsin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tocsin.catalog.CatalogException;
+import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.cli.render.RenderedFile;
+import dev.tocsin.cli.render.Rendering;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NewRuleCommandTest {
+
+  @TempDir private Path root;
+
+  @BeforeEach
+  void aRepository() throws IOException {
+    Files.createDirectory(root.resolve("rules"));
+    Files.writeString(root.resolve("pom.xml"), "");
+  }
+
+  @Test
+  void theFolderIsRefusedUntilItIsFilledInAndThenNeedsNoOtherEdit() throws IOException {
+    assertThat(newRule("door-left-open").exitCode()).isEqualTo(ExitCode.GOOD);
+
+    refused("`door-left-open/control.json`: expected a text `title`");
+    edit("control.json", "\"title\": \"\"", "\"title\": \"A door left open raises an alarm\"");
+    refused("`door-left-open/control.json`: expected a text `severity`");
+    edit("control.json", "\"severity\": \"\"", "\"severity\": \"low\"");
+    refused("`door-left-open/parameters.json`: expected a text `Parameters.Description`");
+    edit("parameters.json", "\"Description\": \"\"", "\"Description\": \"Somebody is told\"");
+    refused("`door-left-open/required.pattern`: expected a condition");
+    edit("required.pattern", "{ }", "{ $.eventName = OpenDoor }");
+
+    assertThat(ControlCatalog.read(root.resolve("rules")).ids()).containsExactly("door-left-open");
+    assertThat(Rendering.of(root).files())
+        .filteredOn(file -> file.text().contains("door-left-open"))
+        .extracting(RenderedFile::path)
+        .contains(
+            Path.of("cloudformation", "conformance-packs", "all.yaml"),
+            Path.of("cloudformation", "tocsin.yaml"),
+            Path.of("rules", "README.md"),
+            Path.of("shared", "docs", "controls", "door-left-open.md"));
+  }
+
+  @Test
+  void aFolderThatExistsIsLeftAlone() throws IOException {
+    newRule("door-left-open");
+    edit("README.md", "# door-left-open", "# mine");
+    Run again = newRule("door-left-open");
+    assertThat(again.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(again.err()).contains("exists. Fix: choose another id");
+    assertThat(root.resolve("rules/door-left-open/README.md")).hasContent("# mine");
+  }
+
+  @Test
+  void anIdThatIsNotKebabCaseIsRefused() {
+    Run run = newRule("Door_Open");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains("found `Door_Open`. Fix: write it like `root-account-usage`");
+    assertThat(root.resolve("rules")).isEmptyDirectory();
+  }
+
+  private Run newRule(String id) {
+    return Run.tocsin("new-rule", id, "--root", root.toString());
+  }
+
+  private void refused(String message) {
+    assertThatThrownBy(() -> ControlCatalog.read(root.resolve("rules")))
+        .isInstanceOf(CatalogException.class)
+        .hasMessageContaining(message);
+  }
+
+  private void edit(String file, String from, String to) throws IOException {
+    Path path = root.resolve("rules/door-left-open").resolve(file);
+    String text = Files.readString(path);
+    assertThat(text).contains(from);
+    Files.writeString(path, text.replace(from, to));
+  }
+}

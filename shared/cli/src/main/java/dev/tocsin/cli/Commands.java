@@ -9,9 +9,11 @@ final class Commands {
 
   static List<Object> all(Terminal terminal) {
     return List.of(
+        new EvaluateCommand(terminal),
         new CheckCommand(terminal),
         new CoversCommand(terminal),
         new MatchCommand(terminal),
+        new SnapshotCommand(terminal),
         new RenderCommand(terminal),
         new NewRuleCommand(terminal));
   }

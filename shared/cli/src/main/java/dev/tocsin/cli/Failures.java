@@ -1,5 +1,6 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.aws.AccountReadException;
 import dev.tocsin.catalog.CatalogException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -47,7 +48,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       say(command + ": " + oneLine(exception.getMessage()));
       return ExitCode.BAD_INPUT;
     }
-    say(command + ": " + defect(exception));
+    if (exception instanceof AccountReadException) {
+      say(command + ": " + oneLine(exception.getMessage()));
+      return ExitCode.COULD_NOT_EVALUATE;
+    }
+    return report(command, exception);
+  }
+
+  /** Says that tocsin has a defect. */
+  int report(String command, Throwable defect) {
+    say(command + ": " + defect(defect));
     return ExitCode.COULD_NOT_EVALUATE;
   }
 

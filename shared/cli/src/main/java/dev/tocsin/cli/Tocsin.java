@@ -49,6 +49,15 @@ final class Tocsin implements Runnable {
       commandLine.addSubcommand(withHelp(command));
     }
     var failures = new Failures(terminal);
+    try {
+      return configured(commandLine, terminal, failures).execute(args);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return failures.report("tocsin", e);
+    }
+  }
+
+  private static CommandLine configured(
+      CommandLine commandLine, Terminal terminal, Failures failures) {
     return commandLine
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -59,8 +68,7 @@ final class Tocsin implements Runnable {
             CommandLine.Help.defaultColorScheme(
                 terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler(failures)
-        .setExecutionExceptionHandler(failures)
-        .execute(args);
+        .setExecutionExceptionHandler(failures);
   }
 
   private static CommandLine withHelp(Object command) {

@@ -41,7 +41,7 @@ final class Stack {
             "rules", catalog.controls().stream().map(Stack::rule).toList(),
             "packs", ruleSets.stream().flatMap(ruleSet -> packs(ruleSet, catalog)).toList(),
             "documents", documents.resources(),
-            "statements", RoleStatements.read());
+            "statements", RoleStatements.all());
     return new RenderedFile(
         Path.of("cloudformation", "tocsin.yaml"), Templates.fill("stack/tocsin.yaml", model));
   }

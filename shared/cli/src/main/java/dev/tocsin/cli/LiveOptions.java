@@ -1,0 +1,40 @@
+package dev.tocsin.cli;
+
+import dev.tocsin.chain.model.Snapshot;
+import java.net.URI;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which live account to read; what is left out is found as the AWS SDK finds it. */
+final class LiveOptions {
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Credentials of this profile; default: those the AWS SDK finds.")
+  private String profile;
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "Start in this Region; trails are followed to their own.")
+  private String region;
+
+  @Option(
+      names = "--endpoint-url",
+      paramLabel = "URL",
+      description = "Send every call there instead of to AWS, for instance to an emulator.")
+  private URI endpoint;
+
+  Snapshot read(boolean withEventRules) {
+    if (endpoint != null && endpoint.getHost() == null) {
+      throw new InputProblem(
+          "`--endpoint-url`: expected a URL such as http://127.0.0.1:5000, found `" + endpoint + "`");
+    }
+    return LiveAccount.read(
+        Optional.ofNullable(endpoint),
+        Optional.ofNullable(profile),
+        Optional.ofNullable(region),
+        withEventRules);
+  }
+}

@@ -105,7 +105,10 @@ record EvaluationReport(Snapshot snapshot, List<Evaluation> evaluations) {
         + ") in "
         + event.path("awsRegion").asText()
         + " by "
-        + event.path("userIdentity").path("arn").asText(event.path("userIdentity").path("type").asText());
+        + event
+            .path("userIdentity")
+            .path("arn")
+            .asText(event.path("userIdentity").path("type").asText());
   }
 
   private String summary() {

@@ -29,7 +29,9 @@ final class LiveOptions {
   Snapshot read(boolean withEventRules) {
     if (endpoint != null && endpoint.getHost() == null) {
       throw new InputProblem(
-          "`--endpoint-url`: expected a URL such as http://127.0.0.1:5000, found `" + endpoint + "`");
+          "`--endpoint-url`: expected a URL such as http://127.0.0.1:5000, found `"
+              + endpoint
+              + "`");
     }
     return LiveAccount.read(
         Optional.ofNullable(endpoint),

@@ -35,7 +35,8 @@ final class RuleParameters {
       names = "--max-events-to-alarm",
       paramLabel = "N",
       defaultValue = "1",
-      description = "How many events within one period an alarm may need; default: ${DEFAULT-VALUE}.")
+      description =
+          "How many events within one period an alarm may need; default: ${DEFAULT-VALUE}.")
   private int maxEventsToAlarm;
 
   boolean acceptEventBridge() {

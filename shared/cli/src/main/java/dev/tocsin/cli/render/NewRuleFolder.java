@@ -32,8 +32,7 @@ public final class NewRuleFolder {
     return FILES.stream()
         .map(
             file ->
-                new RenderedFile(
-                    Path.of("rules", id, file), Templates.fill("rule/" + file, model)))
+                new RenderedFile(Path.of("rules", id, file), Templates.fill("rule/" + file, model)))
         .toList();
   }
 }

@@ -2,6 +2,8 @@ package dev.tocsin.filterpattern.decide;
 
 import dev.tocsin.filterpattern.condition.Kind;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Adds literals to a state, and tells which of them a state has already settled. */
 final class Assumptions {
@@ -15,7 +17,7 @@ final class Assumptions {
 
   private final Problem problem;
   private final boolean optimistic;
-  private boolean metOpaque;
+  private final Set<String> doubts = new LinkedHashSet<>();
 
   /**
    * Treats what is unknown as possible, or as impossible.
@@ -27,9 +29,9 @@ final class Assumptions {
     this.optimistic = optimistic;
   }
 
-  /** Whether an opaque literal has been asked for. */
-  boolean metOpaque() {
-    return metOpaque;
+  /** The opaque literals that were asked for. */
+  Set<String> doubts() {
+    return doubts;
   }
 
   Status status(Literal literal, State state) {
@@ -45,8 +47,8 @@ final class Assumptions {
     if (literal instanceof Literal.Elsewhere elsewhere) {
       return status(elsewhere, state);
     }
-    if (literal instanceof Literal.Opaque) {
-      metOpaque = true;
+    if (literal instanceof Literal.Opaque opaque) {
+      doubts.add(opaque.feature());
       return optimistic ? Status.OPEN : Status.FAILS;
     }
     return Status.OPEN;

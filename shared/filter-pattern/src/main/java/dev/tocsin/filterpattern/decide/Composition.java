@@ -9,7 +9,9 @@ import dev.tocsin.filterpattern.text.Intersection;
 import dev.tocsin.filterpattern.text.StepBudget;
 import dev.tocsin.filterpattern.text.TextSet;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Puts the values of the nodes together, on top of what a base has beside them. */
 final class Composition {
@@ -35,15 +37,7 @@ final class Composition {
   }
 
   JsonNode compose(JsonNode base) {
-    JsonNode root = compose(tree.root(), base);
-    if (root instanceof ObjectNode object) {
-      for (Literal other : state.others()) {
-        if (other.positive() && other instanceof Literal.Elsewhere elsewhere) {
-          object.put(freshKey(tree.root(), object, FREE_TEXT), elsewhere.text());
-        }
-      }
-    }
-    return root;
+    return compose(tree.root(), base);
   }
 
   private JsonNode compose(Node node, JsonNode base) {
@@ -67,8 +61,11 @@ final class Composition {
       }
     }
     if (elements.areWanted(node, state)) {
+      Set<String> used = new LinkedHashSet<>();
       for (JsonNode element : elements.make(node, state)) {
-        object.set(freshKey(node, object, "other"), element);
+        String key = freshKey(node, used, node.parent() == null && element.isTextual() ? FREE_TEXT : "other");
+        used.add(key);
+        object.set(key, element);
       }
     }
     return object;
@@ -94,16 +91,16 @@ final class Composition {
     return array;
   }
 
-  /** A key that is not in use, has no node, and holds no text that must not occur. */
-  private String freshKey(Node node, ObjectNode object, String preferred) {
+  /** A key that is not among those added, has no node, and holds no text that must not occur. */
+  private String freshKey(Node node, Set<String> added, String preferred) {
     List<TextSet> sets = new ArrayList<>();
     for (Literal other : state.others()) {
       if (!other.positive() && other instanceof Literal.Elsewhere elsewhere) {
         sets.add(TextSet.containing(elsewhere.text()).complement());
       }
     }
-    List<String> used = new ArrayList<>(List.of(""));
-    object.fieldNames().forEachRemaining(used::add);
+    Set<String> used = new LinkedHashSet<>(added);
+    used.add("");
     node.keys().forEach(key -> used.add(key.path().lastName()));
     sets.add(TextSet.words(used).complement());
     if (sets.stream().allMatch(set -> set.contains(preferred))) {

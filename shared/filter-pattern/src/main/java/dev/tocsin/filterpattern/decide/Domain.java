@@ -92,7 +92,9 @@ final class Domain {
   Witness string() {
     if (string == null) {
       string = findString();
-      table.note(string);
+      if (!string.certain()) {
+        table.doubt("strings that would have to fulfil too many conditions at once");
+      }
     }
     return string;
   }
@@ -111,7 +113,9 @@ final class Domain {
       }
       NumberSearch.Answer answer = new NumberSearch(numbers, table.budget()).find();
       number = new Witness(answer.number(), answer.certain());
-      table.note(number);
+      if (!number.certain()) {
+        table.doubt("numbers compared both by value and as text");
+      }
     }
     return number;
   }

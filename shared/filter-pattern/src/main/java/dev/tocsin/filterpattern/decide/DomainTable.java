@@ -21,7 +21,7 @@ final class DomainTable {
   private final Map<PathTree.Node, Set<String>> constants = new HashMap<>();
   private final Map<Integer, List<String>> candidates = new HashMap<>();
   private final Domain everything = new Domain(this, List.of(), List.of());
-  private boolean approximated;
+  private final Set<String> doubts = new LinkedHashSet<>();
 
   DomainTable(Problem problem, StepBudget budget) {
     this.budget = budget;
@@ -98,13 +98,13 @@ final class DomainTable {
     return known;
   }
 
-  /** Remembers that an answer was not certain. */
-  void note(Domain.Witness witness) {
-    approximated |= !witness.certain();
+  /** Remembers an answer that was not certain. */
+  void doubt(String what) {
+    doubts.add(what);
   }
 
-  /** Whether some answer was not certain. */
-  boolean approximated() {
-    return approximated;
+  /** What was asked without a certain answer. */
+  Set<String> doubts() {
+    return doubts;
   }
 }

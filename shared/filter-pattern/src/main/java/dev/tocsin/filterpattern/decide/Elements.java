@@ -9,8 +9,10 @@ import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The elements that {@code [*]} and {@code .*} look for. Each wanted element is one of its own, so
@@ -21,23 +23,41 @@ final class Elements {
 
   private static final EnumSet<Kind> PRESENT = EnumSet.complementOf(EnumSet.of(Kind.MISSING));
 
+  /** How deep a text is hidden where shallower places are taken. */
+  private static final int MAX_DEPTH = 4;
+
   private final StepBudget budget;
   private final boolean optimistic;
+  private final int depth;
   private final Map<Condition, Solver.Answer> answers = new HashMap<>();
-  private boolean approximated;
+  private final Set<String> doubts = new LinkedHashSet<>();
 
-  Elements(StepBudget budget, boolean optimistic) {
+  /** The elements of a value that is itself {@code depth} elements away from the record. */
+  Elements(StepBudget budget, boolean optimistic, int depth) {
     this.budget = budget;
     this.optimistic = optimistic;
+    this.depth = depth;
   }
 
-  /** Whether some answer was not certain. */
-  boolean approximated() {
-    return approximated;
+  /** Whether what is unknown counts as possible. */
+  boolean optimistic() {
+    return optimistic;
+  }
+
+  /** What was asked without a certain answer. */
+  Set<String> doubts() {
+    return doubts;
   }
 
   boolean areWanted(Node container, State state) {
-    return state.others().stream().anyMatch(other -> isAbout(other, container) && other.positive());
+    return state.others().stream().anyMatch(other -> isWanted(other, container));
+  }
+
+  /** A text that occurs somewhere in a record occurs in some element of its root. */
+  private static boolean isWanted(Literal literal, Node container) {
+    return literal.positive()
+        && (isAbout(literal, container)
+            || (literal instanceof Literal.Elsewhere && container.parent() == null));
   }
 
   /** Whether no element may fulfil some condition. */
@@ -56,15 +76,19 @@ final class Elements {
   }
 
   private boolean isPossible(Condition condition) {
-    Solver.Answer answer = answer(condition);
-    return answer.found().isPresent();
+    if (depth == MAX_DEPTH) {
+      doubts.add("elements nested more than " + MAX_DEPTH + " deep");
+      return optimistic;
+    }
+    return answer(condition).found().isPresent();
   }
 
   private Solver.Answer answer(Condition condition) {
     Solver.Answer known = answers.get(condition);
     if (known == null) {
-      known = Solver.solve(condition, PRESENT, MissingNode.getInstance(), budget, optimistic);
-      approximated |= known.approximated();
+      Elements deeper = new Elements(budget, optimistic, depth + 1);
+      known = Solver.solve(condition, PRESENT, MissingNode.getInstance(), deeper, budget);
+      doubts.addAll(known.doubts());
       answers.put(condition, known);
     }
     return known;
@@ -74,7 +98,11 @@ final class Elements {
   List<JsonNode> make(Node container, State state) {
     List<JsonNode> made = new ArrayList<>();
     for (Condition condition : wanted(container, state)) {
-      made.add(answer(condition).found().orElseThrow().write(MissingNode.getInstance()));
+      Model model =
+          answer(condition)
+              .found()
+              .orElseThrow(() -> new Unsupported("elements nested too deep in `" + container.path() + "`"));
+      made.add(model.write(MissingNode.getInstance()));
     }
     return made;
   }
@@ -90,8 +118,12 @@ final class Elements {
     }
     List<Condition> wanted = new ArrayList<>();
     for (Literal other : state.others()) {
-      if (isAbout(other, container) && other.positive()) {
-        List<Condition> parts = new ArrayList<>(List.of(((Literal.Element) other).element()));
+      if (isWanted(other, container)) {
+        List<Condition> parts = new ArrayList<>();
+        parts.add(
+            other instanceof Literal.Element element
+                ? element.element()
+                : new Condition.RawText(((Literal.Elsewhere) other).text()));
         parts.addAll(limits);
         wanted.add(new Condition.All(parts));
       }

@@ -75,14 +75,7 @@ final class NumberSearch {
 
   /** The texts of the numbers in a set of values. */
   private static TextSet comparable(NumberSet.Compared compared) {
-    TextSet texts =
-        switch (compared.comparison()) {
-          case EQUAL -> NumberTexts.equalTo(compared.bound());
-          case LESS -> NumberTexts.lessThan(compared.bound());
-          case GREATER_OR_EQUAL -> NumberTexts.lessThan(compared.bound()).complement();
-          case GREATER -> NumberTexts.greaterThan(compared.bound());
-          case LESS_OR_EQUAL -> NumberTexts.greaterThan(compared.bound()).complement();
-        };
+    TextSet texts = NumberTexts.compared(compared.bound(), compared.comparison()::holds);
     return compared.except() ? texts.complement() : texts;
   }
 

@@ -10,6 +10,7 @@ import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Whether a question has a model. */
 sealed interface Outcome {
@@ -64,15 +65,15 @@ sealed interface Outcome {
   private static Outcome search(Question question, Condition settled) {
     Solver.Answer certain = solve(settled, question.bases().get(0), false);
     if (certain.found().isPresent()) {
-      return replayed(question, certain.found().get(), true);
+      return replayed(question, certain.found().get(), Set.of());
     }
-    if (!certain.approximated()) {
+    if (certain.doubts().isEmpty()) {
       return new None();
     }
     Solver.Answer possible = solve(settled, question.bases().get(0), true);
     return possible.found().isEmpty()
         ? new None()
-        : replayed(question, possible.found().get(), false);
+        : replayed(question, possible.found().get(), possible.doubts());
   }
 
   /** Whether the condition alone has a model; {@code Unknown} also if it has. */
@@ -83,12 +84,14 @@ sealed interface Outcome {
   }
 
   private static Solver.Answer solve(Condition settled, JsonNode hint, boolean optimistic) {
-    return Solver.solve(settled, EnumSet.of(Kind.OBJECT), hint, new StepBudget(STEPS), optimistic);
+    StepBudget budget = new StepBudget(STEPS);
+    Elements elements = new Elements(budget, optimistic, 0);
+    return Solver.solve(settled, EnumSet.of(Kind.OBJECT), hint, elements, budget);
   }
 
   /** The model as a whole record if that is one too, else as the bare fields. */
   private static Outcome replayed(
-      Question question, dev.tocsin.filterpattern.decide.Model model, boolean certain) {
+      Question question, dev.tocsin.filterpattern.decide.Model model, Set<String> doubts) {
     List<JsonNode> bases = new ArrayList<>(question.bases());
     bases.add(MissingNode.getInstance());
     JsonNode record = MissingNode.getInstance();
@@ -99,9 +102,9 @@ sealed interface Outcome {
         return new Model((ObjectNode) record);
       }
     }
-    if (certain) {
+    if (doubts.isEmpty()) {
       throw new EngineDefect("no missed event: " + record + " for " + question);
     }
-    return new Unknown("cannot be decided: " + Opaques.in(question.condition()));
+    return new Unknown("cannot be decided: " + String.join(", ", doubts));
   }
 }

@@ -19,13 +19,11 @@ final class Shape {
   private final PathTree tree;
   private final Elements elements;
   private final StepBudget budget;
-  private final boolean optimistic;
 
-  Shape(PathTree tree, Elements elements, StepBudget budget, boolean optimistic) {
+  Shape(PathTree tree, Elements elements, StepBudget budget) {
     this.tree = tree;
     this.elements = elements;
     this.budget = budget;
-    this.optimistic = optimistic;
   }
 
   /** Narrows the kinds in a state; false iff no record has this shape. */
@@ -49,7 +47,7 @@ final class Shape {
   }
 
   private EnumSet<Kind> fromBelow(Node node, State state) {
-    EnumSet<Kind> possible = state.domain(node).kinds(state.limit(node), optimistic);
+    EnumSet<Kind> possible = state.domain(node).kinds(state.limit(node), elements.optimistic());
     for (Node key : node.keys()) {
       if (!state.kinds(key).contains(Kind.MISSING)) {
         possible.retainAll(EnumSet.of(Kind.OBJECT));
@@ -80,7 +78,7 @@ final class Shape {
     return possible;
   }
 
-  private static boolean pushDown(Node node, State state) {
+  private boolean pushDown(Node node, State state) {
     EnumSet<Kind> kinds = state.kinds(node);
     if (!kinds.contains(Kind.OBJECT) && !allMissing(node.keys(), state)) {
       return false;
@@ -102,8 +100,9 @@ final class Shape {
   }
 
   /** Elements before one that is there are there; those behind one that is missing are missing. */
-  private static boolean pushAlong(Node node, State state) {
-    boolean laterPresent = false;
+  private boolean pushAlong(Node node, State state) {
+    boolean isArray = state.kinds(node).equals(EnumSet.of(Kind.ARRAY));
+    boolean laterPresent = isArray && elements.areWanted(node, state);
     for (Node element : node.elements().descendingMap().values()) {
       EnumSet<Kind> kinds = EnumSet.copyOf(state.kinds(element));
       if (laterPresent) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.condition.Kind;
 import dev.tocsin.filterpattern.text.StepBudget;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,38 +15,40 @@ final class Solver {
    * What was found.
    *
    * @param found a model, if there is one
-   * @param approximated whether something was met that is not known for certain
+   * @param doubts what was met on the way and is not known for certain
    */
-  record Answer(Optional<Model> found, boolean approximated) {}
+  record Answer(Optional<Model> found, Set<String> doubts) {}
 
   private Solver() {}
 
   /**
    * A model of the condition.
    *
-   * <p>If nothing was approximated, a model is found iff there is one. Otherwise, an optimistic
+   * <p>Without doubts, a model is found iff there is one. Otherwise, an optimistic
    * search that finds none shows that there is none, and a pessimistic one that finds a model shows
    * that it is one.
    *
    * @param condition with its readings settled
    * @param rootKinds what the value may be
    * @param hint a value to stay close to
+   * @param elements decides which elements exist, and whether the search is optimistic
    */
   static Answer solve(
       Condition condition,
       Set<Kind> rootKinds,
       JsonNode hint,
-      StepBudget budget,
-      boolean optimistic) {
+      Elements elements,
+      StepBudget budget) {
     Problem problem = new Problem(condition, hint);
     DomainTable domains = new DomainTable(problem, budget);
-    Elements elements = new Elements(budget, optimistic);
-    Shape shape = new Shape(problem.tree(), elements, budget, optimistic);
-    Assumptions assumptions = new Assumptions(problem, optimistic);
+    Shape shape = new Shape(problem.tree(), elements, budget);
+    Assumptions assumptions = new Assumptions(problem, elements.optimistic());
     State start = new State(problem.tree().nodes().size(), domains.everything(), rootKinds);
     Optional<State> solved = new Search(problem, shape, assumptions, budget).find(start);
+    Set<String> doubts = new LinkedHashSet<>(domains.doubts());
+    doubts.addAll(assumptions.doubts());
+    doubts.addAll(elements.doubts());
     return new Answer(
-        solved.map(state -> new Model(problem, domains, elements, shape, state)),
-        domains.approximated() || assumptions.metOpaque() || elements.approximated());
+        solved.map(state -> new Model(problem, domains, elements, shape, state)), doubts);
   }
 }

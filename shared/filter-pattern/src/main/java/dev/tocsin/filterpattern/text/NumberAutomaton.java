@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
  * Reads the text of a number and compares it with a bound on the way: digit by digit with the
@@ -64,14 +65,14 @@ final class NumberAutomaton implements Automaton<NumberAutomaton.State> {
   private static final int UNUSED = 9;
 
   private final Optional<BigDecimal> bound;
-  private final int wanted;
+  private final IntPredicate wanted;
   private String significant = "";
   private int exponent = -EXTREME - 1;
   private String whole = "";
   private String fraction = "";
 
-  /** Accepts what compares with the bound as {@code wanted} says; every number without a bound. */
-  NumberAutomaton(Optional<BigDecimal> bound, int wanted) {
+  /** Accepts what compares with the bound as wanted; every number if there is no bound. */
+  NumberAutomaton(Optional<BigDecimal> bound, IntPredicate wanted) {
     this.bound = bound;
     this.wanted = wanted;
     bound.filter(value -> value.signum() != 0).ifPresent(this::spell);
@@ -228,7 +229,7 @@ final class NumberAutomaton implements Automaton<NumberAutomaton.State> {
     } else {
       result = sign < 0 ? 1 : order.get();
     }
-    return Integer.signum(result) == wanted;
+    return wanted.test(result);
   }
 
   /** How the text without its sign compares with the bound without its sign; empty if no number. */

@@ -2,6 +2,7 @@ package dev.tocsin.filterpattern.text;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * The texts of JSON numbers: the digits of an integer, or what {@code Double.toString} makes of
@@ -13,28 +14,21 @@ import java.util.Optional;
 public final class NumberTexts {
 
   /** Every text of a number. */
-  public static final TextSet ALL = table(null, 0);
+  public static final TextSet ALL = table(Optional.empty(), sign -> true);
 
   private NumberTexts() {}
 
-  /** The texts of the finite numbers below the bound. */
-  public static TextSet lessThan(BigDecimal bound) {
-    return table(bound, -1);
+  /**
+   * The texts of the finite numbers that compare with the bound as wanted.
+   *
+   * @param wanted takes a sign as of {@code compareTo}
+   */
+  public static TextSet compared(BigDecimal bound, IntPredicate wanted) {
+    return table(Optional.of(bound), wanted);
   }
 
-  /** The texts of the finite numbers equal to the bound. */
-  public static TextSet equalTo(BigDecimal bound) {
-    return table(bound, 0);
-  }
-
-  /** The texts of the finite numbers above the bound. */
-  public static TextSet greaterThan(BigDecimal bound) {
-    return table(bound, 1);
-  }
-
-  private static TextSet table(BigDecimal bound, int sign) {
-    return new TextSet.Language(
-        Limits.table(new NumberAutomaton(Optional.ofNullable(bound), sign)), false);
+  private static TextSet table(Optional<BigDecimal> bound, IntPredicate wanted) {
+    return new TextSet.Language(Limits.table(new NumberAutomaton(bound, wanted)), false);
   }
 
   /**

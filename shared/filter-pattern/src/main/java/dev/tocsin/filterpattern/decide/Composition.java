@@ -63,7 +63,9 @@ final class Composition {
     if (elements.areWanted(node, state)) {
       Set<String> used = new LinkedHashSet<>();
       for (JsonNode element : elements.make(node, state)) {
-        String key = freshKey(node, used, node.parent() == null && element.isTextual() ? FREE_TEXT : "other");
+        String key =
+            freshKey(
+                node, used, node.parent() == null && element.isTextual() ? FREE_TEXT : "other");
         used.add(key);
         object.set(key, element);
       }

@@ -101,7 +101,8 @@ final class Elements {
       Model model =
           answer(condition)
               .found()
-              .orElseThrow(() -> new Unsupported("elements nested too deep in `" + container.path() + "`"));
+              .orElseThrow(
+                  () -> new Unsupported("elements nested too deep in `" + container.path() + "`"));
       made.add(model.write(MissingNode.getInstance()));
     }
     return made;

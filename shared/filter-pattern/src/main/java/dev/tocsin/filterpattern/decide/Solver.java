@@ -24,9 +24,9 @@ final class Solver {
   /**
    * A model of the condition.
    *
-   * <p>Without doubts, a model is found iff there is one. Otherwise, an optimistic
-   * search that finds none shows that there is none, and a pessimistic one that finds a model shows
-   * that it is one.
+   * <p>Without doubts, a model is found iff there is one. Otherwise, an optimistic search that
+   * finds none shows that there is none, and a pessimistic one that finds a model shows that it is
+   * one.
    *
    * @param condition with its readings settled
    * @param rootKinds what the value may be

@@ -41,8 +41,7 @@ final class RandomPairsTest {
               .filter(event -> isMissed(event, required, deployed))
               .findFirst();
       // A missed event is replayed before it is returned, so only the other answers can be wrong.
-      Coverage coverage =
-          new CoverageDecider().decide(Requirement.of("test", required), deployed);
+      Coverage coverage = new CoverageDecider().decide(Requirement.of("test", required), deployed);
       if (coverage instanceof Coverage.Covered) {
         assertThat(missed).as("%s by %s", required.text(), deployed).isEmpty();
       }

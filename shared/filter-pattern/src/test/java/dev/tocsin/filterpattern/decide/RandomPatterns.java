@@ -13,8 +13,24 @@ final class RandomPatterns {
       List.of("$.a[*]", "$.a.*", "$.a[*].c", "$.a.c[*]", "$.*");
   private static final List<String> TEXTS =
       List.of(
-          "x", "y", "xy", "\"x*\"", "\"*y\"", "\"*x*\"", "\"x*y\"", "*", "\"\"", "\"1\"", "\"1*\"",
-          "\"2.0\"", "\"*0\"", "\"xyx\"", "\"*x*y*\"", "%x+y%", "%^x|y$%", "%[0-9]%");
+          "x",
+          "y",
+          "xy",
+          "\"x*\"",
+          "\"*y\"",
+          "\"*x*\"",
+          "\"x*y\"",
+          "*",
+          "\"\"",
+          "\"1\"",
+          "\"1*\"",
+          "\"2.0\"",
+          "\"*0\"",
+          "\"xyx\"",
+          "\"*x*y*\"",
+          "%x+y%",
+          "%^x|y$%",
+          "%[0-9]%");
   private static final List<String> NUMBERS = List.of("1", "2", "1.5", "-1", "1e1", "2.0");
 
   private final Random random;
@@ -33,7 +49,8 @@ final class RandomPatterns {
       return "{ " + expression(random.nextInt(3)) + " }";
     }
     return pick(
-        List.of("x", "xy", "?x ?y", "x -y", "1", "tru", "%x|y%", "\" \"", "-x", "", "[u]", "[u, v]"));
+        List.of(
+            "x", "xy", "?x ?y", "x -y", "1", "tru", "%x|y%", "\" \"", "-x", "", "[u]", "[u, v]"));
   }
 
   private String expression(int depth) {

@@ -71,18 +71,14 @@ final class RandomPatterns {
       wildcards++;
       selector = pick(WILDCARDS);
     }
-    switch (random.nextInt(10)) {
-      case 0:
-        return selector + " NOT EXISTS";
-      case 1:
-        return selector + " IS " + pick(List.of("NULL", "TRUE", "FALSE"));
-      case 2:
-        return selector + " " + pick(List.of("<", "<=", ">", ">=")) + " " + pick(NUMBERS);
-      case 3:
-        return selector + " " + equality() + " " + pick(NUMBERS);
-      default:
-        return selector + " " + equality() + " " + text();
-    }
+    return selector
+        + switch (random.nextInt(10)) {
+          case 0 -> " NOT EXISTS";
+          case 1 -> " IS " + pick(List.of("NULL", "TRUE", "FALSE"));
+          case 2 -> " " + pick(List.of("<", "<=", ">", ">=")) + " " + pick(NUMBERS);
+          case 3 -> " " + equality() + " " + pick(NUMBERS);
+          default -> " " + equality() + " " + text();
+        };
   }
 
   private String equality() {

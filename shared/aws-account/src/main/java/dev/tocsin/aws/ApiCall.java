@@ -64,13 +64,17 @@ final class ApiCall {
     }
   }
 
+  static boolean isDenied(AwsServiceException answer) {
+    return DENIED.contains(code(answer));
+  }
+
   private static String code(AwsServiceException answer) {
     return answer.awsErrorDetails() == null ? "" : answer.awsErrorDetails().errorCode();
   }
 
   private static AccountReadException explained(
       String action, String resource, AwsServiceException answer) {
-    if (DENIED.contains(code(answer))) {
+    if (isDenied(answer)) {
       return AccountReadException.denied(action, resource, answer);
     }
     return answer.isThrottlingException()

@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
@@ -31,6 +32,9 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 
 /** One client for each service and Region, made when it is first used. Thread-safe. */
 public final class AwsClients implements AutoCloseable {
+  /** The role that lets the accounts an account monitors read its monitoring. */
+  public static final String MONITORING_ROLE = "tocsin-monitoring-reader";
+
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(15);
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
@@ -77,13 +81,20 @@ public final class AwsClients implements AutoCloseable {
     return new AwsClients(endpoint, profile, region, credentials.build());
   }
 
-  /** The same settings with the credentials of a role, for instance one of another account. */
-  public AwsClients assuming(String roleArn) {
-    AwsCredentialsProvider role =
+  /**
+   * The same settings in another account, as its role {@value #MONITORING_ROLE}.
+   *
+   * @throws AccountReadException if the role may not be assumed
+   */
+  public AwsClients inMonitoringAccount(String account) {
+    String partition = PartitionMetadata.of(Region.of(region())).id();
+    String roleArn = "arn:%s:iam::%s:role/%s".formatted(partition, account, MONITORING_ROLE);
+    StsAssumeRoleCredentialsProvider role =
         StsAssumeRoleCredentialsProvider.builder()
             .stsClient(sts())
             .refreshRequest(request -> request.roleArn(roleArn).roleSessionName("tocsin"))
             .build();
+    ApiCall.read("sts:AssumeRole", roleArn, role::resolveCredentials);
     return new AwsClients(endpoint, profile, region, role);
   }
 

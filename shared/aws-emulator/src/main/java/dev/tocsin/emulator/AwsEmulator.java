@@ -14,12 +14,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A running emulator: account {@value #ACCOUNT_ID}, every Region. */
+/** A running emulator: account {@value #ACCOUNT_ID} unless another is asked for, every Region. */
 public final class AwsEmulator {
   /** The account whose credentials {@link #environment} holds. */
   public static final String ACCOUNT_ID = "123456789012";
@@ -34,12 +37,40 @@ public final class AwsEmulator {
           "kms", "TrentService",
           "logs", "Logs_20140328");
 
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Pattern ACCESS_KEY = Pattern.compile("<AccessKeyId>(.+?)</AccessKeyId>");
+
   private final URI endpoint;
+  private final String account;
+  private final String accessKey;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   AwsEmulator(URI endpoint) {
+    this(endpoint, ACCOUNT_ID, "emulator");
+  }
+
+  private AwsEmulator(URI endpoint, String account, String accessKey) {
     this.endpoint = endpoint;
+    this.account = account;
+    this.accessKey = accessKey;
+  }
+
+  /** The same emulator seen from another account; valid until the next {@link #reset}. */
+  public AwsEmulator inAccount(String other) {
+    Map<String, String> role =
+        Map.of(
+            "RoleArn", "arn:aws:iam::" + other + ":role/administrator", "RoleSessionName", "test");
+    Matcher key = ACCESS_KEY.matcher(query("sts", "2011-06-15", "us-east-1", "AssumeRole", role));
+    if (!key.find()) {
+      throw new IllegalStateException("no access key for account " + other);
+    }
+    return new AwsEmulator(endpoint, other, key.group(1));
+  }
+
+  /** The account that calls are made in. */
+  public String account() {
+    return account;
   }
 
   /** The endpoint of every service. */
@@ -102,7 +133,7 @@ public final class AwsEmulator {
 
   /** Creates an S3 bucket, which a trail needs. */
   public void createBucket(String name) {
-    send(HttpRequest.newBuilder(endpoint.resolve("/" + name)).PUT(BodyPublishers.noBody()));
+    send(signed("s3", "us-east-1").uri(endpoint.resolve("/" + name)).PUT(BodyPublishers.noBody()));
   }
 
   /**
@@ -124,15 +155,24 @@ public final class AwsEmulator {
 
   /** Calls an operation of SNS and gives its answer in XML. */
   public String callSns(String region, String operation, Map<String, String> parameters) {
+    return query("sns", "2010-03-31", region, operation, parameters);
+  }
+
+  private String query(
+      String service,
+      String version,
+      String region,
+      String operation,
+      Map<String, String> parameters) {
     Map<String, String> form = new LinkedHashMap<>(parameters);
     form.put("Action", operation);
-    form.put("Version", "2010-03-31");
+    form.put("Version", version);
     String body =
         form.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
             .collect(Collectors.joining("&"));
     return send(
-        signed("sns", region)
+        signed(service, region)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body)));
   }
@@ -141,8 +181,8 @@ public final class AwsEmulator {
     return HttpRequest.newBuilder(endpoint)
         .header(
             "Authorization",
-            "AWS4-HMAC-SHA256 Credential=emulator/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=0"
-                .formatted(region, signingName));
+            "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=0"
+                .formatted(accessKey, region, signingName));
   }
 
   private String control(String action, Object body) {
@@ -154,7 +194,7 @@ public final class AwsEmulator {
 
   private String send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
       if (response.statusCode() >= 300) {
         throw new IllegalStateException(response.statusCode() + " " + response.body());
       }

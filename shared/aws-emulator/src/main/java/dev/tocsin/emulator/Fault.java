@@ -52,7 +52,8 @@ public record Fault(
           case "cloudwatch" -> "Throttling";
           default -> "ThrottlingException";
         };
-    return new Fault(service, operation, Map.of(), code, "Rate exceeded", 400, ALWAYS);
+    int status = service.equals("sns") ? 429 : 400;
+    return new Fault(service, operation, Map.of(), code, "Rate exceeded", status, ALWAYS);
   }
 
   /** The same fault for the first calls only. */

@@ -30,17 +30,18 @@ public final class MonitoredAccount {
 
   /** The trail's ARN. */
   public String trailArn() {
-    return "arn:aws:cloudtrail:%s:%s:trail/%s".formatted(region, AwsEmulator.ACCOUNT_ID, TRAIL);
+    return "arn:aws:cloudtrail:%s:%s:trail/%s".formatted(region, emulator.account(), TRAIL);
   }
 
   /** The ARN of a topic, there or not. */
   public String topicArn(String name) {
-    return "arn:aws:sns:%s:%s:%s".formatted(region, AwsEmulator.ACCOUNT_ID, name);
+    return "arn:aws:sns:%s:%s:%s".formatted(region, emulator.account(), name);
   }
 
   /** Creates a multi-Region trail that logs and delivers to {@link #LOG_GROUP}. */
   public MonitoredAccount createTrail() {
-    emulator.createBucket("trail-bucket");
+    String bucket = "trail-" + emulator.account();
+    emulator.createBucket(bucket);
     call("logs", "CreateLogGroup", Map.of("logGroupName", LOG_GROUP));
     call(
         "cloudtrail",
@@ -49,16 +50,15 @@ public final class MonitoredAccount {
             "Name",
             TRAIL,
             "S3BucketName",
-            "trail-bucket",
+            bucket,
             "IsMultiRegionTrail",
             true,
             "IncludeGlobalServiceEvents",
             true,
             "CloudWatchLogsLogGroupArn",
-            "arn:aws:logs:%s:%s:log-group:%s:*"
-                .formatted(region, AwsEmulator.ACCOUNT_ID, LOG_GROUP),
+            "arn:aws:logs:%s:%s:log-group:%s:*".formatted(region, emulator.account(), LOG_GROUP),
             "CloudWatchLogsRoleArn",
-            "arn:aws:iam::" + AwsEmulator.ACCOUNT_ID + ":role/trail-to-logs"));
+            "arn:aws:iam::" + emulator.account() + ":role/trail-to-logs"));
     call("cloudtrail", "StartLogging", Map.of("Name", TRAIL));
     return this;
   }

@@ -8,7 +8,6 @@ import time
 import xml.etree.ElementTree as ElementTree
 from urllib.parse import urlencode
 
-from moto.core import DEFAULT_ACCOUNT_ID
 from moto.logs.models import logs_backends
 
 from calls import AwsError
@@ -23,9 +22,9 @@ class State:
     """Everything the layer remembers between calls; `reset` of the emulator makes a new one."""
 
     def __init__(self):
-        self.metric_filters = {}  # (region, log group, filter) -> what moto does not keep
-        self.alarms = {}  # (region, kind, alarm) -> what was put
-        self.mute_rules = {}  # (region, name) -> what was put
+        self.metric_filters = {}  # (place, log group, filter) -> what moto does not keep
+        self.alarms = {}  # (place, kind, alarm) -> what was put
+        self.mute_rules = {}  # (place, name) -> what was put
         self.confirmed = set()  # (topic ARN, endpoint)
 
 
@@ -88,11 +87,11 @@ def get_trail_status(call, moto, state):
 def put_metric_filter(call, moto, state):
     """A filter of the same name is replaced; the fields that moto drops are kept."""
     put = call.parameters
-    _require_log_group(call.region, put["logGroupName"])
-    logs_backends[DEFAULT_ACCOUNT_ID][call.region].filters.delete_filter(put["filterName"], put["logGroupName"])
+    _require_log_group(call, put["logGroupName"])
+    logs_backends[call.account][call.region].filters.delete_filter(put["filterName"], put["logGroupName"])
     newer = ("applyOnTransformedLogs", "fieldSelectionCriteria", "emitSystemFieldDimensions")
     kept = {"applyOnTransformedLogs": False} | {name: put[name] for name in newer if name in put}
-    state.metric_filters[call.region, put["logGroupName"], put["filterName"]] = kept | {
+    state.metric_filters[call.place, put["logGroupName"], put["filterName"]] = kept | {
         "creationTime": int(time.time() * 1000)
     }
     moto(call)
@@ -107,16 +106,16 @@ def describe_metric_filters(call, moto, state):
     if not 1 <= limit <= 50:
         raise AwsError("InvalidParameterException", "limit must be between 1 and 50")
     if "logGroupName" in asked:
-        _require_log_group(call.region, asked["logGroupName"])
+        _require_log_group(call, asked["logGroupName"])
     filters = moto(call, parameters=asked)["metricFilters"]
-    filters = [f | state.metric_filters.get((call.region, f["logGroupName"], f["filterName"]), {}) for f in filters]
+    filters = [f | state.metric_filters.get((call.place, f["logGroupName"], f["filterName"]), {}) for f in filters]
     filters.sort(key=lambda f: (f["filterName"], f["logGroupName"]))
     filters, token = page(filters, limit, token)
     return {"metricFilters": filters} | ({"nextToken": token} if token else {})
 
 
-def _require_log_group(region, name):
-    if name not in logs_backends[DEFAULT_ACCOUNT_ID][region].groups:
+def _require_log_group(call, name):
+    if name not in logs_backends[call.account][call.region].groups:
         raise AwsError("ResourceNotFoundException", "The specified log group does not exist.")
 
 
@@ -129,9 +128,9 @@ def put_alarm(call, moto, state):
     if call.operation == "PutMetricAlarm":
         moto(call)
     name, kind = call.parameters["AlarmName"], call.operation.removeprefix("Put")
-    _forget_alarms(state, call.region, [name])
-    state.alarms[call.region, kind, name] = {
-        "AlarmArn": f"arn:aws:cloudwatch:{call.region}:{DEFAULT_ACCOUNT_ID}:alarm:{name}",
+    _forget_alarms(state, call.place, [name])
+    state.alarms[call.place, kind, name] = {
+        "AlarmArn": f"arn:aws:cloudwatch:{call.region}:{call.account}:alarm:{name}",
         "AlarmConfigurationUpdatedTimestamp": time.time(),
         "ActionsEnabled": True,
         "StateValue": "INSUFFICIENT_DATA",
@@ -151,8 +150,8 @@ def describe_alarms(call, moto, state):
     kinds = asked.get("AlarmTypes") or ["MetricAlarm"]
     names, prefix = asked.get("AlarmNames"), asked.get("AlarmNamePrefix", "")
     alarms = {("MetricAlarm", alarm["AlarmName"]): alarm for alarm in moto(call, parameters={})["MetricAlarms"]}
-    for (region, kind, name), put in state.alarms.items():
-        if region == call.region:
+    for (place, kind, name), put in state.alarms.items():
+        if place == call.place:
             alarms[kind, name] = alarms.get((kind, name), {}) | put
     found = [
         (kind, alarm)
@@ -167,20 +166,20 @@ def describe_alarms(call, moto, state):
 @operation("cloudwatch", "DeleteAlarms")
 def delete_alarms(call, moto, state):
     moto(call)
-    _forget_alarms(state, call.region, call.parameters["AlarmNames"])
+    _forget_alarms(state, call.place, call.parameters["AlarmNames"])
     return {}
 
 
 @operation("cloudwatch", "EnableAlarmActions", "DisableAlarmActions")
 def set_actions_enabled(call, moto, state):
-    for _, alarm in _alarms_named(state, call.region, call.parameters["AlarmNames"]):
+    for _, alarm in _alarms_named(state, call.place, call.parameters["AlarmNames"]):
         alarm["ActionsEnabled"] = call.operation == "EnableAlarmActions"
     return {}
 
 
 @operation("cloudwatch", "SetAlarmState")
 def set_alarm_state(call, moto, state):
-    named = _alarms_named(state, call.region, [call.parameters["AlarmName"]])
+    named = _alarms_named(state, call.place, [call.parameters["AlarmName"]])
     if not named:
         raise AwsError("ResourceNotFound", "alarm does not exist", 404)
     for _, alarm in named:
@@ -188,21 +187,21 @@ def set_alarm_state(call, moto, state):
     return {}
 
 
-def _alarms_named(state, region, names):
-    return [(key, alarm) for key, alarm in state.alarms.items() if key[0] == region and key[2] in names]
+def _alarms_named(state, place, names):
+    return [(key, alarm) for key, alarm in state.alarms.items() if key[0] == place and key[2] in names]
 
 
-def _forget_alarms(state, region, names):
-    for key, _ in _alarms_named(state, region, names):
+def _forget_alarms(state, place, names):
+    for key, _ in _alarms_named(state, place, names):
         del state.alarms[key]
 
 
 @operation("cloudwatch", "PutAlarmMuteRule")
 def put_alarm_mute_rule(call, moto, state):
     name = call.parameters["Name"]
-    arn = f"arn:aws:cloudwatch:{call.region}:{DEFAULT_ACCOUNT_ID}:alarm-mute-rule:{name}"
+    arn = f"arn:aws:cloudwatch:{call.region}:{call.account}:alarm-mute-rule:{name}"
     put = {member: value for member, value in call.parameters.items() if member != "Tags"}
-    state.mute_rules[call.region, name] = put | {
+    state.mute_rules[call.place, name] = put | {
         "AlarmMuteRuleArn": arn,
         "Status": "SCHEDULED",
         "LastUpdatedTimestamp": time.time(),
@@ -213,7 +212,7 @@ def put_alarm_mute_rule(call, moto, state):
 @operation("cloudwatch", "ListAlarmMuteRules")
 def list_alarm_mute_rules(call, moto, state):
     asked = call.parameters
-    rules = [rule for (region, _), rule in sorted(state.mute_rules.items()) if region == call.region]
+    rules = [rule for (place, _), rule in sorted(state.mute_rules.items()) if place == call.place]
     if "AlarmName" in asked:
         rules = [r for r in rules if asked["AlarmName"] in r.get("MuteTargets", {}).get("AlarmNames", [])]
     if asked.get("Statuses"):
@@ -226,8 +225,8 @@ def list_alarm_mute_rules(call, moto, state):
 @operation("cloudwatch", "GetAlarmMuteRule")
 def get_alarm_mute_rule(call, moto, state):
     asked = call.parameters["AlarmMuteRuleName"]
-    for (region, name), rule in state.mute_rules.items():
-        if region == call.region and asked in (name, rule["AlarmMuteRuleArn"]):
+    for (place, name), rule in state.mute_rules.items():
+        if place == call.place and asked in (name, rule["AlarmMuteRuleArn"]):
             return rule
     raise AwsError("ResourceNotFoundException", f"{asked} does not exist", 404)
 

@@ -8,12 +8,13 @@ import re
 from urllib.parse import parse_qsl
 from xml.sax.saxutils import escape
 
+from moto.iam.models import get_account_id_from
 from werkzeug.wrappers import Response
 
 import rpc_cbor
 
 _CBOR_PATH = re.compile(r"/service/(?P<target>[^/]+)/operation/(?P<operation>[^/]+)")
-_SCOPE = re.compile(r"Credential=[^/]+/\d+/(?P<region>[^/]+)/(?P<service>[^/]+)/aws4_request")
+_SCOPE = re.compile(r"Credential=(?P<access_key>[^/]+)/\d+/(?P<region>[^/]+)/(?P<service>[^/]+)/aws4_request")
 
 # Signing name -> IAM prefix, where they differ.
 _IAM_PREFIX = {"monitoring": "cloudwatch"}
@@ -45,7 +46,9 @@ class Call:
             raise AwsError("MissingAuthenticationToken", "the request is not signed", 403)
         self.signing_name = scope["service"]
         self.service = _IAM_PREFIX.get(self.signing_name, self.signing_name)
+        self.account = get_account_id_from(scope["access_key"])
         self.region = scope["region"]
+        self.place = self.account, self.region
         self.headers = {"Authorization": request.headers["Authorization"]}
         body = request.get_data()
         path = _CBOR_PATH.fullmatch(request.path)

@@ -7,6 +7,7 @@ never outlives the process that started it. Exit status 3: moto is not installed
 Requests in other protocols (S3's, Lambda's) go to moto as they are and are not listed.
 """
 
+import io
 import json
 import os
 import sys
@@ -38,12 +39,15 @@ class Emulator:
 
     @Request.application
     def __call__(self, request):
+        # Before the lock, because a client that gives up in the middle of its body must stop nobody else.
+        body = request.get_data()
         with self._lock:
             if request.path.startswith("/_emulator/"):
-                return self._control(request.path.removeprefix("/_emulator/"), request.get_json(silent=True))
-            if not is_call(request):
-                return self._moto
-            return self._serve(request)
+                return self._control(request.path.removeprefix("/_emulator/"), json.loads(body))
+            if is_call(request):
+                return self._serve(request)
+        request.environ["wsgi.input"] = io.BytesIO(body)
+        return self._moto
 
     def _serve(self, request):
         call = Call(request)

@@ -217,6 +217,23 @@ class EmulatorTest {
   }
 
   @Test
+  void accountsDoNotSeeEachOther() {
+    AwsEmulator other = aws.inAccount("444455556666");
+    new MonitoredAccount(other, REGION)
+        .createTrail()
+        .createTopic("alerts")
+        .putMetricAlarm("root", "alerts");
+
+    assertThat(describeAlarms(Map.of()).path("MetricAlarms")).isEmpty();
+    assertThat(
+            other
+                .call("cloudwatch", REGION, "DescribeAlarms", Map.of())
+                .at("/MetricAlarms/0/AlarmArn")
+                .asText())
+        .isEqualTo("arn:aws:cloudwatch:eu-central-1:444455556666:alarm:root");
+  }
+
+  @Test
   void noAccountSurvivesAReset() {
     account.createTrail().createTopic("alerts").putMetricAlarm("root", "alerts");
     aws.reset();

@@ -194,7 +194,8 @@ public final class AwsEmulator {
 
   private String send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+      HttpResponse<String> response =
+          http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
       if (response.statusCode() >= 300) {
         throw new IllegalStateException(response.statusCode() + " " + response.body());
       }

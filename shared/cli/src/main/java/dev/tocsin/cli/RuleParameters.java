@@ -28,7 +28,7 @@ final class RuleParameters {
       names = "--accepted-actions",
       paramLabel = "KIND",
       split = ",",
-      description = "Alarm actions that count beside SNS topics: lambda, ops-item, incident.")
+      description = "Alarm actions that count beside SNS topics: lambda, ssm-ops-item, incident-manager.")
   private List<String> acceptedActions = List.of();
 
   @Option(

@@ -28,7 +28,8 @@ final class RuleParameters {
       names = "--accepted-actions",
       paramLabel = "KIND",
       split = ",",
-      description = "Alarm actions that count beside SNS topics: lambda, ssm-ops-item, incident-manager.")
+      description =
+          "Alarm actions that count beside SNS topics: lambda, ssm-ops-item, incident-manager.")
   private List<String> acceptedActions = List.of();
 
   @Option(

@@ -65,6 +65,10 @@ public final class AlarmRule {
               : new Token(matcher.group(1), nameOf(name)));
       at = matcher.end();
     }
+    // Deeper nesting is nobody's rule; the walk below recurses.
+    if (tokens.stream().filter(token -> token.word().matches("\\(|NOT")).count() > 500) {
+      return Optional.empty();
+    }
     AlarmRule rule = new AlarmRule(List.copyOf(tokens));
     boolean whole = at == text.length() && rule.evaluate((state, name) -> Truth.UNKNOWN) != null;
     return whole ? Optional.of(rule) : Optional.empty();

@@ -2,7 +2,6 @@ package dev.tocsin.chain.alarm;
 
 import dev.tocsin.chain.alarm.MissingData.Outcome;
 import dev.tocsin.chain.alarm.MissingData.Point;
-import dev.tocsin.chain.model.MetricAlarm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,19 +26,33 @@ final class Firing {
   private Firing() {}
 
   /**
+   * How an alarm evaluates its data points.
+   *
+   * @param threshold empty iff it is not fixed
+   * @param treatMissingData as the API spells it
+   * @param periods evaluation periods, null iff unknown
+   * @param needed datapoints to alarm, null iff all
+   * @param period seconds from one data point to the next
+   */
+  record Settings(
+      Optional<Threshold> threshold,
+      String treatMissingData,
+      Integer periods,
+      Integer needed,
+      int period) {}
+
+  /**
    * The answer for data points that lie in {@code event} in the period of the event and in {@code
    * quiet} in all others.
-   *
-   * @param period seconds
    */
-  static Answer of(MetricAlarm alarm, int period, Values event, Values quiet) {
-    Optional<Threshold> threshold = Threshold.of(alarm);
-    Optional<MissingData> treatment = MissingData.named(alarm.treatMissingData());
-    if (threshold.isEmpty() || treatment.isEmpty() || alarm.evaluationPeriods() == null) {
+  static Answer of(Settings settings, Values event, Values quiet) {
+    Optional<Threshold> threshold = settings.threshold();
+    Optional<MissingData> treatment = MissingData.named(settings.treatMissingData());
+    if (threshold.isEmpty() || treatment.isEmpty() || settings.periods() == null) {
       return new Answer.Silent("cannot show that it compares with a fixed threshold", USUAL);
     }
-    int periods = alarm.evaluationPeriods();
-    int needed = Optional.ofNullable(alarm.datapointsToAlarm()).orElse(periods);
+    int periods = settings.periods();
+    int needed = Optional.ofNullable(settings.needed()).orElse(periods);
     if (!event.possible() || event.mayBeMissing()) {
       return new Answer.Silent(
           "cannot show that one event makes a data point", "fill missing data with FILL(…, 0)");
@@ -58,7 +71,7 @@ final class Firing {
               : "cannot show that one event breaches " + threshold.get().words(),
           USUAL);
     }
-    return overTime(treatment.get(), periods, needed, period, quiet);
+    return overTime(treatment.get(), periods, needed, settings.period(), quiet);
   }
 
   private static Answer overTime(

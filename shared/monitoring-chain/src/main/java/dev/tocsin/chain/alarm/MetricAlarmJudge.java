@@ -125,7 +125,14 @@ public final class MetricAlarmJudge {
               + watched.map(id -> expressions.getOrDefault(id, id)).orElse("")
               + "` is not decided");
     }
-    return Firing.of(alarm, period, inEvent.get(), inQuiet.get());
+    Firing.Settings settings =
+        new Firing.Settings(
+            Threshold.of(alarm.comparisonOperator(), alarm.threshold()),
+            alarm.treatMissingData(),
+            alarm.evaluationPeriods(),
+            alarm.datapointsToAlarm(),
+            period);
+    return Firing.of(settings, inEvent.get(), inQuiet.get());
   }
 
   private Optional<String> watched() {

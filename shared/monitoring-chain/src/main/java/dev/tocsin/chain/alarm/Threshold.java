@@ -1,6 +1,5 @@
 package dev.tocsin.chain.alarm;
 
-import dev.tocsin.chain.model.MetricAlarm;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -23,11 +22,7 @@ record Threshold(Comparison comparison, double value) {
     }
   }
 
-  /** Empty iff the alarm has no threshold or compares with a band. */
-  static Optional<Threshold> of(MetricAlarm alarm) {
-    return of(alarm.comparisonOperator(), alarm.threshold());
-  }
-
+  /** Empty iff there is no threshold or the comparison is with a band. */
   static Optional<Threshold> of(String operator, Double threshold) {
     if (threshold == null || operator == null) {
       return Optional.empty();

@@ -23,6 +23,8 @@ final class Tokens {
       tokens.add(matcher.group(1));
       at = matcher.end();
     }
-    return at < text.length() || tokens.isEmpty() ? Optional.empty() : Optional.of(tokens);
+    // Deeper nesting is nobody's expression; its evaluation recurses.
+    boolean deep = tokens.stream().filter(token -> token.matches("[-(\\[]")).count() > 200;
+    return at < text.length() || tokens.isEmpty() || deep ? Optional.empty() : Optional.of(tokens);
   }
 }

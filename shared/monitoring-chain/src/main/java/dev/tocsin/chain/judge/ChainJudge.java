@@ -4,16 +4,22 @@ import dev.tocsin.chain.delivery.ActionJudge;
 import dev.tocsin.chain.delivery.Actions;
 import dev.tocsin.chain.eventbridge.RuleJudge;
 import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.model.Trail;
 import dev.tocsin.chain.verdict.ComplianceType;
+import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.filterpattern.Coverage;
+import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides for one control whether an event it is about would reach a person. Immutable and safe to
@@ -36,22 +42,105 @@ public final class ChainJudge {
   }
 
   /**
-   * The verdict on one control. Never throws for what an account may hold: what cannot be shown is
-   * {@code NON_COMPLIANT} with a finding that says so.
+   * The verdict on one control. {@code COMPLIANT} iff the tests that hold, behind trails that hold,
+   * together see every required event. Never throws for what an account may hold: what cannot be
+   * shown is {@code NON_COMPLIANT} with a finding that says so.
    */
   public Verdict judge(Snapshot snapshot, Requirement requirement, JudgeOptions options) {
-    Coverage coverage = decider.decide(requirement, List.of());
+    Trails trails = Trails.of(snapshot);
+    List<TrailPath> paths =
+        trails.here().stream()
+            .map(trail -> new TrailJudge(decider).judge(trail, snapshot, requirement, options))
+            .toList();
+    List<Placed> placed =
+        new Candidates(snapshot, options, actions, requirement.required()).behind(paths, rules);
+    Fit fit = new Fit(decider, requirement);
+    Choice.Outcome holding = new Choice(fit).among(placed.stream().filter(Placed::holds).toList());
+    if (holding.coverage() instanceof Coverage.Covered covered) {
+      return compliant(fit, holding.chosen(), covered);
+    }
+    Optional<Trail> elsewhere = trails.decidedElsewhere();
+    if (elsewhere.isPresent()) {
+      return decidedElsewhere(snapshot, requirement, elsewhere.get());
+    }
+    if (paths.isEmpty()) {
+      return noTrail(snapshot, requirement, holding.coverage());
+    }
+    return new Diagnosis(snapshot, fit).of(paths, placed, holding.coverage());
+  }
+
+  private static Verdict compliant(Fit fit, List<Placed> chosen, Coverage.Covered covered) {
+    Set<Evidence> chain = new LinkedHashSet<>();
+    Set<String> notes = new LinkedHashSet<>(exemption(fit.requirement()));
+    for (Placed placed : chosen) {
+      chain.addAll(placed.trail().evidence());
+      chain.addAll(placed.candidate().evidence());
+      notes.addAll(placed.candidate().notes());
+      if (placed.candidate().test().orElseThrow() instanceof FilterPattern pattern) {
+        fit.breadth(pattern)
+            .ifPresent(
+                event ->
+                    notes.add(
+                        "`"
+                            + placed.candidate().subject()
+                            + "` also matches other events, such as "
+                            + event));
+      }
+    }
+    notes.addAll(covered.assumptions());
+    return new Verdict(
+        fit.requirement().name(),
+        ComplianceType.COMPLIANT,
+        List.of(),
+        List.copyOf(chain),
+        Optional.empty(),
+        List.copyOf(notes));
+  }
+
+  private static Verdict decidedElsewhere(Snapshot snapshot, Requirement requirement, Trail trail) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "account "
+            + snapshot.account()
+            + " is watched through organization trail `"
+            + trail.name()
+            + "` of account "
+            + trail.owner()
+            + ", in "
+            + trail.homeRegion()
+            + "; this is decided there");
+    return new Verdict(
+        requirement.name(),
+        ComplianceType.NOT_APPLICABLE,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        notes);
+  }
+
+  private static Verdict noTrail(
+      Snapshot snapshot, Requirement requirement, Coverage withoutTests) {
+    Finding finding =
+        new Finding(
+            Link.TRAIL,
+            snapshot.account(),
+            "the account has no trail, so no event is recorded",
+            "create a multi-Region trail that sends all management events to CloudWatch Logs");
     return new Verdict(
         requirement.name(),
         ComplianceType.NON_COMPLIANT,
-        List.of(
-            new Finding(
-                Link.TRAIL,
-                snapshot.account(),
-                "cannot show that a trail watches these events: " + coverage + rules + actions,
-                "create a trail")),
+        List.of(finding),
         List.of(),
-        Optional.empty(),
-        List.of());
+        withoutTests instanceof Coverage.Missed missed
+            ? Optional.of(missed.event())
+            : Optional.empty(),
+        exemption(requirement));
+  }
+
+  static List<String> exemption(Requirement requirement) {
+    return requirement
+        .exempt()
+        .map(exempt -> List.of("exempt: `" + exempt.text() + "`"))
+        .orElse(List.of());
   }
 }

@@ -49,6 +49,7 @@ final class TrailJudge {
                   + trail.name()
                   + " --include-global-service-events`"));
     }
+    boolean records = problems.isEmpty();
     delivery(trail, options.now()).ifPresent(problems::add);
     LogGroupJudge.Outcome group = LogGroupJudge.judge(trail, snapshot);
     List<Finding> findings = new ArrayList<>();
@@ -64,7 +65,7 @@ final class TrailJudge {
               "is multi-Region, logs all management events and delivers to CloudWatch Logs"));
     }
     evidence.addAll(group.evidence());
-    return new TrailPath(trail, findings, evidence, group.group(), List.of());
+    return new TrailPath(trail, records, findings, evidence, group.group());
   }
 
   private static Optional<Problem> scope(Trail trail, JudgeOptions options) {

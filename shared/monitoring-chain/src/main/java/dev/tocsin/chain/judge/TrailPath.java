@@ -12,19 +12,19 @@ import java.util.Optional;
  *
  * @param findings what is wrong with the trail or its log group; empty iff the control's events
  *     arrive there
+ * @param records whether the trail itself records the control's events, wherever they go
  * @param group empty iff there is no log group whose filters can be judged
  */
 record TrailPath(
     Trail trail,
+    boolean records,
     List<Finding> findings,
     List<Evidence> evidence,
-    Optional<Group> group,
-    List<String> notes) {
+    Optional<Group> group) {
 
   TrailPath {
     findings = List.copyOf(findings);
     evidence = List.copyOf(evidence);
-    notes = List.copyOf(notes);
   }
 
   boolean holds() {

@@ -1,0 +1,52 @@
+package dev.tocsin.chain.judge;
+
+import dev.tocsin.chain.model.Arn;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.model.Trail;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The trails of a snapshot, each once however many Regions show it.
+ *
+ * @param here those whose events arrive in this account, or that it owns
+ * @param elsewhere organization trails that another account owns and receives
+ */
+record Trails(List<Trail> here, List<Trail> elsewhere) {
+
+  static Trails of(Snapshot snapshot) {
+    Map<String, Trail> byArn = new LinkedHashMap<>();
+    snapshot.trails().forEach(trail -> byArn.putIfAbsent(trail.trailArn(), trail));
+    Collection<Trail> all = byArn.values();
+    return new Trails(
+        all.stream().filter(trail -> isHere(trail, snapshot.account())).toList(),
+        all.stream()
+            .filter(trail -> trail.organization() && !isHere(trail, snapshot.account()))
+            .toList());
+  }
+
+  /**
+   * The organization trail that decides in this account's stead; empty iff there is none, or a
+   * trail of this account delivers to CloudWatch Logs, so that it is judged here.
+   */
+  Optional<Trail> decidedElsewhere() {
+    boolean delivers =
+        here.stream()
+            .anyMatch(
+                trail ->
+                    trail.cloudWatchLogsLogGroupArn() != null
+                        && !trail.cloudWatchLogsLogGroupArn().isEmpty());
+    return delivers ? Optional.empty() : elsewhere.stream().findFirst();
+  }
+
+  private static boolean isHere(Trail trail, String account) {
+    return trail.owner().equals(account)
+        || Optional.ofNullable(trail.cloudWatchLogsLogGroupArn())
+            .flatMap(Arn::parse)
+            .filter(group -> group.account().equals(account))
+            .isPresent();
+  }
+}

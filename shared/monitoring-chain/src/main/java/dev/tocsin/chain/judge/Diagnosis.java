@@ -23,6 +23,8 @@ import java.util.Set;
  * with the fewest broken links; filters that see nothing of it are left out.
  */
 final class Diagnosis {
+  private static final int LONGEST_CLAUSE = 120;
+
   private final Snapshot snapshot;
   private final Fit fit;
 
@@ -121,19 +123,26 @@ final class Diagnosis {
   private static Finding shortfall(Placed best, List<Placed> behind, Coverage coverage) {
     Candidate candidate = best.candidate();
     if (coverage instanceof Coverage.Missed missed) {
-      int index = behind.indexOf(best);
-      String because =
-          index < missed.because().size() ? " (" + missed.because().get(index) + ")" : "";
       return new Finding(
           candidate.link(),
           candidate.subject(),
-          "misses " + Events.inWords(missed.event()) + because,
+          "misses " + Events.inWords(missed.event()) + because(missed, behind.indexOf(best)),
           "add the event to its pattern, or use the published pattern");
     }
     return Problem.cannotShow(
             "it sees every required event: " + ((Coverage.Undecided) coverage).reason(),
             "use the published pattern")
         .on(candidate.link(), candidate.subject());
+  }
+
+  /** The clause that excluded the event, where it is short enough to help. */
+  private static String because(Coverage.Missed missed, int index) {
+    return missed.because().stream()
+        .skip(index)
+        .findFirst()
+        .filter(clause -> clause.length() <= LONGEST_CLAUSE)
+        .map(clause -> ": " + clause)
+        .orElse("");
   }
 
   /** No test behind the trail sees any required event: why, as far as the account tells. */

@@ -110,7 +110,7 @@ final class MetricJudge {
                                   alarm,
                                   metric,
                                   published.unit(),
-                                  id -> traffic.of(id, signal),
+                                  id -> traffic.of(id, signal, filter),
                                   events))));
         }
       }

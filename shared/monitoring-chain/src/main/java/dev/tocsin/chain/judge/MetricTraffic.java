@@ -29,8 +29,12 @@ final class MetricTraffic {
     this.required = required;
   }
 
-  /** What a metric receives when a matching event publishes {@code signal}; empty iff unknown. */
-  Optional<Traffic> of(MetricId metric, double signal) {
+  /**
+   * What a metric receives when an event that matches {@code own} publishes {@code signal}; empty
+   * iff unknown. That {@code own} may match everyday events is a fault of the filter, not of the
+   * alarm, and left out.
+   */
+  Optional<Traffic> of(MetricId metric, double signal, MetricFilter own) {
     Set<Double> others = new HashSet<>();
     Set<Double> background = new HashSet<>();
     boolean fed = false;
@@ -46,7 +50,7 @@ final class MetricTraffic {
                 ? List.of(value.getAsDouble())
                 : List.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         others.addAll(values);
-        if (matchesEveryday(filter)) {
+        if (!filter.equals(own) && matchesEveryday(filter)) {
           background.addAll(values);
         }
         if (published.defaultValue() != null && metric.dimensions().isEmpty()) {

@@ -1,6 +1,11 @@
 package dev.tocsin.chain.wording;
 
+import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The one line of a verdict that AWS Config keeps. */
 public final class Annotation {
@@ -10,11 +15,32 @@ public final class Annotation {
   public static final int MAX_LENGTH = 256;
 
   /**
-   * 1 to 256 characters: when broken, the first broken link and its fix; when compliant, the chain;
-   * then the notes. What does not fit ends in {@code …}, never inside a code point.
+   * 1 to 256 characters: when broken, the first broken link and its fix and how many more there
+   * are; when compliant, the chain; else where it is decided. The exempted events and other notes
+   * follow. What does not fit ends in {@code …}, never inside a code point.
    */
   public static String of(Verdict verdict) {
-    return cut(FullText.of(verdict).lines().findFirst().orElse(verdict.control()));
+    List<String> parts = new ArrayList<>();
+    if (!verdict.findings().isEmpty()) {
+      int more = verdict.findings().size() - 1;
+      parts.add(verdict.findings().get(0).message());
+      if (more > 0) {
+        parts.add(more + " more");
+      }
+    } else if (!verdict.chain().isEmpty()) {
+      parts.add(chain(verdict));
+    }
+    parts.addAll(verdict.notes());
+    return cut(String.join("; ", parts));
+  }
+
+  private static String chain(Verdict verdict) {
+    return verdict.chain().stream()
+        .filter(link -> link.link() != Link.METRIC)
+        .map(Evidence::subject)
+        .map(Words::brief)
+        .distinct()
+        .collect(Collectors.joining(" → "));
   }
 
   static String cut(String text) {

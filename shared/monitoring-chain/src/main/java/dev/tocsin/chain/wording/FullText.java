@@ -1,5 +1,6 @@
 package dev.tocsin.chain.wording;
 
+import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Verdict;
 import java.util.ArrayList;
@@ -9,18 +10,31 @@ import java.util.List;
 public final class FullText {
   private FullText() {}
 
-  /** Lines without a final line break: the outcome, the findings, the chain, the notes. */
+  /**
+   * Lines without a final line break: control and outcome, the findings in the order of repair, the
+   * links that hold, the missed event, the notes.
+   */
   public static String of(Verdict verdict) {
     List<String> lines = new ArrayList<>();
-    verdict.findings().stream().map(Finding::message).forEach(lines::add);
-    verdict
-        .chain()
-        .forEach(
-            link ->
-                lines.add(
-                    "holds: `" + link.subject() + "` in " + link.region() + " " + link.shows()));
-    lines.addAll(verdict.notes());
+    lines.add(verdict.control() + ": " + verdict.complianceType());
+    int number = 1;
+    for (Finding finding : verdict.findings()) {
+      lines.add(number++ + ". " + finding.message());
+    }
+    verdict.chain().stream().map(FullText::holds).forEach(lines::add);
     verdict.missedEvent().ifPresent(event -> lines.add("missed event: " + event));
+    verdict.notes().stream().map(note -> "note: " + note).forEach(lines::add);
     return String.join("\n", lines);
+  }
+
+  private static String holds(Evidence link) {
+    return "holds: "
+        + Words.of(link.link())
+        + " `"
+        + link.subject()
+        + "` in "
+        + link.region()
+        + " "
+        + link.shows();
   }
 }

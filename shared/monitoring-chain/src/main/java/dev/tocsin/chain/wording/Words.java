@@ -1,0 +1,19 @@
+package dev.tocsin.chain.wording;
+
+import dev.tocsin.chain.verdict.Link;
+import java.util.Locale;
+
+/** Names in messages. */
+final class Words {
+  private Words() {}
+
+  /** For example {@code metric filter}. */
+  static String of(Link link) {
+    return link.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** The last part of an ARN, any other name as it is. */
+  static String brief(String subject) {
+    return subject.startsWith("arn:") ? subject.substring(subject.lastIndexOf(':') + 1) : subject;
+  }
+}

@@ -1,5 +1,6 @@
 package dev.tocsin.filterpattern.decide;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.Fact;
@@ -24,7 +25,7 @@ public final class CoverageDecider {
     Question question = new Question(requirement, requirement.facts(), deployed);
     Outcome outcome = Outcome.of(question);
     if (outcome instanceof Outcome.Model model) {
-      return new Coverage.Missed(model.record(), Exclusions.of(deployed, model.record()));
+      return new Coverage.Missed(model.record(), because(deployed, model.record()));
     }
     Question bare = question.with(List.of());
     boolean factsMatter = !requirement.facts().isEmpty();
@@ -36,6 +37,10 @@ public final class CoverageDecider {
       return new Coverage.Undecided(unknown.reason());
     }
     return covered(question.with(neededFacts(question)));
+  }
+
+  private static List<String> because(List<? extends EventTest> deployed, JsonNode record) {
+    return deployed.stream().map(test -> Exclusion.of(test, record)).toList();
   }
 
   private static Coverage covered(Question question) {

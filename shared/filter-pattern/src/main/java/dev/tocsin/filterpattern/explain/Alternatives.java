@@ -42,8 +42,7 @@ final class Alternatives {
         return alternatives;
       }
     }
-    List<Expression> parts =
-        required instanceof Expression.Or or ? or.parts() : List.of(required);
+    List<Expression> parts = required instanceof Expression.Or or ? or.parts() : List.of(required);
     for (Expression part : parts) {
       String name = "`" + PatternPrinter.print(part) + "`";
       alternatives.add(new Alternative(name, part, narrowed(requirement, part)));

@@ -27,8 +27,8 @@ public final class Explainer {
   }
 
   /**
-   * What is seen, what is missed and by which clause, and how to correct it; nothing if the required
-   * pattern is not a JSON pattern.
+   * What is seen, what is missed and by which clause, and how to correct it; nothing if the
+   * required pattern is not a JSON pattern.
    */
   public Explanation explain(Requirement requirement, List<? extends EventTest> deployed) {
     List<String> sees = new ArrayList<>();
@@ -59,9 +59,7 @@ public final class Explainer {
       return "not decided: " + undecided.reason();
     }
     List<String> because = ((Coverage.Missed) coverage).because();
-    return because.size() == 1 && !because.get(0).startsWith("none of the ")
-        ? because.get(0)
-        : "";
+    return because.size() == 1 && !because.get(0).startsWith("none of the ") ? because.get(0) : "";
   }
 
   private static String summary(List<String> sees, Map<String, List<String>> namesByClause) {

@@ -42,7 +42,8 @@ final class ExplainerTest {
         explain(TRAILS, "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) }");
     assertThat(explanation.sees()).containsExactly("CreateTrail", "UpdateTrail");
     assertThat(explanation.misses()).containsExactly("StopLogging");
-    assertThat(explanation.summary()).isEqualTo("sees CreateTrail, UpdateTrail; misses StopLogging");
+    assertThat(explanation.summary())
+        .isEqualTo("sees CreateTrail, UpdateTrail; misses StopLogging");
     assertThat(explanation.corrected())
         .contains(
             "{ $.eventName = CreateTrail || $.eventName = UpdateTrail || $.eventName ="

@@ -1,0 +1,108 @@
+package dev.tocsin.filterpattern.eventbridge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tocsin.filterpattern.condition.Condition;
+import dev.tocsin.filterpattern.condition.FieldPath;
+import dev.tocsin.filterpattern.condition.ValueSet;
+import dev.tocsin.filterpattern.eventbridge.PatternNode.Fields;
+import dev.tocsin.filterpattern.eventbridge.PatternNode.Leaf;
+import dev.tocsin.filterpattern.eventbridge.ValueTest.Exists;
+import dev.tocsin.filterpattern.eventbridge.ValueTest.Place;
+import dev.tocsin.filterpattern.eventbridge.ValueTest.Text;
+import dev.tocsin.filterpattern.text.TextSet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An event pattern as a condition on the record inside the event: {@code source}, {@code
+ * detail-type}, {@code account} and {@code region} are traced back to the fields they are made of.
+ */
+final class EventPatternConditions {
+  private static final FieldPath EVENT_SOURCE = FieldPath.of("eventSource");
+  private static final FieldPath EVENT_TYPE = FieldPath.of("eventType");
+
+  private EventPatternConditions() {}
+
+  static Condition of(Fields pattern) {
+    List<Condition> all = new ArrayList<>();
+    for (Map.Entry<String, PatternNode> field : pattern.fields().entrySet()) {
+      all.add(of(field.getKey(), field.getValue()));
+    }
+    if (!pattern.anyOf().isEmpty()) {
+      all.add(new Condition.Any(pattern.anyOf().stream().map(EventPatternConditions::of).toList()));
+    }
+    return new Condition.All(all);
+  }
+
+  private static Condition of(String field, PatternNode node) {
+    if (field.equals(Envelope.DETAIL)) {
+      return RecordConditions.of(node, FieldPath.ROOT);
+    }
+    if (field.equals(Envelope.SOURCE) && node instanceof Leaf leaf) {
+      return source(leaf.tests());
+    }
+    if (field.equals(Envelope.DETAIL_TYPE) && node instanceof Leaf leaf) {
+      return detailType(leaf.tests());
+    }
+    if (List.of("account", "region").contains(field)) {
+      return RecordConditions.of(node, FieldPath.of(Envelope.COPIED.get(field)));
+    }
+    return opaque(field);
+  }
+
+  private static Condition opaque(String field) {
+    return new Condition.Opaque("the event pattern's tests on `" + field + "`");
+  }
+
+  /** {@code aws.ec2} says that the record is from {@code ec2.amazonaws.com}. */
+  private static Condition source(List<ValueTest> tests) {
+    Set<String> services = new LinkedHashSet<>();
+    for (ValueTest test : tests) {
+      if (!isWord(test)) {
+        return opaque(Envelope.SOURCE);
+      }
+      String source = ((Text) test).text();
+      if (source.startsWith(Envelope.SOURCE_PREFIX)) {
+        services.add(source.substring(Envelope.SOURCE_PREFIX.length()) + Envelope.DOMAIN);
+      }
+    }
+    return new Condition.Field(EVENT_SOURCE, ValueSet.of(TextSet.words(services)));
+  }
+
+  /** Three event types have a documented detail type; of the others nothing is known. */
+  private static Condition detailType(List<ValueTest> tests) {
+    if (tests.stream().anyMatch(Exists.class::isInstance)) {
+      return opaque(Envelope.DETAIL_TYPE);
+    }
+    Set<String> types = new LinkedHashSet<>();
+    Envelope.DETAIL_TYPES.forEach(
+        (eventType, detailType) -> {
+          JsonNode value = TextNode.valueOf(detailType);
+          if (tests.stream().anyMatch(test -> Scalars.holds(test, value))) {
+            types.add(eventType);
+          }
+        });
+    Condition known = new Condition.Field(EVENT_TYPE, ValueSet.of(TextSet.words(types)));
+    boolean onlyKnown =
+        tests.stream()
+            .allMatch(
+                test -> isWord(test) && Envelope.DETAIL_TYPES.containsValue(((Text) test).text()));
+    if (onlyKnown) {
+      return known;
+    }
+    TextSet documented = TextSet.words(Envelope.DETAIL_TYPES.keySet());
+    return Condition.any(
+        known,
+        Condition.all(
+            new Condition.Field(EVENT_TYPE, ValueSet.of(documented.complement())),
+            opaque(Envelope.DETAIL_TYPE)));
+  }
+
+  private static boolean isWord(ValueTest test) {
+    return test instanceof Text text && text.place() == Place.WHOLE && !text.ignoreCase();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.tocsin.filterpattern.eventbridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.filterpattern.condition.Truth;
+import dev.tocsin.filterpattern.match.WildcardReading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.event.ruler.Machine;
+
+class EventPatternTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @Test
+  void answersAsAwssOwnMatcher() throws Exception {
+    Random random = new Random(5);
+    RandomEventPatterns inputs = new RandomEventPatterns(random);
+    int matches = 0;
+    for (int i = 0; i < 2_000; i++) {
+      String text = inputs.pattern().toString();
+      EventPattern pattern = parsed(text);
+      Machine machine = Machine.builder().build();
+      machine.addRule("rule", text);
+      for (int j = 0; j < 8; j++) {
+        ObjectNode record = inputs.record();
+        boolean expected = !machine.rulesForJSONEvent(envelope(record).toString()).isEmpty();
+        assertThat(pattern.matches(record)).as("%s on %s", text, record).isEqualTo(expected);
+        matches += expected ? 1 : 0;
+      }
+    }
+    assertThat(matches).isBetween(1_000, 20_000);
+  }
+
+  @Test
+  void theConditionIsTrueOnlyWhereThePatternMatchesAndFalseOnlyWhereNot() {
+    Random random = new Random(6);
+    RandomEventPatterns inputs = new RandomEventPatterns(random);
+    int unknown = 0;
+    for (int i = 0; i < 2_000; i++) {
+      EventPattern pattern = parsed(inputs.pattern().toString());
+      var condition = pattern.condition();
+      for (int j = 0; j < 8; j++) {
+        ObjectNode record = inputs.record();
+        Truth truth = Truth.of(condition, record, WildcardReading.LEFTMOST);
+        if (truth == Truth.UNKNOWN) {
+          unknown++;
+        } else {
+          assertThat(truth == Truth.TRUE)
+              .as("%s on %s", pattern.text(), record)
+              .isEqualTo(pattern.matches(record));
+        }
+      }
+    }
+    assertThat(unknown).isLessThan(2_000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void namesWhatIsWrongAndHowToCorrectIt(String row) {
+    String[] cells = row.split("\t", -1);
+
+    assertThat(EventPattern.parse(cells[0]))
+        .isEqualTo(new EventPatternProblem(cells[0], cells[1], cells[2], cells[3], cells[4]));
+  }
+
+  @Test
+  void oneLineSaysItAll() {
+    EventPatternProblem problem =
+        (EventPatternProblem) EventPattern.parse("{\"detail\":{\"eventName\":\"StopLogging\"}}");
+
+    assertThat(problem.message())
+        .isEqualTo(
+            "at `detail.eventName`: expected an object or an array with a value, found"
+                + " `\"StopLogging\"`. Fix: put the value into an array: [\"StopLogging\"]");
+  }
+
+  @Test
+  void tracesTheEnvelopeBackToTheRecord() throws IOException {
+    String text =
+        "{\"source\":[\"aws.signin\"],\"detail-type\":[\"AWS Console Sign In via CloudTrail\"],"
+            + "\"account\":[\"111122223333\"],\"region\":[\"us-east-1\"],"
+            + "\"detail\":{\"eventName\":[\"ConsoleLogin\"]}}";
+    EventPattern pattern = parsed(text);
+    ObjectNode login =
+        (ObjectNode)
+            MAPPER.readTree(
+                "{\"eventName\":\"ConsoleLogin\",\"eventSource\":\"signin.amazonaws.com\","
+                    + "\"eventType\":\"AwsConsoleSignIn\",\"recipientAccountId\":\"111122223333\","
+                    + "\"awsRegion\":\"us-east-1\"}");
+
+    assertThat(pattern.matches(login)).isTrue();
+    for (String field :
+        List.of("eventName", "eventSource", "eventType", "recipientAccountId", "awsRegion")) {
+      ObjectNode changed = login.deepCopy().put(field, "other");
+      assertThat(pattern.matches(changed)).as(field).isFalse();
+      assertThat(Truth.of(pattern.condition(), changed, WildcardReading.GLOB))
+          .isEqualTo(Truth.FALSE);
+    }
+    assertThat(Truth.of(pattern.condition(), login, WildcardReading.GLOB)).isEqualTo(Truth.TRUE);
+  }
+
+  @Test
+  void claimsNothingAboutWhatTheRecordDoesNotTell() throws IOException {
+    JsonNode record =
+        MAPPER.readTree(
+            "{\"eventType\":\"AwsConsoleAction\",\"eventSource\":\"ec2.amazonaws.com\"}");
+
+    for (String pattern :
+        List.of(
+            "{\"id\":[{\"prefix\":\"a\"}]}",
+            "{\"resources\":[\"arn:aws:ec2:us-east-1:111122223333:instance/i-1\"]}",
+            "{\"source\":[{\"prefix\":\"aws.e\"}]}",
+            "{\"detail-type\":[{\"suffix\":\"via CloudTrail\"}]}")) {
+      assertThat(Truth.of(parsed(pattern).condition(), record, WildcardReading.GLOB))
+          .as(pattern)
+          .isEqualTo(Truth.UNKNOWN);
+    }
+  }
+
+  static List<String> problems() throws IOException {
+    try (InputStream in = EventPatternTest.class.getResourceAsStream("/eventbridge/problems.tsv")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .toList();
+    }
+  }
+
+  private static EventPattern parsed(String text) {
+    ParsedEventPattern parsed = EventPattern.parse(text);
+    assertThat(parsed).as(text).isInstanceOf(EventPattern.class);
+    return (EventPattern) parsed;
+  }
+
+  private static ObjectNode envelope(ObjectNode record) {
+    boolean call = record.get("eventType").asText().equals("AwsApiCall");
+    ObjectNode event = MAPPER.createObjectNode();
+    event.put("source", "aws." + record.get("eventSource").asText().replace(".amazonaws.com", ""));
+    event.put(
+        "detail-type", call ? "AWS API Call via CloudTrail" : "AWS Service Event via CloudTrail");
+    event.set("account", record.get("recipientAccountId"));
+    event.set("detail", record);
+    return event;
+  }
+}

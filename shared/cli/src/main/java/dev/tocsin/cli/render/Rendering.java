@@ -34,6 +34,7 @@ public final class Rendering {
     List<RenderedFile> files = new ArrayList<>(packs);
     RemediationDocuments documents = new RemediationDocuments(root, catalog);
     files.addAll(documents.files());
+    files.add(SecurityHub.of(catalog));
     files.add(Stack.of(catalog, documents));
     files.addAll(Docs.of(catalog, packs));
     return new Rendering(root, files);

@@ -1,6 +1,8 @@
 package dev.tocsin.chain.remedy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -18,11 +20,17 @@ public record PlannedCall(
 
   private static final Pattern WORD_START = Pattern.compile("(?<!^)(?=[A-Z])");
 
+  /** The AWS CLI's arguments for the call, without the program's name. */
+  public List<String> arguments() {
+    String command = WORD_START.matcher(operation).replaceAll("-").toLowerCase(Locale.ROOT);
+    return List.of(
+        service, command, "--region", region, "--cli-input-json", parameters.toString());
+  }
+
   /** The call as a command that can be pasted into a POSIX shell. */
   public String awsCli() {
-    String command =
-        WORD_START.matcher(operation).replaceAll("-").toLowerCase(java.util.Locale.ROOT);
-    return "aws %s %s --region %s --cli-input-json '%s'"
-        .formatted(service, command, region, parameters.toString().replace("'", "'\\''"));
+    List<String> words = arguments();
+    String json = words.get(words.size() - 1).replace("'", "'\\''");
+    return "aws " + String.join(" ", words.subList(0, words.size() - 1)) + " '" + json + "'";
   }
 }

@@ -4,6 +4,7 @@ import dev.tocsin.chain.model.BadSnapshot;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -21,6 +22,16 @@ final class AccountSource {
 
   Snapshot snapshot(boolean withEventRules) {
     return file == null ? live.read(withEventRules) : read(file);
+  }
+
+  /** Whether it is a file. */
+  boolean isFile() {
+    return file != null;
+  }
+
+  /** The options that lead the AWS CLI to the same account. */
+  List<String> awsCliOptions() {
+    return live.awsCliOptions();
   }
 
   private static Snapshot read(Path file) {

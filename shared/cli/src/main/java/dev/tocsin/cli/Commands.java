@@ -10,6 +10,7 @@ final class Commands {
   static List<Object> all(Terminal terminal) {
     return List.of(
         new EvaluateCommand(terminal),
+        new RemediateCommand(terminal),
         new CheckCommand(terminal),
         new CoversCommand(terminal),
         new MatchCommand(terminal),

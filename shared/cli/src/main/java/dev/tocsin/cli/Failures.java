@@ -48,7 +48,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       say(command + ": " + oneLine(exception.getMessage()));
       return ExitCode.BAD_INPUT;
     }
-    if (exception instanceof AccountReadException) {
+    if (exception instanceof AccountReadException || exception instanceof AwsCli.CallRefused) {
       say(command + ": " + oneLine(exception.getMessage()));
       return ExitCode.COULD_NOT_EVALUATE;
     }

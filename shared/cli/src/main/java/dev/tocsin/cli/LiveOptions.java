@@ -2,6 +2,8 @@ package dev.tocsin.cli;
 
 import dev.tocsin.chain.model.Snapshot;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -38,5 +40,17 @@ final class LiveOptions {
         Optional.ofNullable(profile),
         Optional.ofNullable(region),
         withEventRules);
+  }
+
+  /** The options that lead the AWS CLI to the same account; a planned call names its own Region. */
+  List<String> awsCliOptions() {
+    List<String> options = new ArrayList<>();
+    if (profile != null) {
+      options.addAll(List.of("--profile", profile));
+    }
+    if (endpoint != null) {
+      options.addAll(List.of("--endpoint-url", endpoint.toString()));
+    }
+    return options;
   }
 }

@@ -68,7 +68,7 @@ final class RemediateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (judged.isFile() && !planOnly) {
+    if (judged.source().isFile() && !planOnly) {
       throw new InputProblem("a snapshot cannot be changed. Fix: add --plan, or leave out --snapshot");
     }
     RemediationPlan plan = plan();
@@ -79,7 +79,7 @@ final class RemediateCommand implements Callable<Integer> {
     if (planOnly || !(yes || Question.yes(terminal, "make these " + plan.calls().size() + " calls"))) {
       return ExitCode.NOT_GOOD;
     }
-    AwsCli aws = new AwsCli(judged.awsCliOptions());
+    AwsCli aws = new AwsCli(judged.source().awsCliOptions());
     for (PlannedCall call : plan.calls()) {
       aws.run(call);
       terminal.err().println("done: " + call.service() + ":" + call.operation());

@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-
 /** {@code tocsin evaluate}: the verdict on every control for one account. */
 @Command(
     name = "evaluate",

@@ -14,8 +14,10 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-
-/** Which account is judged, by which controls and parameters; the options that `evaluate` and `remediate` share. */
+/**
+ * Which account is judged, by which controls and parameters; the options that `evaluate` and
+ * `remediate` share.
+ */
 final class Judged {
 
   @ArgGroup private AccountSource source = new AccountSource();

@@ -15,7 +15,10 @@ final class Question {
     try {
       byte[] answer = new byte[5];
       int length = System.in.read(answer);
-      return length >= 3 && new String(answer, 0, length, java.nio.charset.StandardCharsets.UTF_8).strip().equals("yes");
+      return length >= 3
+          && new String(answer, 0, length, java.nio.charset.StandardCharsets.UTF_8)
+              .strip()
+              .equals("yes");
     } catch (IOException e) {
       return false;
     }

@@ -46,7 +46,9 @@ final class RemediateCommand implements Callable<Integer> {
       description = "Who is subscribed to the topic tocsin-alarms, if no topic is given.")
   private String email;
 
-  @Option(names = "--plan", description = "Print the calls, as commands that can be pasted, and stop.")
+  @Option(
+      names = "--plan",
+      description = "Print the calls, as commands that can be pasted, and stop.")
   private boolean planOnly;
 
   @Option(names = "--undo", description = "Take away what remediation made.")
@@ -69,14 +71,19 @@ final class RemediateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (judged.source().isFile() && !planOnly) {
-      throw new InputProblem("a snapshot cannot be changed. Fix: add --plan, or leave out --snapshot");
+      throw new InputProblem(
+          "a snapshot cannot be changed. Fix: add --plan, or leave out --snapshot");
     }
     RemediationPlan plan = plan();
-    terminal.out().println(format == Format.JSON ? Json.pretty(PlanReport.json(plan)) : PlanReport.text(plan));
+    terminal
+        .out()
+        .println(
+            format == Format.JSON ? Json.pretty(PlanReport.json(plan)) : PlanReport.text(plan));
     if (plan.calls().isEmpty()) {
       return plan.byHand().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
     }
-    if (planOnly || !(yes || Question.yes(terminal, "make these " + plan.calls().size() + " calls"))) {
+    if (planOnly
+        || !(yes || Question.yes(terminal, "make these " + plan.calls().size() + " calls"))) {
       return ExitCode.NOT_GOOD;
     }
     AwsCli aws = new AwsCli(judged.source().awsCliOptions());

@@ -23,8 +23,7 @@ public record PlannedCall(
   /** The AWS CLI's arguments for the call, without the program's name. */
   public List<String> arguments() {
     String command = WORD_START.matcher(operation).replaceAll("-").toLowerCase(Locale.ROOT);
-    return List.of(
-        service, command, "--region", region, "--cli-input-json", parameters.toString());
+    return List.of(service, command, "--region", region, "--cli-input-json", parameters.toString());
   }
 
   /** The call as a command that can be pasted into a POSIX shell. */

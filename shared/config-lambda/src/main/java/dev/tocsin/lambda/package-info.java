@@ -1,0 +1,11 @@
+/**
+ * The AWS Lambda function behind every rule.
+ *
+ * <p>In: the {@code ConfigEvent} of a periodic AWS Config rule, whose parameter {@code control}
+ * says what to judge. Out: one evaluation of the account, reported to AWS Config, and one JSON line
+ * in the log with the whole verdict. Whatever cannot be read, parsed or reported fails the
+ * invocation and reports nothing, so that the last true result stands.
+ *
+ * <p>Nothing here decides a verdict, and nothing here calls AWS but through {@code dev.tocsin.aws}.
+ */
+package dev.tocsin.lambda;

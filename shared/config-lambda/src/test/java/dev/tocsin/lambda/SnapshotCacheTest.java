@@ -1,0 +1,115 @@
+package dev.tocsin.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tocsin.aws.SnapshotRequest;
+import dev.tocsin.chain.model.Snapshot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SnapshotCacheTest {
+  private static final SnapshotRequest REQUEST = SnapshotRequest.of("123456789012", "eu-west-1");
+  private static final Instant NOTIFIED = Instant.parse("2026-11-21T05:00:01Z");
+
+  private final SettableClock clock = new SettableClock();
+  private final SnapshotCache cache = new SnapshotCache(clock);
+  private final AtomicInteger reads = new AtomicInteger();
+
+  @Test
+  void rulesThatFireTogetherShareOneRead() {
+    get(REQUEST, NOTIFIED);
+    get(REQUEST, NOTIFIED.plusSeconds(40));
+
+    assertThat(reads).hasValue(1);
+  }
+
+  @Test
+  void threadsShareOneRead() {
+    IntStream.range(0, 20).parallel().forEach(i -> get(REQUEST, NOTIFIED));
+
+    assertThat(reads).hasValue(1);
+  }
+
+  @Test
+  void laterNotificationIsReadAgainSinceSomethingMayHaveBeenRepaired() {
+    get(REQUEST, NOTIFIED);
+    get(REQUEST, NOTIFIED.plusSeconds(60));
+
+    assertThat(reads).hasValue(2);
+  }
+
+  @Test
+  void anotherAccountAndAnotherExtentAreReadApart() {
+    get(REQUEST, NOTIFIED);
+    get(REQUEST.withEventRules(), NOTIFIED);
+    get(REQUEST.monitoredBy("444455556666"), NOTIFIED);
+
+    assertThat(reads).hasValue(3);
+  }
+
+  @Test
+  void snapshotServesFiveMinutes() {
+    get(REQUEST, NOTIFIED);
+    clock.now = clock.now.plus(Duration.ofMinutes(5));
+    get(REQUEST, NOTIFIED);
+    assertThat(reads).hasValue(1);
+
+    clock.now = clock.now.plusMillis(1);
+    get(REQUEST, NOTIFIED);
+    assertThat(reads).hasValue(2);
+  }
+
+  @Test
+  void readThatFailsIsNotRemembered() {
+    assertThatThrownBy(
+            () ->
+                cache.get(
+                    REQUEST,
+                    NOTIFIED,
+                    () -> {
+                      throw new IllegalStateException("denied");
+                    }))
+        .hasMessage("denied");
+
+    get(REQUEST, NOTIFIED);
+    assertThat(reads).hasValue(1);
+  }
+
+  private void get(SnapshotRequest request, Instant notified) {
+    cache.get(
+        request,
+        notified,
+        () -> {
+          reads.incrementAndGet();
+          return new Snapshot(request.account(), request.region(), clock.now, List.of(), Map.of());
+        });
+  }
+
+  private static final class SettableClock extends Clock {
+    private Instant now = NOTIFIED;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -10,6 +10,7 @@ import dev.tocsin.cli.render.Rendering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,13 @@ class NewRuleCommandTest {
   void aRepository() throws IOException {
     Files.createDirectory(root.resolve("rules"));
     Files.writeString(root.resolve("pom.xml"), "");
+    Path clone = Path.of(System.getProperty("tocsin.root"));
+    Path remediation = Files.createDirectories(root.resolve("cloudformation/remediation"));
+    try (Stream<Path> sources = Files.list(clone.resolve("cloudformation/remediation"))) {
+      for (Path source : sources.filter(file -> !file.toString().endsWith(".yaml")).toList()) {
+        Files.createSymbolicLink(remediation.resolve(source.getFileName()), source);
+      }
+    }
   }
 
   @Test

@@ -37,6 +37,7 @@ public final class Rendering {
     files.add(SecurityHub.of(catalog));
     files.add(Stack.of(catalog, documents));
     files.addAll(Docs.of(catalog, packs));
+    files.add(GoodAccount.of(catalog));
     return new Rendering(root, files);
   }
 

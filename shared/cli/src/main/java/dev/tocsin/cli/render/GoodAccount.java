@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The exemplary account: a filter and an alarm for every control, as remediation would add them. */
+/**
+ * The exemplary account: a filter and an alarm for every control, as remediation would add them.
+ */
 final class GoodAccount {
 
   /** A control's filter and alarm; {@code pattern} is a JSON string. */

@@ -56,12 +56,18 @@ final class Assumptions {
 
   private Status status(Literal.Field literal, State state) {
     Domain domain = state.domain(literal.node());
+    if (domain.isMadeWith(literal.id())) {
+      return Status.HOLDS;
+    }
+    if (domain.isMadeWith(literal.id() ^ 1)) {
+      return Status.FAILS;
+    }
     EnumSet<Kind> kinds = state.kinds(literal.node());
-    if (domain.and(literal).isEmpty(kinds, optimistic)) {
+    if (domain.and(literal).isClearlyEmpty(kinds)) {
       return Status.FAILS;
     }
     Literal.Field negation = (Literal.Field) problem.negation(literal);
-    return domain.and(negation).isEmpty(kinds, true) ? Status.HOLDS : Status.OPEN;
+    return domain.and(negation).isClearlyEmpty(kinds) ? Status.HOLDS : Status.OPEN;
   }
 
   /** A text that holds another brings it along. */
@@ -79,7 +85,10 @@ final class Assumptions {
     return Status.OPEN;
   }
 
-  /** Adds a literal; false iff the state contradicts it. The shape is not checked. */
+  /**
+   * Adds a literal; false if the state contradicts it in an obvious way. What is left of the node's
+   * values is for {@link Shape} to see.
+   */
   boolean add(Literal literal, State state) {
     if (status(literal, state) == Status.FAILS) {
       return false;

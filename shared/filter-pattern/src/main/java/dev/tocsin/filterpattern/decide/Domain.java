@@ -8,6 +8,7 @@ import dev.tocsin.filterpattern.condition.ValueSet;
 import dev.tocsin.filterpattern.text.Intersection;
 import dev.tocsin.filterpattern.text.TextSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,14 @@ final class Domain {
     static final Witness UNKNOWN = new Witness(Optional.empty(), false);
   }
 
+  /** Product states that are looked into where the answer only saves work. */
+  private static final int GLANCE = 200;
+
   private final DomainTable table;
   private final List<Integer> literals;
   private final List<ValueSet> sets;
   private final EnumSet<Kind> simpleKinds;
+  private Witness glance;
   private Witness string;
   private Witness number;
 
@@ -38,6 +43,19 @@ final class Domain {
     this.sets = sets;
     this.simpleKinds = EnumSet.complementOf(EnumSet.of(Kind.STRING, Kind.NUMBER));
     sets.forEach(set -> simpleKinds.retainAll(set.kinds()));
+  }
+
+  private Domain(DomainTable table, JsonNode value) {
+    this(table, List.of(), List.of());
+    simpleKinds.retainAll(EnumSet.of(Kind.of(value)));
+    string = value.isTextual() ? new Witness(Optional.of(value), true) : Witness.NONE;
+    glance = string;
+    number = value.isNumber() ? new Witness(Optional.of(value), true) : Witness.NONE;
+  }
+
+  /** One value, missing if there is none, for a node that is settled. */
+  Domain settledOn(JsonNode value) {
+    return new Domain(table, value);
   }
 
   /** The values that also fulfil one more literal of the same node. */
@@ -50,6 +68,10 @@ final class Domain {
     return literals;
   }
 
+  boolean isMadeWith(int literal) {
+    return Collections.binarySearch(literals, literal) >= 0;
+  }
+
   List<ValueSet> sets() {
     return sets;
   }
@@ -59,44 +81,63 @@ final class Domain {
   }
 
   /**
-   * The kinds of which there are values, out of some.
+   * The kinds of which there are values, out of some. A kind whose values are hard to find is looked
+   * into only if there is no other.
    *
    * @param optimistic whether kinds for which that is not known are counted
    */
   EnumSet<Kind> kinds(Set<Kind> among, boolean optimistic) {
     EnumSet<Kind> kinds = EnumSet.copyOf(simpleKinds);
     kinds.retainAll(among);
-    if (among.contains(Kind.STRING) && counts(string(), optimistic)) {
-      kinds.add(Kind.STRING);
-    }
     if (among.contains(Kind.NUMBER) && counts(number(), optimistic)) {
       kinds.add(Kind.NUMBER);
+    }
+    if (among.contains(Kind.STRING)) {
+      Witness glance = glanceAtStrings();
+      if (counts(glance.certain() || !kinds.isEmpty() ? glance : string(), optimistic)
+          || (!glance.certain() && !kinds.isEmpty())) {
+        kinds.add(Kind.STRING);
+      }
     }
     return kinds;
   }
 
-  /** Whether there is a value of any of the kinds. */
-  boolean isEmpty(Set<Kind> among, boolean optimistic) {
+  /** Whether there is no value of any of the kinds, as far as that can be told without effort. */
+  boolean isClearlyEmpty(Set<Kind> among) {
     for (Kind kind : among) {
       if (simpleKinds.contains(kind)) {
         return false;
       }
     }
-    return kinds(among, optimistic).isEmpty();
+    return (!among.contains(Kind.STRING) || isNone(glanceAtStrings()))
+        && (!among.contains(Kind.NUMBER) || isNone(number()));
+  }
+
+  private static boolean isNone(Witness witness) {
+    return witness.certain() && witness.value().isEmpty();
   }
 
   private static boolean counts(Witness witness, boolean optimistic) {
     return witness.value().isPresent() || (optimistic && !witness.certain());
   }
 
+  /** A string, looked for with all effort. */
   Witness string() {
     if (string == null) {
-      string = findString();
+      Witness glance = glanceAtStrings();
+      string = glance.certain() ? glance : findString(Intersection.MAX_STATES);
       if (!string.certain()) {
         table.doubt("strings that would have to fulfil too many conditions at once");
       }
     }
     return string;
+  }
+
+  private Witness glanceAtStrings() {
+    if (glance == null) {
+      glance = findString(GLANCE);
+    }
+    return glance;
   }
 
   Witness number() {
@@ -120,7 +161,7 @@ final class Domain {
     return number;
   }
 
-  private Witness findString() {
+  private Witness findString(int maxStates) {
     List<TextSet> strings = new ArrayList<>();
     for (ValueSet set : sets) {
       if (set.strings().equals(TextSet.NONE)) {
@@ -139,7 +180,7 @@ final class Domain {
         }
       }
     }
-    Intersection.Answer answer = Intersection.shortest(strings, table.budget());
+    Intersection.Answer answer = Intersection.shortest(strings, table.budget(), maxStates);
     if (answer instanceof Intersection.Answer.Member member) {
       return new Witness(Optional.of(TextNode.valueOf(member.text())), true);
     }

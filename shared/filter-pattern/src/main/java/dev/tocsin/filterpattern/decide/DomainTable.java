@@ -49,6 +49,7 @@ final class DomainTable {
   private static List<String> withChanged(Set<String> constants) {
     Set<String> all = new LinkedHashSet<>(constants);
     constants.forEach(constant -> all.add(constant + "X"));
+    all.add(String.join("", constants));
     all.add("x");
     return List.copyOf(all);
   }

@@ -42,7 +42,7 @@ final class Model {
     for (Node node : problem.tree().nodes()) {
       JsonNode value = choose(node, settled, node.path().in(base));
       values.add(value);
-      settled.setLimit(node, EnumSet.of(Kind.of(value)));
+      settled.settle(node, value);
       if (!shape.fit(settled)) {
         throw new IllegalStateException("a value that fits its neighbours does not fit");
       }

@@ -24,7 +24,7 @@ sealed interface Outcome {
   /** Neither could be shown. */
   record Unknown(String reason) implements Outcome {}
 
-  /** Steps that one search may take; some 100 ms. */
+  /** Steps that one search may take; well under a second. */
   long STEPS = 4_000_000;
 
   /** Finds a model, {@code None} iff there is none. */

@@ -15,11 +15,25 @@ import java.util.Optional;
  */
 final class Search {
 
+  /** Ends a search that is begun anew. */
+  private static final class OutOfPatience extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    OutOfPatience() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** Branches before a search begins anew and looks ahead. */
+  private static final int PATIENCE = 60;
+
   private final Problem problem;
   private final Shape shape;
   private final Assumptions assumptions;
   private final Components components;
   private final StepBudget budget;
+  private int branches;
+  private boolean lookingAhead;
 
   Search(Problem problem, Shape shape, Assumptions assumptions, StepBudget budget) {
     this.problem = problem;
@@ -31,9 +45,15 @@ final class Search {
 
   /** A state that fulfils the problem's formula; empty iff there is none. */
   Optional<State> find(State start) {
-    return shape.fit(start)
-        ? Optional.ofNullable(solve(start, List.of(problem.formula())))
-        : Optional.empty();
+    if (!shape.fit(start)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(solve(new State(start), List.of(problem.formula())));
+    } catch (OutOfPatience e) {
+      lookingAhead = true;
+      return Optional.ofNullable(solve(start, List.of(problem.formula())));
+    }
   }
 
   private State solve(State state, List<Formula> wanted) {
@@ -55,7 +75,12 @@ final class Search {
     return open.isEmpty() ? state : branch(state, open);
   }
 
-  private State branch(State state, List<Formula> open) {
+  private State branch(State state, List<Formula> undecided) {
+    branches++;
+    if (branches == PATIENCE) {
+      throw new OutOfPatience();
+    }
+    List<Formula> open = lookingAhead ? lookAhead(state, undecided) : undecided;
     int smallest = 0;
     for (int i = 1; i < open.size(); i++) {
       if (alternatives(open.get(i)).size() < alternatives(open.get(smallest)).size()) {
@@ -81,7 +106,28 @@ final class Search {
   }
 
   private static List<Formula> alternatives(Formula open) {
-    return ((Or) open).parts();
+    return open instanceof Or or ? or.parts() : List.of(open);
+  }
+
+  /** Drops the alternatives that fail at once. Costly, so only where a search takes long. */
+  private List<Formula> lookAhead(State state, List<Formula> open) {
+    List<Formula> left = new ArrayList<>();
+    for (Formula formula : open) {
+      List<Formula> possible = new ArrayList<>();
+      for (Formula alternative : alternatives(formula)) {
+        List<Formula> wanted = new ArrayList<>();
+        wanted.add(alternative);
+        wanted.addAll(open);
+        if (settle(new State(state), wanted) != null) {
+          possible.add(alternative);
+        }
+      }
+      left.add(Formula.or(possible));
+      if (possible.isEmpty()) {
+        return left;
+      }
+    }
+    return left;
   }
 
   /**

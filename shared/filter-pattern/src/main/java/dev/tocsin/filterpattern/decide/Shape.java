@@ -16,6 +16,8 @@ final class Shape {
 
   private static final Set<Kind> CONTAINERS = EnumSet.of(Kind.OBJECT, Kind.ARRAY);
 
+  private static final long STEPS_PER_NODE = 8;
+
   private final PathTree tree;
   private final Elements elements;
   private final StepBudget budget;
@@ -29,7 +31,7 @@ final class Shape {
   /** Narrows the kinds in a state; false iff no record has this shape. */
   boolean fit(State state) {
     List<Node> nodes = tree.nodes();
-    budget.spend(nodes.size());
+    budget.spend(STEPS_PER_NODE * nodes.size());
     for (int i = nodes.size() - 1; i >= 0; i--) {
       Node node = nodes.get(i);
       EnumSet<Kind> possible = fromBelow(node, state);
@@ -109,10 +111,12 @@ final class Shape {
         kinds.remove(Kind.MISSING);
       }
       laterPresent |= !kinds.contains(Kind.MISSING);
-      if (kinds.isEmpty()) {
+      // A kind that was only assumed to have values may now be the only one left.
+      EnumSet<Kind> possible = state.domain(element).kinds(kinds, elements.optimistic());
+      if (possible.isEmpty()) {
         return false;
       }
-      state.setKinds(element, kinds);
+      state.setKinds(element, possible);
     }
     boolean earlierMissing = false;
     for (Node element : node.elements().values()) {

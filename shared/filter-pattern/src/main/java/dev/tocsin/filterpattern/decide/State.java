@@ -1,5 +1,6 @@
 package dev.tocsin.filterpattern.decide;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.condition.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,8 +52,8 @@ final class State {
     return limits.get(node.number());
   }
 
-  void setLimit(PathTree.Node node, Set<Kind> limit) {
-    limits.set(node.number(), limit);
+  void settle(PathTree.Node node, JsonNode value) {
+    domains[node.number()] = domains[node.number()].settledOn(value);
   }
 
   /** The kinds a node can still have, given the nodes around it; narrowed by {@link Shape}. */

@@ -2,11 +2,14 @@ package dev.tocsin.filterpattern.text;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -29,8 +32,14 @@ public final class Intersection {
     record Unknown() implements Answer {}
   }
 
+  /** Product states in which a shortest string is looked for, before any string will do. */
+  static final int MAX_SHORTEST = 4_000;
+
   /** Product states visited before a search gives up. */
-  static final int MAX_STATES = 20_000;
+  public static final int MAX_STATES = 12_000;
+
+  /** Steps after which a search gives up. */
+  static final int MAX_STEPS = 600_000;
 
   /** Characters in the order in which a made-up string prefers them. */
   private static final String PLEASANT =
@@ -71,11 +80,17 @@ public final class Intersection {
   }
 
   /**
-   * A shortest string that is in every set, {@code Empty} iff there is none.
+   * A string that is in every set, as short as possible unless that takes long; {@code Empty} iff
+   * there is none, {@code Unknown} if the limits are met first.
    *
    * <p>Cost: at most the product of the sets' states, cut off at {@value #MAX_STATES}.
    */
   public static Answer shortest(List<TextSet> sets, StepBudget budget) {
+    return shortest(sets, budget, MAX_STATES);
+  }
+
+  /** As {@link #shortest(List, StepBudget)}, with a limit of its own. */
+  public static Answer shortest(List<TextSet> sets, StepBudget budget, int maxStates) {
     TextSet.Words finite = null;
     for (TextSet set : sets) {
       if (set instanceof TextSet.Words words
@@ -85,7 +100,7 @@ public final class Intersection {
       }
     }
     if (finite == null) {
-      return new Intersection(sets, budget).search();
+      return new Intersection(sets, budget).search(maxStates);
     }
     for (String word : finite.words()) {
       budget.spend(sets.size());
@@ -96,29 +111,38 @@ public final class Intersection {
     return new Answer.Empty();
   }
 
-  private Answer search() {
+  private Answer search(int maxStates) {
+    Answer answer = search(new ArrayDeque<>(), Math.min(maxStates, MAX_SHORTEST));
+    return answer instanceof Answer.Unknown && maxStates > MAX_SHORTEST
+        ? search(new PriorityQueue<>(Comparator.comparingInt(this::missing)), maxStates)
+        : answer;
+  }
+
+  /** Searches in the order in which the queue gives visits back. */
+  private Answer search(Queue<Visit> open, int maxStates) {
     List<int[]> letters = letters();
     int[] representatives = letters.remove(letters.size() - 1);
-    ArrayDeque<Visit> open = new ArrayDeque<>();
     Set<String> seen = new HashSet<>();
     Visit first = new Visit(new int[automata.size()], null, -1);
     if (isAlive(first.states)) {
       open.add(first);
       seen.add(key(first.states));
     }
+    long steps = 0;
     while (!open.isEmpty()) {
       Visit visit = open.remove();
-      if (isAccepting(visit.states)) {
+      if (missing(visit) == 0) {
         return new Answer.Member(spell(visit));
       }
+      steps += representatives.length * (automata.size() + 1L);
+      budget.spend(representatives.length * (automata.size() + 1L));
       for (int letter = 0; letter < representatives.length; letter++) {
-        budget.spend(automata.size() + 1L);
         int[] states = new int[automata.size()];
         for (int i = 0; i < states.length; i++) {
           states[i] = automata.get(i).next(visit.states[i], letters.get(letter)[i]);
         }
         if (isAlive(states) && seen.add(key(states))) {
-          if (seen.size() > MAX_STATES) {
+          if (seen.size() > maxStates || steps > MAX_STEPS) {
             return new Answer.Unknown();
           }
           open.add(new Visit(states, visit, representatives[letter]));
@@ -175,13 +199,15 @@ public final class Intersection {
     return true;
   }
 
-  private boolean isAccepting(int[] states) {
-    for (int i = 0; i < states.length; i++) {
-      if (automata.get(i).accepts(states[i]) == inverted.get(i)) {
-        return false;
+  /** How many of the sets do not hold the string read so far. */
+  private int missing(Visit visit) {
+    int missing = 0;
+    for (int i = 0; i < visit.states.length; i++) {
+      if (automata.get(i).accepts(visit.states[i]) == inverted.get(i)) {
+        missing++;
       }
     }
-    return true;
+    return missing;
   }
 
   /** States that differ only where everything is already certain are the same state. */

@@ -3,8 +3,11 @@ package dev.tocsin.filterpattern.text;
 /** What one automaton may cost. */
 final class Limits {
 
-  /** States of the automaton of one value; a value of 1,024 characters needs fewer. */
-  static final int STATES = 3_000;
+  /** States of the automaton of one regular expression. */
+  static final int STATES = 2_000;
+
+  /** Places in one regular expression after its repetitions are written out. */
+  static final int PLACES = 500;
 
   private Limits() {}
 

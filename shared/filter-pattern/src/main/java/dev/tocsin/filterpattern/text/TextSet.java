@@ -84,11 +84,11 @@ public sealed interface TextSet {
   }
 
   /**
-   * The strings in which the expression is found; empty if its automaton has more than {@value
-   * Limits#STATES} states.
+   * The strings in which the expression is found; empty if its automaton would have more than
+   * {@value Limits#STATES} states, or its repetitions more than {@value Limits#PLACES} places.
    */
   static Optional<TextSet> finding(RegexNode regex) {
-    RegexAutomaton automaton = new RegexAutomaton(regex, Limits.STATES);
+    RegexAutomaton automaton = new RegexAutomaton(regex, Limits.PLACES);
     if (automaton.tooLarge()) {
       return Optional.empty();
     }

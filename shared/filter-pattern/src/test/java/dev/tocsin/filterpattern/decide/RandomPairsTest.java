@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 final class RandomPairsTest {
 
-  private static final int PAIRS = Integer.getInteger("tocsin.pairs", 5_000);
+  private static final int PAIRS = Integer.getInteger("tocsin.pairs", 3_000);
   private static final int EVENTS = 150;
 
   @Test

@@ -81,8 +81,8 @@ final class Domain {
   }
 
   /**
-   * The kinds of which there are values, out of some. A kind whose values are hard to find is looked
-   * into only if there is no other.
+   * The kinds of which there are values, out of some. A kind whose values are hard to find is
+   * looked into only if there is no other.
    *
    * @param optimistic whether kinds for which that is not known are counted
    */

@@ -1,0 +1,87 @@
+package dev.tocsin.chain.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SnapshotJsonTest {
+  private static final String EMPTY =
+      "{\"account\": \"111122223333\", \"region\": \"eu-west-1\", \"takenAt\": %s%s}";
+
+  @Test
+  void what_is_written_reads_back_the_same() throws Exception {
+    Snapshot snapshot = SnapshotJson.read(base(), "base.json");
+
+    assertThat(SnapshotJson.read(SnapshotJson.write(snapshot), "again")).isEqualTo(snapshot);
+    assertThat(SnapshotJson.write(snapshot)).contains("\"TrailARN\"").doesNotContain("null");
+  }
+
+  @Test
+  void absent_lists_are_empty_and_absent_objects_are_unread() throws Exception {
+    Snapshot snapshot =
+        SnapshotJson.read(
+            EMPTY.formatted(
+                "\"2026-11-20T12:00:00Z\"",
+                ", \"trails\": [{\"Name\": \"t\", \"TrailARN\": \"a\", \"HomeRegion\": \"r\","
+                    + " \"SnsTopicARN\": null, \"LogFileValidationEnabled\": true}],"
+                    + " \"regions\": {\"eu-west-1\": {}}"),
+            "t");
+
+    assertThat(snapshot.trails().get(0).status()).isNull();
+    assertThat(snapshot.trails().get(0).multiRegion()).isFalse();
+    assertThat(snapshot.trails().get(0).includeGlobalServiceEvents()).isTrue();
+    assertThat(snapshot.in("eu-west-1").orElseThrow().metricFilters()).isEmpty();
+    assertThat(snapshot.in("us-east-1")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1795176000,                            2026-11-20T12:00:00Z",
+    "1795176000.25,                         2026-11-20T12:00:00.250Z",
+    "\"2026-11-20T13:00:00.5+01:00\",       2026-11-20T12:00:00.500Z",
+    "\"2026-11-20T12:00:00.000000+00:00\",  2026-11-20T12:00:00Z",
+  })
+  void times_are_read_as_the_cli_prints_them(String written, Instant expected) throws Exception {
+    assertThat(SnapshotJson.read(EMPTY.formatted(written, ""), "t").takenAt()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | `a.json` line 1 column 2: `account` is missing",
+        "null | `a.json`: expected a JSON object, found null",
+        "{\"account\": } | `a.json` line 1 column 13",
+        "[] | `a.json` line 1 column 1: expected an object",
+        "{\"account\": \"1\", \"region\": \"r\", \"takenAt\": \"soon\"} | at `takenAt`: expected a time"
+            + " such as 2026-11-21T05:00:00Z",
+        "{\"account\": \"1\", \"region\": \"r\", \"takenAt\": 1, \"trails\": 5} | at `trails`: expected a"
+            + " list",
+        "{\"account\": \"1\", \"region\": \"r\", \"takenAt\": 1, \"trails\": [{\"Name\": \"t\"}]} | at"
+            + " `trails[0]",
+        "{\"account\": \"1\", \"region\": \"r\", \"takenAt\": 1, \"regions\": {\"r\": {\"MetricAlarms\":"
+            + " [{\"AlarmName\": \"a\", \"Threshold\": \"high\"}]}}} | at"
+            + " `regions.r.MetricAlarms[0].Threshold`: expected a number",
+      })
+  void a_text_that_is_no_snapshot_gets_one_line_that_names_the_place(String text, String message) {
+    assertThatThrownBy(() -> SnapshotJson.read(text, "a.json"))
+        .isInstanceOf(BadSnapshot.class)
+        .hasMessageContaining(message.strip())
+        .extracting(Throwable::getMessage)
+        .asString()
+        .doesNotContain("\n", "java.", "com.fasterxml");
+  }
+
+  private static String base() throws IOException {
+    try (InputStream in = SnapshotJsonTest.class.getResourceAsStream("/cases/base.json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tocsin.chain.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.chain.verdict.ComplianceType;
+import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Link;
+import dev.tocsin.chain.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnnotationTest {
+  private static final Finding STOPPED =
+      new Finding(Link.TRAIL, "main", "is not logging", "start it");
+  private static final Finding SILENT =
+      new Finding(Link.ALARM, "a", "has no action for ALARM", "add one");
+
+  @Test
+  void a_broken_chain_names_its_first_link_with_the_fix_and_counts_the_others() {
+    assertThat(Annotation.of(broken(List.of(STOPPED, SILENT), List.of("exempt: `{ $.a = 1 }`"))))
+        .isEqualTo("trail `main`: is not logging. Fix: start it; 1 more; exempt: `{ $.a = 1 }`");
+  }
+
+  @Test
+  void a_chain_that_holds_is_named_link_by_link() {
+    Verdict verdict =
+        new Verdict(
+            "c",
+            ComplianceType.COMPLIANT,
+            List.of(),
+            List.of(
+                new Evidence(Link.METRIC_FILTER, "f", "eu-west-1", "matches"),
+                new Evidence(Link.METRIC, "N/M", "eu-west-1", "is read"),
+                new Evidence(Link.TOPIC, "arn:aws:sns:eu-west-1:1:alerts", "eu-west-1", "exists")),
+            Optional.empty(),
+            List.of("exempt: `x`"));
+
+    assertThat(Annotation.of(verdict)).isEqualTo("f → alerts; exempt: `x`");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 216, 217, 218, 219, 220, 400})
+  void no_annotation_is_longer_than_aws_takes_or_ends_inside_a_character(int length) {
+    Finding finding = new Finding(Link.TRAIL, "main", "x".repeat(length) + "🔔".repeat(40), "y");
+    String annotation = Annotation.of(broken(List.of(finding), List.of()));
+
+    assertThat(annotation).hasSizeBetween(1, Annotation.MAX_LENGTH).endsWith("…");
+    assertThat(annotation.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF)).isTrue();
+  }
+
+  private static Verdict broken(List<Finding> findings, List<String> notes) {
+    return new Verdict(
+        "c", ComplianceType.NON_COMPLIANT, findings, List.of(), Optional.empty(), notes);
+  }
+}

@@ -51,6 +51,7 @@ final class AlarmActions {
     }
     List<Reach> reaches =
         alarm.alarmActions().stream()
+            .sorted()
             .map(action -> judge.judge(alarm, region, action, snapshot, options))
             .sorted(Comparator.comparingInt(reach -> reach.findings().size()))
             .toList();

@@ -45,7 +45,10 @@ final class AlarmWays {
     if (own.reaches()) {
       return own;
     }
-    for (CompositeAlarm composite : monitoring.compositeAlarms()) {
+    for (CompositeAlarm composite :
+        monitoring.compositeAlarms().stream()
+            .sorted(Comparator.comparing(CompositeAlarm::alarmName))
+            .toList()) {
       if (!passed.contains(composite.alarmName())) {
         through(alarm, composite, passed).ifPresent(ways::add);
       }

@@ -15,6 +15,7 @@ import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.explain.Explainer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +67,8 @@ public final class ChainJudge {
     if (paths.isEmpty()) {
       return noTrail(snapshot, requirement, holding.coverage());
     }
-    return new Diagnosis(snapshot, fit).of(paths, placed, holding.coverage());
+    return new Diagnosis(snapshot, fit, new Explainer(decider))
+        .of(paths, placed, holding.coverage());
   }
 
   private static Verdict compliant(Fit fit, List<Placed> chosen, Coverage.Covered covered) {

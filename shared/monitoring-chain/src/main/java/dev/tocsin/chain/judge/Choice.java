@@ -36,7 +36,8 @@ final class Choice {
                 Comparator.comparing(Placed::holds)
                     .reversed()
                     .thenComparing(placed -> placed.candidate().findings().size())
-                    .thenComparing(placed -> -samples(placed)))
+                    .thenComparing(placed -> -samples(placed))
+                    .thenComparing(placed -> placed.candidate().subject()))
             .toList();
     List<Placed> decidable = new ArrayList<>();
     for (Placed placed : ordered) {

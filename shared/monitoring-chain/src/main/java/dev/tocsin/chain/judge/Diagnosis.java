@@ -10,6 +10,8 @@ import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.explain.Explainer;
+import dev.tocsin.filterpattern.explain.Explanation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -27,10 +29,12 @@ final class Diagnosis {
 
   private final Snapshot snapshot;
   private final Fit fit;
+  private final Explainer explainer;
 
-  Diagnosis(Snapshot snapshot, Fit fit) {
+  Diagnosis(Snapshot snapshot, Fit fit, Explainer explainer) {
     this.snapshot = snapshot;
     this.fit = fit;
+    this.explainer = explainer;
   }
 
   /** A candidate that sees some of what is required, and how much. */
@@ -120,28 +124,39 @@ final class Diagnosis {
         ChainJudge.exemption(fit.requirement()));
   }
 
-  private static Finding shortfall(Placed best, List<Placed> behind, Coverage coverage) {
+  private Finding shortfall(Placed best, List<Placed> behind, Coverage coverage) {
     Candidate candidate = best.candidate();
-    if (coverage instanceof Coverage.Missed missed) {
-      return new Finding(
-          candidate.link(),
-          candidate.subject(),
-          "misses " + Events.inWords(missed.event()) + because(missed, behind.indexOf(best)),
-          "add the event to its pattern, or use the published pattern");
+    if (coverage instanceof Coverage.Undecided undecided) {
+      return Problem.cannotShow(
+              "it sees every required event: " + undecided.reason(), "use the published pattern")
+          .on(candidate.link(), candidate.subject());
     }
-    return Problem.cannotShow(
-            "it sees every required event: " + ((Coverage.Undecided) coverage).reason(),
-            "use the published pattern")
-        .on(candidate.link(), candidate.subject());
+    Coverage.Missed missed = (Coverage.Missed) coverage;
+    Explanation explanation =
+        explainer.explain(fit.requirement(), List.of(candidate.test().orElseThrow()));
+    String events =
+        behind.size() > 1 || explanation.misses().isEmpty()
+            ? Events.inWords(missed.event())
+            : Events.names(explanation.misses());
+    String fix =
+        explanation
+            .corrected()
+            .map(pattern -> "set its pattern to `" + pattern + "`")
+            .orElse("add the event to its pattern, or use the published pattern");
+    return new Finding(
+        candidate.link(),
+        candidate.subject(),
+        "misses " + events + because(missed, behind.indexOf(best)),
+        fix);
   }
 
-  /** The clause that excluded the event, where it is short enough to help. */
+  /** The clause that excluded the event, where there is one and it is short enough to help. */
   private static String because(Coverage.Missed missed, int index) {
     return missed.because().stream()
         .skip(index)
         .findFirst()
-        .filter(clause -> clause.length() <= LONGEST_CLAUSE)
-        .map(clause -> ": " + clause)
+        .filter(clause -> clause.length() <= LONGEST_CLAUSE && !clause.startsWith("none of "))
+        .map(clause -> " (" + clause + ")")
         .orElse("");
   }
 
@@ -152,7 +167,7 @@ final class Diagnosis {
             .filter(one -> one.trail().equals(trail))
             .map(Placed::candidate)
             .filter(one -> one.test().isEmpty() && looksAlike(one, trail))
-            .findFirst();
+            .min(Comparator.comparing(Candidate::subject));
     if (notUnderstood.isPresent()) {
       return notUnderstood.get().findings().get(0);
     }
@@ -186,6 +201,7 @@ final class Diagnosis {
                         filter ->
                             !filter.logGroupName().equals(group) || !entry.getKey().equals(region))
                     .filter(this::matchesSome)
+                    .sorted(Comparator.comparing(MetricFilter::filterName))
                     .map(filter -> misplaced(filter, entry.getKey(), group, region)))
         .findFirst();
   }

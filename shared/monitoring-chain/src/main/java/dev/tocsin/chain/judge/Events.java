@@ -1,10 +1,19 @@
 package dev.tocsin.chain.judge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** CloudTrail records in messages. */
 final class Events {
   private Events() {}
+
+  private static final int NAMED = 3;
+
+  /** Some names of events, and how many more there are. */
+  static String names(List<String> names) {
+    String some = "`" + String.join("`, `", names.subList(0, Math.min(NAMED, names.size()))) + "`";
+    return names.size() <= NAMED ? some : some + " and " + (names.size() - NAMED) + " more";
+  }
 
   /** The event's name and source, for example {@code StopLogging of cloudtrail.amazonaws.com}. */
   static String inWords(JsonNode event) {

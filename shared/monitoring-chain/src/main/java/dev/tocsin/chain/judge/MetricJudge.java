@@ -10,6 +10,7 @@ import dev.tocsin.chain.model.MetricFilter.MetricTransformation;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,17 @@ final class MetricJudge {
   private final String account;
   private final MetricTraffic traffic;
   private final int events;
+  private final List<MetricAlarm> alarms;
 
   MetricJudge(TrailPath.Group group, String account, MetricTraffic traffic, int events) {
     this.group = group;
     this.account = account;
     this.traffic = traffic;
     this.events = events;
+    this.alarms =
+        group.monitoring().metricAlarms().stream()
+            .sorted(Comparator.comparing(MetricAlarm::alarmName))
+            .toList();
   }
 
   /**
@@ -93,7 +99,7 @@ final class MetricJudge {
   private List<Reading> readings(MetricFilter filter, MetricTransformation published) {
     List<Reading> readings = new ArrayList<>();
     double signal = MetricTraffic.value(published).orElseThrow();
-    for (MetricAlarm alarm : group.monitoring().metricAlarms()) {
+    for (MetricAlarm alarm : alarms) {
       Set<MetricId> seen = new HashSet<>();
       for (Input input : Input.of(alarm)) {
         MetricId metric = input.metric();
@@ -156,7 +162,7 @@ final class MetricJudge {
   private Problem noAlarm(MetricFilter filter, MetricTransformation published) {
     List<String> dimensions = new ArrayList<>(published.dimensions().keySet());
     dimensions.addAll(filter.emitSystemFieldDimensions());
-    for (MetricAlarm alarm : group.monitoring().metricAlarms()) {
+    for (MetricAlarm alarm : alarms) {
       for (Input input : Input.of(alarm)) {
         if (reads(input, published)) {
           return new Problem(
@@ -165,7 +171,7 @@ final class MetricJudge {
                   + "` reads "
                   + dimensions(input.metric().dimensions().keySet().stream().sorted().toList())
                   + ", the filter publishes "
-                  + dimensions(dimensions),
+                  + dimensions(dimensions.stream().sorted().toList()),
               dimensions.isEmpty()
                   ? "take the dimensions out of the alarm"
                   : "take the dimensions out of the filter");
@@ -173,7 +179,7 @@ final class MetricJudge {
       }
     }
     String fix = "put an alarm on " + published.metricNamespace() + "/" + published.metricName();
-    return group.monitoring().metricAlarms().stream()
+    return alarms.stream()
         .flatMap(
             alarm ->
                 Input.of(alarm).stream()

@@ -4,10 +4,10 @@ import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The trails of a snapshot, each once however many Regions show it.
@@ -18,7 +18,7 @@ import java.util.Optional;
 record Trails(List<Trail> here, List<Trail> elsewhere) {
 
   static Trails of(Snapshot snapshot) {
-    Map<String, Trail> byArn = new LinkedHashMap<>();
+    Map<String, Trail> byArn = new TreeMap<>();
     snapshot.trails().forEach(trail -> byArn.putIfAbsent(trail.trailArn(), trail));
     Collection<Trail> all = byArn.values();
     return new Trails(

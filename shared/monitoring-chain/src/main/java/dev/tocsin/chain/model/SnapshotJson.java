@@ -2,13 +2,16 @@ package dev.tocsin.chain.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -73,21 +76,43 @@ public final class SnapshotJson {
   private static String message(String source, JsonProcessingException e) {
     JsonLocation at = e.getLocation();
     String place =
-        at == null ? "" : " line " + at.getLineNr() + " column " + Math.max(at.getColumnNr(), 1);
-    String problem = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
-    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-      problem = problem.replaceAll("\\(?through reference chain.*", "");
-      problem = plain(problem, mismatch);
+        "`"
+            + source
+            + "`"
+            + (at == null
+                ? ""
+                : " line " + at.getLineNr() + " column " + Math.max(at.getColumnNr(), 1));
+    if (!(e instanceof MismatchedInputException mismatch) || mismatch.getTargetType() == null) {
+      return place + ": " + e.getOriginalMessage().lines().findFirst().orElse("no JSON");
     }
-    String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
-    return "`" + source + "`" + place + path + ": " + problem;
+    String path = path(mismatch);
+    if (mismatch.getOriginalMessage().startsWith("Missing required creator property")) {
+      return place + ": `" + path + "` is missing";
+    }
+    return place
+        + (path.isEmpty() ? "" : " at `" + path + "`")
+        + ": expected "
+        + wanted(mismatch.getTargetType())
+        + ", found "
+        + found(mismatch);
   }
 
-  private static String plain(String problem, MismatchedInputException mismatch) {
-    if (problem.startsWith("Missing required creator property")) {
-      return problem.replaceAll("Missing required creator property '([^']*)'.*", "`$1` is missing");
+  private static String found(MismatchedInputException e) {
+    if (e instanceof InvalidFormatException invalid) {
+      return "`" + invalid.getValue() + "`";
     }
-    return "expected " + wanted(mismatch.getTargetType()) + "; " + problem;
+    JsonToken token = e.getProcessor() instanceof JsonParser parser ? parser.currentToken() : null;
+    if (token == null) {
+      return "the end";
+    }
+    return switch (token) {
+      case START_OBJECT, END_OBJECT, FIELD_NAME -> "an object";
+      case START_ARRAY, END_ARRAY -> "a list";
+      case VALUE_STRING -> "a text";
+      case VALUE_TRUE, VALUE_FALSE -> "true or false";
+      case VALUE_NULL -> "null";
+      default -> "a number";
+    };
   }
 
   private static String wanted(Class<?> type) {
@@ -107,17 +132,10 @@ public final class SnapshotJson {
   }
 
   private static String path(JsonMappingException e) {
-    return e.getPath().isEmpty()
-        ? ""
-        : " at `"
-            + e.getPath().stream()
-                .map(
-                    r ->
-                        r.getFieldName() == null
-                            ? "[" + r.getIndex() + "]"
-                            : "." + r.getFieldName())
-                .collect(Collectors.joining())
-                .substring(1)
-            + "`";
+    String path =
+        e.getPath().stream()
+            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
+            .collect(Collectors.joining());
+    return path.startsWith(".") ? path.substring(1) : path;
   }
 }

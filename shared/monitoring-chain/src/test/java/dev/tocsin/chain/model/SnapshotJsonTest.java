@@ -64,10 +64,10 @@ class SnapshotJsonTest {
             + " such as 2026-11-21T05:00:00Z",
         "{\"account\": \"1\", \"region\": \"r\", \"takenAt\": 1, \"trails\": 5} | at `trails`: expected a"
             + " list",
-        "{\"account\": \"1\", \"region\": \"r\", \"takenAt\": 1, \"trails\": [{\"Name\": \"t\"}]} | at"
-            + " `trails[0]",
+        "{\"account\": \"1\", \"region\": \"r\", \"takenAt\": 1, \"trails\": [{\"Name\": \"t\"}]} |"
+            + " `trails[0].TrailARN` is missing",
         "{\"account\": \"1\", \"region\": \"r\", \"takenAt\": 1, \"regions\": {\"r\": {\"MetricAlarms\":"
-            + " [{\"AlarmName\": \"a\", \"Threshold\": \"high\"}]}}} | at"
+            + " [{\"AlarmName\": \"a\", \"Threshold\": \"high\"}]}}} |"
             + " `regions.r.MetricAlarms[0].Threshold`: expected a number",
       })
   void a_text_that_is_no_snapshot_gets_one_line_that_names_the_place(String text, String message) {

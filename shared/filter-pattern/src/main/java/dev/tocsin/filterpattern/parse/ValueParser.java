@@ -70,6 +70,11 @@ final class ValueParser {
 
   private Value numeral(int start, String word) throws Refusal {
     try {
+      // JDKs do not agree on which exponents BigDecimal takes; AWS refuses those beyond an int.
+      int exponent = Math.max(word.indexOf('e'), word.indexOf('E'));
+      if (exponent >= 0) {
+        Integer.parseInt(word.substring(exponent + 1));
+      }
       return new Value.Numeral(word, new BigDecimal(word));
     } catch (NumberFormatException e) {
       throw cursor.refuseAt(start, Expected.EXPONENT, Fix.EXPONENT);

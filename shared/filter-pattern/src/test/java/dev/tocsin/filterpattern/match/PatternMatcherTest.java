@@ -24,7 +24,7 @@ class PatternMatcherTest {
     RandomPatterns patterns = new RandomPatterns(random);
     RandomEvents events = new RandomEvents(random);
     int matches = 0;
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       Pattern pattern = patterns.next();
       FilterPattern filter = new FilterPattern(PatternPrinter.print(pattern), pattern);
       JsonNode event = events.next();
@@ -32,13 +32,13 @@ class PatternMatcherTest {
       assertThat(filter.matches(event)).as("%s on %s", filter.text(), event).isEqualTo(match);
       matches += match ? 1 : 0;
     }
-    assertThat(matches).isBetween(2_000, 18_000);
+    assertThat(matches).isBetween(1_000, 9_000);
   }
 
   @Test
   void whatMatchesLeftmostAlsoMatchesAsGlobUnlessNegated() {
     Random random = new Random(2);
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       String word = letters(random, "ab**", 6);
       String text = letters(random, "abab", 8);
       FilterPattern filter = FilterPattern.of("{ $.a = \"" + word + "\" }");
@@ -69,7 +69,7 @@ class PatternMatcherTest {
 
   @Test
   void hostileRegexesTakeLinearTime() {
-    String message = "a".repeat(20_000) + "!";
+    String message = "a".repeat(10_000) + "!";
     for (String regex :
         new String[] {"a*a*a*a*a*a*a*b", "^.*a.*a.*a.*b$", "a{1,500}b", "[ab]{1000}c"}) {
       FilterPattern filter = FilterPattern.of("%" + regex + "%");

@@ -3,13 +3,17 @@ package dev.tocsin.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.filterpattern.Coverage;
+import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +29,7 @@ class EveryRuleFolderIsDecidedTest {
   private static final List<Fact> OF_EVERY_RECORD =
       RecordFacts.read(new Problems()).ofEveryRecord();
 
-  private static Coverage decide(Requirement requirement, FilterPattern deployed) {
+  private static Coverage decide(Requirement requirement, EventTest deployed) {
     return DECIDER.decide(requirement, List.of(deployed));
   }
 
@@ -102,9 +106,35 @@ class EveryRuleFolderIsDecidedTest {
   }
 
   @ParameterizedTest
+  @MethodSource("withEventPattern")
+  void event_patterns_miss_no_event(RuleFolder folder) {
+    assertThat(decide(requirement(folder), eventPattern(folder.control()).orElseThrow()))
+        .as(folder.name("event-pattern.json"))
+        .isNotInstanceOf(Coverage.Missed.class);
+  }
+
+  /** The controls whose event pattern is about records of a trail, as the required pattern is. */
+  static Stream<RuleFolder> withEventPattern() {
+    return RuleFolder.all().filter(folder -> eventPattern(folder.control()).isPresent());
+  }
+
+  private static Optional<EventPattern> eventPattern(Control control) {
+    return control
+        .eventPattern()
+        .filter(pattern -> control.delivery() == Delivery.CLOUDTRAIL)
+        .map(pattern -> (EventPattern) EventPattern.parse(pattern.toString()));
+  }
+
+  @ParameterizedTest
   @MethodSource(FOLDERS)
   void what_remediation_deploys_covers(RuleFolder folder) {
+    Map<List<String>, Benchmark> wordings = new LinkedHashMap<>();
     for (Benchmark benchmark : Benchmark.values()) {
+      Control control = folder.control();
+      wordings.putIfAbsent(
+          List.of(control.required(benchmark).text(), control.deployable(benchmark)), benchmark);
+    }
+    for (Benchmark benchmark : wordings.values()) {
       assertThat(
               decide(
                   folder.control().requirement(benchmark, Optional.empty()),
@@ -123,11 +153,15 @@ class EveryRuleFolderIsDecidedTest {
         .allMatch(fact -> decidesACase(folder, fact));
   }
 
-  /** Their cases stand with the two controls that are about records of every service. */
+  /**
+   * Their cases stand with controls about records of every service, or of one without other facts.
+   */
   @ParameterizedTest
   @MethodSource("factsOfEveryRecord")
   void each_fact_of_every_record_decides_a_case(Fact fact) {
-    assertThat(Stream.of("root-account-usage", "unauthorized-api-calls").map(RuleFolder::of))
+    assertThat(
+            Stream.of("root-account-usage", "unauthorized-api-calls", "cloudwatch-alarm-tampering")
+                .map(RuleFolder::of))
         .as("folders where fact `%s` lets a filter to accept be covered", fact.name())
         .anyMatch(folder -> decidesACase(folder, fact));
   }
@@ -143,7 +177,9 @@ class EveryRuleFolderIsDecidedTest {
     rest.remove(dropped);
     Requirement without =
         new Requirement(full.name(), full.required(), rest, full.exempt(), full.samples());
-    return folder.covers().stream()
-        .anyMatch(filter -> !(decide(without, filter.pattern()) instanceof Coverage.Covered));
+    return Stream.concat(
+            folder.covers().stream().map(RuleFolder.Filter::pattern),
+            eventPattern(folder.control()).stream())
+        .anyMatch(deployed -> !(decide(without, deployed) instanceof Coverage.Covered));
   }
 }

@@ -22,7 +22,7 @@ public final class CoverageDecider {
    * @throws EngineDefect if the decision and the plain matcher contradict each other
    */
   public Coverage decide(Requirement requirement, List<? extends EventTest> deployed) {
-    Question question = new Question(requirement, requirement.facts(), deployed);
+    Question question = new Question(requirement, deployed);
     Outcome outcome = Outcome.of(question);
     if (outcome instanceof Outcome.Model model) {
       return new Coverage.Missed(model.record(), because(deployed, model.record()));

@@ -65,9 +65,9 @@ final class NumberSearch {
       return new Answer(Optional.empty(), true);
     }
     if (answer instanceof Intersection.Answer.Member member) {
-      Optional<JsonNode> number = NumberTexts.read(member.text()).map(NumberSearch::node);
-      if (number.isPresent() && sets.stream().allMatch(set -> set.contains(number.get()))) {
-        return new Answer(number, true);
+      JsonNode number = node(member.text());
+      if (sets.stream().allMatch(set -> set.contains(number))) {
+        return new Answer(Optional.of(number), true);
       }
     }
     return new Answer(Optional.empty(), false);
@@ -126,13 +126,13 @@ final class NumberSearch {
     }
   }
 
-  /** A number as it would be written in a record. */
-  private static JsonNode node(BigDecimal value) {
-    if (value.scale() == 0 && value.abs().compareTo(MOST) <= 0) {
-      return LongNode.valueOf(value.longValueExact());
+  /** The number of a text, as it would be written in a record. */
+  private static JsonNode node(String text) {
+    if (text.endsWith("Infinity")) {
+      return DecimalNode.valueOf(text.startsWith("-") ? HUGE.negate() : HUGE);
     }
-    return value.abs().compareTo(HUGE) >= 0
-        ? DecimalNode.valueOf(value)
-        : DoubleNode.valueOf(value.doubleValue());
+    double value = Double.parseDouble(text);
+    boolean integer = text.indexOf('.') < 0 && BigDecimal.valueOf(value).abs().compareTo(MOST) < 0;
+    return integer ? LongNode.valueOf(new BigDecimal(text).longValueExact()) : DoubleNode.valueOf(value);
   }
 }

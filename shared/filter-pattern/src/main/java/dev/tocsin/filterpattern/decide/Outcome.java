@@ -99,7 +99,8 @@ sealed interface Outcome {
       record = model.write(base);
       question.check(record);
       if (question.isMissed(record)) {
-        return new Model((ObjectNode) record);
+        ObjectNode plausible = SkeletonRecord.plausible((ObjectNode) record);
+        return new Model(question.isMissed(plausible) ? plausible : (ObjectNode) record);
       }
     }
     if (doubts.isEmpty()) {

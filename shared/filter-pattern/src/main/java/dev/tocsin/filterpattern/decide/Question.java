@@ -20,18 +20,37 @@ final class Question {
   private final Requirement requirement;
   private final List<Fact> facts;
   private final List<EventTest> deployed;
+  private final List<Condition> rest;
   private final Condition condition;
 
-  Question(Requirement requirement, List<Fact> facts, List<? extends EventTest> deployed) {
+  Question(Requirement requirement, List<? extends EventTest> deployed) {
+    this(requirement, requirement.facts(), List.copyOf(deployed), rest(requirement, deployed));
+  }
+
+  private Question(
+      Requirement requirement,
+      List<Fact> facts,
+      List<EventTest> deployed,
+      List<Condition> rest) {
     this.requirement = requirement;
     this.facts = List.copyOf(facts);
-    this.deployed = List.copyOf(deployed);
+    this.deployed = deployed;
+    this.rest = rest;
     List<Condition> parts = new ArrayList<>();
-    parts.add(requirement.required().condition());
+    parts.add(rest.get(0));
     facts.forEach(fact -> parts.add(fact.holds().condition()));
-    requirement.exempt().ifPresent(exempt -> parts.add(Condition.not(exempt.condition())));
-    deployed.forEach(test -> parts.add(Condition.not(test.condition())));
+    parts.addAll(rest.subList(1, rest.size()));
     this.condition = new Condition.All(parts);
+  }
+
+  /** What does not depend on the facts: the required condition, then what must not hold. */
+  private static List<Condition> rest(
+      Requirement requirement, List<? extends EventTest> deployed) {
+    List<Condition> rest = new ArrayList<>();
+    rest.add(requirement.required().condition());
+    requirement.exempt().ifPresent(exempt -> rest.add(Condition.not(exempt.condition())));
+    deployed.forEach(test -> rest.add(Condition.not(test.condition())));
+    return rest;
   }
 
   Condition condition() {
@@ -40,7 +59,7 @@ final class Question {
 
   /** The same question with other facts. */
   Question with(List<Fact> otherFacts) {
-    return new Question(requirement, otherFacts, deployed);
+    return new Question(requirement, otherFacts, deployed, rest);
   }
 
   List<Fact> facts() {

@@ -2,6 +2,8 @@ package dev.tocsin.filterpattern.decide;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What every CloudTrail record of a management event has, for questions that bring no sample. The
@@ -11,7 +13,31 @@ final class SkeletonRecord {
 
   private SkeletonRecord() {}
 
-  /** A new record without event name and source. */
+  private static final String SOURCE = "ec2.amazonaws.com";
+
+  /** Words in event names, and the one service that uses them; the first that occurs counts. */
+  private static final List<Map.Entry<String, String>> SOURCES =
+      List.of(
+          Map.entry("SecurityGroup", SOURCE),
+          Map.entry("ConsoleLogin", "signin.amazonaws.com"),
+          Map.entry("Trail", "cloudtrail.amazonaws.com"),
+          Map.entry("StartLogging", "cloudtrail.amazonaws.com"),
+          Map.entry("StopLogging", "cloudtrail.amazonaws.com"),
+          Map.entry("ConfigRule", "config.amazonaws.com"),
+          Map.entry("ConfigurationRecorder", "config.amazonaws.com"),
+          Map.entry("DeliveryChannel", "config.amazonaws.com"),
+          Map.entry("Bucket", "s3.amazonaws.com"),
+          Map.entry("DisableKey", "kms.amazonaws.com"),
+          Map.entry("ScheduleKeyDeletion", "kms.amazonaws.com"),
+          Map.entry("OrganizationalUnit", "organizations.amazonaws.com"),
+          Map.entry("Handshake", "organizations.amazonaws.com"),
+          Map.entry("Account", "organizations.amazonaws.com"),
+          Map.entry("Policy", "iam.amazonaws.com"),
+          Map.entry("AccessKey", "iam.amazonaws.com"),
+          Map.entry("User", "iam.amazonaws.com"),
+          Map.entry("Role", "iam.amazonaws.com"));
+
+  /** A new record of an everyday event. */
   static ObjectNode make() {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     record.put("eventVersion", "1.11");
@@ -24,8 +50,8 @@ final class SkeletonRecord {
         .put("accessKeyId", "AKIAIOSFODNN7EXAMPLE")
         .put("userName", "alice");
     record.put("eventTime", "2026-11-20T12:00:00Z");
-    record.put("eventSource", "ec2.amazonaws.com");
-    record.put("eventName", "DescribeInstances");
+    record.put("eventSource", SOURCE);
+    record.put("eventName", "StartInstances");
     record.put("awsRegion", "us-east-1");
     record.put("sourceIPAddress", "203.0.113.7");
     record.put("userAgent", "aws-cli/2.31.0");
@@ -39,5 +65,30 @@ final class SkeletonRecord {
     record.put("recipientAccountId", "111122223333");
     record.put("eventCategory", "Management");
     return record;
+  }
+
+  /** The record with the service that emits its event, where the record leaves that open. */
+  static ObjectNode plausible(ObjectNode record) {
+    ObjectNode changed = record.deepCopy();
+    String name = record.path("eventName").asText();
+    if (record.path("eventSource").asText().equals(SOURCE)) {
+      SOURCES.stream()
+          .filter(source -> name.contains(source.getKey()))
+          .findFirst()
+          .ifPresent(source -> changed.put("eventSource", source.getValue()));
+    }
+    if (name.equals("ConsoleLogin") && record.path("eventType").asText().equals("AwsApiCall")) {
+      changed.put("eventType", "AwsConsoleSignIn");
+    }
+    if (record.at("/userIdentity/type").asText().equals("Root")
+        && record.at("/userIdentity/userName").asText().equals("alice")) {
+      changed
+          .putObject("userIdentity")
+          .put("type", "Root")
+          .put("principalId", "111122223333")
+          .put("arn", "arn:aws:iam::111122223333:root")
+          .put("accountId", "111122223333");
+    }
+    return changed;
   }
 }

@@ -8,8 +8,8 @@ import java.util.function.IntPredicate;
  * The texts of JSON numbers: the digits of an integer, or what {@code Double.toString} makes of
  * everything else.
  *
- * <p>The sets here may hold texts that no number has, such as {@code 3.00}; a text found in them is
- * good only if it is the text of {@link #read what it reads as}.
+ * <p>The sets here may hold texts that no number has, for instance with more digits than a double
+ * keeps; a text found in them is good only if the number it reads as has that text.
  */
 public final class NumberTexts {
 
@@ -29,22 +29,5 @@ public final class NumberTexts {
 
   private static TextSet table(Optional<BigDecimal> bound, IntPredicate wanted) {
     return new TextSet.Language(Limits.table(new NumberAutomaton(bound, wanted)), false);
-  }
-
-  /**
-   * The number that a text of {@link #ALL} stands for, an integer iff its scale is 0; a number
-   * beyond the doubles for {@code Infinity}.
-   */
-  public static Optional<BigDecimal> read(String text) {
-    if (text.endsWith("Infinity")) {
-      return Optional.of(new BigDecimal(text.startsWith("-") ? "-1e400" : "1e400"));
-    }
-    try {
-      BigDecimal value = new BigDecimal(text);
-      boolean integer = text.chars().allMatch(c -> c == '-' || Character.isDigit(c));
-      return Optional.of(integer || value.scale() != 0 ? value : value.setScale(1));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -133,6 +133,8 @@ final class NumberSearch {
     }
     double value = Double.parseDouble(text);
     boolean integer = text.indexOf('.') < 0 && BigDecimal.valueOf(value).abs().compareTo(MOST) < 0;
-    return integer ? LongNode.valueOf(new BigDecimal(text).longValueExact()) : DoubleNode.valueOf(value);
+    return integer
+        ? LongNode.valueOf(new BigDecimal(text).longValueExact())
+        : DoubleNode.valueOf(value);
   }
 }

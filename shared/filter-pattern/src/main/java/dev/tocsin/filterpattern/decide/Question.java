@@ -28,10 +28,7 @@ final class Question {
   }
 
   private Question(
-      Requirement requirement,
-      List<Fact> facts,
-      List<EventTest> deployed,
-      List<Condition> rest) {
+      Requirement requirement, List<Fact> facts, List<EventTest> deployed, List<Condition> rest) {
     this.requirement = requirement;
     this.facts = List.copyOf(facts);
     this.deployed = deployed;
@@ -44,8 +41,7 @@ final class Question {
   }
 
   /** What does not depend on the facts: the required condition, then what must not hold. */
-  private static List<Condition> rest(
-      Requirement requirement, List<? extends EventTest> deployed) {
+  private static List<Condition> rest(Requirement requirement, List<? extends EventTest> deployed) {
     List<Condition> rest = new ArrayList<>();
     rest.add(requirement.required().condition());
     requirement.exempt().ifPresent(exempt -> rest.add(Condition.not(exempt.condition())));

@@ -73,7 +73,8 @@ final class HostilePatternsTest {
             .toArray(String[]::new);
     assertThat(decide(required, deployed))
         .isEqualTo(
-            new Coverage.Undecided("too complex: more than " + Outcome.STEPS + " steps are needed"));
+            new Coverage.Undecided(
+                "too complex: more than " + Outcome.STEPS + " steps are needed"));
   }
 
   private static String holes(int pigeon) {
@@ -88,7 +89,8 @@ final class HostilePatternsTest {
   void a_regular_expression_that_explodes_is_named() {
     Coverage coverage = decide("{ $.a = * }", "{ $.a = %[ab]*a[ab]{15}b% }", "{ $.a = 1 }");
     assertThat(coverage).isInstanceOf(Coverage.Missed.class);
-    assertThat(decide("{ $.a = x }", "{ $.a = %a[ab]{200}b% }")).isInstanceOf(Coverage.Missed.class);
+    assertThat(decide("{ $.a = x }", "{ $.a = %a[ab]{200}b% }"))
+        .isInstanceOf(Coverage.Missed.class);
     assertThat(decide("{ $.a = \"a*\" }", "{ $.a = %.*a.{15}b|^a% }"))
         .isEqualTo(
             new Coverage.Undecided(

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class MissedEventTest {
 
-  private static final String TRAILS =
-      "{ $.eventName = CreateTrail || $.eventName = StopLogging }";
+  private static final String TRAILS = "{ $.eventName = CreateTrail || $.eventName = StopLogging }";
 
   private static Coverage decide(Requirement requirement, String... deployed) {
     List<FilterPattern> filters = Arrays.stream(deployed).map(FilterPattern::of).toList();
@@ -80,8 +79,18 @@ final class MissedEventTest {
   void is_a_whole_record_without_any_sample() {
     ObjectNode event = missed(required(TRAILS), "{ $.eventName = CreateTrail }").event();
     for (String field :
-        List.of("eventVersion", "userIdentity", "eventTime", "eventSource", "eventName",
-            "awsRegion", "sourceIPAddress", "userAgent", "requestID", "eventID", "eventType",
+        List.of(
+            "eventVersion",
+            "userIdentity",
+            "eventTime",
+            "eventSource",
+            "eventName",
+            "awsRegion",
+            "sourceIPAddress",
+            "userAgent",
+            "requestID",
+            "eventID",
+            "eventType",
             "recipientAccountId")) {
       assertThat(event.has(field)).as(field).isTrue();
     }
@@ -101,8 +110,7 @@ final class MissedEventTest {
             List.of(source, write, region),
             Optional.empty(),
             List.of());
-    assertThat(decide(requirement, TRAILS))
-        .isEqualTo(new Coverage.Covered(List.of(), List.of()));
+    assertThat(decide(requirement, TRAILS)).isEqualTo(new Coverage.Covered(List.of(), List.of()));
     assertThat(decide(requirement, "{ $.eventName = * && $.readOnly IS FALSE }"))
         .isEqualTo(new Coverage.Covered(List.of(write), List.of()));
     ObjectNode event = missed(requirement, "{ $.eventName = CreateTrail }").event();

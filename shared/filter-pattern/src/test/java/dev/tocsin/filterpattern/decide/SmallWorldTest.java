@@ -55,8 +55,7 @@ final class SmallWorldTest {
         BitSet missed = (BitSet) matched.get(required).clone();
         missed.andNot(matched.get(deployed));
         Coverage coverage = decider.decide(requirement, List.of(patterns.get(deployed)));
-        Class<?> expected =
-            missed.isEmpty() ? Coverage.Covered.class : Coverage.Missed.class;
+        Class<?> expected = missed.isEmpty() ? Coverage.Covered.class : Coverage.Missed.class;
         assertThat(coverage)
             .as("%s by %s", patterns.get(required).text(), patterns.get(deployed).text())
             .isInstanceOf(expected);
@@ -68,7 +67,12 @@ final class SmallWorldTest {
   void one_field_is_decided_exactly() throws JsonProcessingException {
     assertDecided(
         List.of(
-            "$.a = x", "$.a != x", "$.a = \"x*\"", "$.a = 1", "$.a > 1", "$.a NOT EXISTS",
+            "$.a = x",
+            "$.a != x",
+            "$.a = \"x*\"",
+            "$.a = 1",
+            "$.a > 1",
+            "$.a NOT EXISTS",
             "$.a IS TRUE"),
         world(
             "", "null", "true", "false", "{}", "[]", "\"x\"", "\"xz\"", "\"z\"", "\"1\"", "0", "1",
@@ -78,7 +82,8 @@ final class SmallWorldTest {
   @Test
   void fields_elements_and_wildcards_are_decided_exactly() throws JsonProcessingException {
     List<String> elements = List.of("\"x\"", "\"z\"", "null");
-    List<String> values = new ArrayList<>(List.of("", "null", "true", "\"x\"", "\"z\"", "{}", "[]"));
+    List<String> values =
+        new ArrayList<>(List.of("", "null", "true", "\"x\"", "\"z\"", "{}", "[]"));
     for (String first : elements) {
       values.add("{\"c\":" + first + "}");
       values.add("{\"e\":" + first + "}");
@@ -94,7 +99,12 @@ final class SmallWorldTest {
     }
     assertDecided(
         List.of(
-            "$.a = x", "$.a IS NULL", "$.a.c = x", "$.a.c NOT EXISTS", "$.a[0] = x", "$.a[*] = x",
+            "$.a = x",
+            "$.a IS NULL",
+            "$.a.c = x",
+            "$.a.c NOT EXISTS",
+            "$.a[0] = x",
+            "$.a[*] = x",
             "$.a[*] != x"),
         world(values.toArray(new String[0])));
   }

@@ -52,7 +52,9 @@ final class TextSetTest {
         TextSet set = TextSet.wildcard(pieces, reading);
         for (String text : ALL_SHORT_TEXTS) {
           boolean expected = reading.matches(pieces, text);
-          assertThat(set.contains(text)).as("%s %s `%s`", pieces, reading, text).isEqualTo(expected);
+          assertThat(set.contains(text))
+              .as("%s %s `%s`", pieces, reading, text)
+              .isEqualTo(expected);
           assertThat(set.complement().contains(text)).isEqualTo(!expected);
         }
       }

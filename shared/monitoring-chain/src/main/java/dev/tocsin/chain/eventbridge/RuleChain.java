@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param subject the rule's name
  * @param region its Region
- * @param test which CloudTrail records reach the rule and match it, its Region, bus and state
- *     included; empty iff it can see none or its pattern is not understood
- * @param ownFindings what is wrong with the rule itself; empty iff {@code test} is present
+ * @param test which CloudTrail records reach the rule and match it, or would if it had none of its
+ *     own findings; empty iff its pattern is not understood
+ * @param ownFindings what is wrong with the rule itself or keeps all records from it
  * @param reach where its targets lead
  */
 public record RuleChain(

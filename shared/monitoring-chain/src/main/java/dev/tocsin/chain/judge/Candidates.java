@@ -45,7 +45,7 @@ final class Candidates {
       TrailPath recording =
           trails.stream().filter(TrailPath::records).findFirst().orElse(trails.get(0));
       rules.judge(snapshot, options).stream()
-          .map(Candidates::ofRule)
+          .map(rule -> ofRule(rule, recording.records()))
           .forEach(candidate -> placed.add(new Placed(recording, candidate)));
     }
     return placed;
@@ -78,8 +78,12 @@ final class Candidates {
         : Set.of(snapshot.account());
   }
 
-  private static Candidate ofRule(RuleChain rule) {
+  private static Candidate ofRule(RuleChain rule, boolean recorded) {
     List<Finding> findings = new ArrayList<>(rule.ownFindings());
+    if (!recorded) {
+      // The trail that the rule is placed behind says better what is wrong with it.
+      findings.removeIf(finding -> finding.link() == Link.TRAIL);
+    }
     findings.addAll(rule.reach().findings());
     return new Candidate(
         Link.EVENT_RULE,

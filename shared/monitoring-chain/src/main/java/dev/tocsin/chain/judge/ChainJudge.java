@@ -2,6 +2,7 @@ package dev.tocsin.chain.judge;
 
 import dev.tocsin.chain.delivery.ActionJudge;
 import dev.tocsin.chain.delivery.Actions;
+import dev.tocsin.chain.eventbridge.EventRules;
 import dev.tocsin.chain.eventbridge.RuleJudge;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
@@ -33,7 +34,7 @@ public final class ChainJudge {
 
   /** The judge as shipped. */
   public ChainJudge() {
-    this(new CoverageDecider(), new Actions(), (snapshot, options) -> List.of());
+    this(new CoverageDecider(), new Actions(), new EventRules());
   }
 
   ChainJudge(CoverageDecider decider, ActionJudge actions, RuleJudge rules) {
@@ -47,7 +48,9 @@ public final class ChainJudge {
    * together see every required event. Never throws for what an account may hold: what cannot be
    * shown is {@code NON_COMPLIANT} with a finding that says so.
    */
-  public Verdict judge(Snapshot snapshot, Requirement requirement, JudgeOptions options) {
+  public Verdict judge(Snapshot snapshot, Requirement stated, JudgeOptions options) {
+    Requirement requirement =
+        options.acceptEventBridge() ? EnabledRegions.bound(stated, snapshot) : stated;
     Trails trails = Trails.of(snapshot);
     List<TrailPath> paths =
         trails.here().stream()

@@ -1,6 +1,7 @@
 package dev.tocsin.chain.judge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.MetricFilter;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.ComplianceType;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Says why no chain covers a control: the broken links of the best chain, in the order a person
@@ -183,11 +185,19 @@ final class Diagnosis {
                     "create one with the published pattern, with an alarm and a topic"));
   }
 
+  /** True iff the candidate's own text names a required event. */
   private boolean looksAlike(Candidate candidate, TrailPath trail) {
-    return trail.group().stream()
-        .flatMap(group -> group.monitoring().metricFilters().stream())
-        .filter(filter -> filter.filterName().equals(candidate.subject()))
-        .anyMatch(filter -> fit.names().stream().anyMatch(filter.filterPattern()::contains));
+    Stream<String> texts =
+        candidate.link() == Link.EVENT_RULE
+            ? snapshot.in(candidate.region()).stream()
+                .flatMap(region -> region.rules().stream())
+                .filter(rule -> rule.name().equals(candidate.subject()))
+                .map(EventRule::eventPattern)
+            : trail.group().stream()
+                .flatMap(group -> group.monitoring().metricFilters().stream())
+                .filter(filter -> filter.filterName().equals(candidate.subject()))
+                .map(MetricFilter::filterPattern);
+    return texts.anyMatch(text -> fit.names().stream().anyMatch(text::contains));
   }
 
   /** A filter that would do, were it on the trail's log group. */

@@ -56,17 +56,14 @@ final class Fit {
     if (covers(List.of(test))) {
       return Integer.MAX_VALUE;
     }
-    int samples = (int) requirement.samples().stream().filter(test::matches).count();
-    if (!(test instanceof FilterPattern pattern)) {
-      return samples;
-    }
-    int seen = samples + (overlaps(requirement.required(), pattern) ? 1 : 0);
+    int seen = (int) requirement.samples().stream().filter(test::matches).count();
+    seen += overlaps(requirement.required(), test) ? 1 : 0;
     if (seen > 0) {
       for (String name : names) {
         Optional<FilterPattern> named =
             Narrowing.both(
                 requirement.required(), FilterPattern.of("{ $.eventName = \"" + name + "\" }"));
-        seen += named.filter(one -> overlaps(one, pattern)).isPresent() ? 1 : 0;
+        seen += named.filter(one -> overlaps(one, test)).isPresent() ? 1 : 0;
       }
     }
     return seen;
@@ -84,20 +81,16 @@ final class Fit {
         : Optional.empty();
   }
 
-  private boolean overlaps(FilterPattern a, FilterPattern b) {
-    return Narrowing.both(a, b)
-        .map(
-            common ->
-                decider.decide(
-                        new Requirement(
-                            requirement.name(),
-                            common,
-                            requirement.facts(),
-                            requirement.exempt(),
-                            requirement.samples()),
-                        List.of())
-                    instanceof Coverage.Missed)
-        .orElse(false);
+  /** True iff the test sees some of these events for certain. */
+  private boolean overlaps(FilterPattern events, EventTest test) {
+    Requirement seen =
+        new Requirement(
+            requirement.name(),
+            events,
+            requirement.facts(),
+            requirement.exempt(),
+            requirement.samples());
+    return decider.decide(seen, List.of(new Unseen(test))) instanceof Coverage.Missed;
   }
 
   /** The event names that the required pattern spells out. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  *     to their home Regions wherever that is
  * @param takenAt when it was read
  * @param trails what {@code describe-trails} lists in that Region, shadow trails included
+ * @param enabledRegions the Regions in which the account can be used; empty iff that is not known
  * @param regions what was read of each Region, by its name; a Region that is absent was not read
  */
 public record Snapshot(
@@ -21,10 +22,12 @@ public record Snapshot(
     @JsonProperty(required = true) String region,
     @JsonProperty(required = true) Instant takenAt,
     List<Trail> trails,
+    List<String> enabledRegions,
     Map<String, RegionMonitoring> regions) {
 
   public Snapshot {
     trails = Lists.orEmpty(trails);
+    enabledRegions = Lists.orEmpty(enabledRegions);
     regions = Lists.orEmpty(regions);
   }
 

@@ -1,0 +1,109 @@
+package dev.tocsin.chain.eventbridge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tocsin.chain.delivery.RuleTargets;
+import dev.tocsin.chain.model.EventRule;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.JudgeOptions;
+import dev.tocsin.chain.verdict.Link;
+import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.eventbridge.EventPattern;
+import dev.tocsin.filterpattern.eventbridge.EventPatternProblem;
+import dev.tocsin.filterpattern.eventbridge.ParsedEventPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/**
+ * A rule tells someone of what it matches iff it is on the default bus, enabled, in a Region where
+ * a trail records management events, its pattern is understood, and a target reaches someone.
+ */
+public final class EventRules implements RuleJudge {
+
+  private static final String ENABLED = "ENABLED";
+  private static final String ENABLED_WITH_READS = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * One entry for each rule whose pattern may match CloudTrail events, by Region and in the
+   * snapshot's order; none for another account's events, which rules do not get.
+   */
+  @Override
+  public List<RuleChain> judge(Snapshot snapshot, JudgeOptions options) {
+    List<RuleChain> chains = new ArrayList<>();
+    if (options.monitoringAccount().isPresent()) {
+      return chains;
+    }
+    new TreeMap<>(snapshot.regions())
+        .forEach(
+            (region, monitoring) ->
+                monitoring.rules().stream()
+                    .filter(rule -> rule.managedBy() == null)
+                    .filter(EventRules::mayMatchRecords)
+                    .map(rule -> judge(rule, region, snapshot, options))
+                    .forEach(chains::add));
+    return chains;
+  }
+
+  private static RuleChain judge(
+      EventRule rule, String region, Snapshot snapshot, JudgeOptions options) {
+    List<Finding> findings = new ArrayList<>();
+    Recording recording = Recording.in(region, snapshot);
+    recording.missing().ifPresent(findings::add);
+    if (!rule.eventBusName().equals("default")
+        && !rule.eventBusName().endsWith(":event-bus/default")) {
+      findings.add(
+          finding(
+              rule,
+              "is on bus `%s`, but CloudTrail events come to the default bus"
+                  .formatted(rule.eventBusName()),
+              "make the rule on the default bus"));
+    }
+    boolean reads = ENABLED_WITH_READS.equals(rule.state());
+    if (!reads && !ENABLED.equals(rule.state())) {
+      findings.add(
+          finding(
+              rule,
+              "has state `" + rule.state() + "`",
+              "run `aws events enable-rule --name " + rule.name() + " --region " + region + "`"));
+    }
+    ParsedEventPattern parsed = EventPattern.parse(rule.eventPattern());
+    Optional<EventTest> test = Optional.empty();
+    if (parsed instanceof EventPattern pattern) {
+      test = Optional.of(new RuleTest(pattern, Arrival.at(region, reads), recording.kept()));
+    } else if (parsed instanceof EventPatternProblem problem) {
+      findings.add(
+          finding(
+              rule,
+              "cannot show what its pattern matches: expected %s, found %s"
+                  .formatted(problem.expected(), problem.found()),
+              problem.fix()));
+    }
+    return new RuleChain(
+        rule.name(), region, test, findings, RuleTargets.judge(rule, region, snapshot, options));
+  }
+
+  /** False iff the pattern asks for detail types none of which comes from CloudTrail. */
+  private static boolean mayMatchRecords(EventRule rule) {
+    if (rule.eventPattern() == null) {
+      return false;
+    }
+    try {
+      JsonNode types = JSON.readTree(rule.eventPattern()).path("detail-type");
+      return types.isMissingNode()
+          || StreamSupport.stream(types.spliterator(), false)
+              .anyMatch(type -> !type.isTextual() || type.asText().endsWith("via CloudTrail"));
+    } catch (JsonProcessingException e) {
+      return true;
+    }
+  }
+
+  private static Finding finding(EventRule rule, String problem, String fix) {
+    return new Finding(Link.EVENT_RULE, rule.name(), problem, fix);
+  }
+}

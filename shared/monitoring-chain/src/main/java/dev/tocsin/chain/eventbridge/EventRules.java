@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tocsin.chain.delivery.RuleTargets;
 import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Link;
+import dev.tocsin.chain.verdict.Reach;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import dev.tocsin.filterpattern.eventbridge.EventPatternProblem;
@@ -75,7 +77,10 @@ public final class EventRules implements RuleJudge {
     ParsedEventPattern parsed = EventPattern.parse(rule.eventPattern());
     Optional<EventTest> test = Optional.empty();
     if (parsed instanceof EventPattern pattern) {
-      test = Optional.of(new RuleTest(pattern, Arrival.at(region, reads), recording.kept()));
+      test =
+          Optional.of(
+              new RuleTest(
+                  rule.name(), region, pattern, Arrival.at(region, reads), recording.kept()));
     } else if (parsed instanceof EventPatternProblem problem) {
       findings.add(
           finding(
@@ -85,7 +90,22 @@ public final class EventRules implements RuleJudge {
               problem.fix()));
     }
     return new RuleChain(
-        rule.name(), region, test, findings, RuleTargets.judge(rule, region, snapshot, options));
+        rule.name(),
+        region,
+        test,
+        findings,
+        withRule(rule, region, findings, RuleTargets.judge(rule, region, snapshot, options)));
+  }
+
+  private static Reach withRule(
+      EventRule rule, String region, List<Finding> findings, Reach targets) {
+    List<Evidence> evidence = new ArrayList<>();
+    if (findings.isEmpty()) {
+      evidence.add(
+          new Evidence(Link.EVENT_RULE, rule.name(), region, "has state `" + rule.state() + "`"));
+    }
+    evidence.addAll(targets.evidence());
+    return new Reach(targets.findings(), evidence, targets.notes());
   }
 
   /** False iff the pattern asks for detail types none of which comes from CloudTrail. */

@@ -1,10 +1,13 @@
 package dev.tocsin.chain.eventbridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.match.WildcardReading;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which CloudTrail records make a rule act: those a trail records, that arrive at the rule, and
@@ -14,10 +17,15 @@ import java.util.List;
  * @param arriving what of the recorded arrives at a rule of its Region and state
  * @param recorded selections of trails, of which one has to keep the record; empty iff all are kept
  */
-record RuleTest(EventTest pattern, EventTest arriving, List<? extends EventTest> recorded)
+public record RuleTest(
+    String rule,
+    String region,
+    EventTest pattern,
+    EventTest arriving,
+    List<? extends EventTest> recorded)
     implements EventTest {
 
-  RuleTest {
+  public RuleTest {
     recorded = List.copyOf(recorded);
   }
 
@@ -45,5 +53,26 @@ record RuleTest(EventTest pattern, EventTest arriving, List<? extends EventTest>
             ? Condition.ALWAYS
             : new Condition.Any(recorded.stream().map(EventTest::condition).toList());
     return Condition.all(arriving.condition(), kept, pattern.condition());
+  }
+
+  /** What keeps from the rule an event that its pattern matches; empty iff its pattern does. */
+  public Optional<Finding> keptFrom(JsonNode event) {
+    if (!pattern.matches(event) || arriving.matches(event)) {
+      return Optional.empty();
+    }
+    String name = event.path("eventName").asText();
+    String made = event.path("awsRegion").asText();
+    return Optional.of(
+        Arrival.at(region, true).matches(event)
+            ? new Finding(
+                Link.EVENT_RULE,
+                rule,
+                "is not shown `" + name + "`: in state `ENABLED` a rule gets no calls that read",
+                "set its state to `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`")
+            : new Finding(
+                Link.EVENT_RULE,
+                rule,
+                "is in `%s`, where `%s` made in `%s` does not arrive".formatted(region, name, made),
+                "make the same rule, with its topic, in `" + made + "`"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tocsin.chain.judge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.eventbridge.RuleTest;
 import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.MetricFilter;
 import dev.tocsin.chain.model.Snapshot;
@@ -134,6 +135,13 @@ final class Diagnosis {
           .on(candidate.link(), candidate.subject());
     }
     Coverage.Missed missed = (Coverage.Missed) coverage;
+    Optional<Finding> kept =
+        Stream.concat(behind.stream().filter(one -> isWhere(missed.event(), one)), Stream.of(best))
+            .flatMap(one -> keptFrom(missed.event(), one).stream())
+            .findFirst();
+    if (kept.isPresent()) {
+      return kept.orElseThrow();
+    }
     Explanation explanation =
         explainer.explain(fit.requirement(), List.of(candidate.test().orElseThrow()));
     String events =
@@ -143,6 +151,7 @@ final class Diagnosis {
     String fix =
         explanation
             .corrected()
+            .filter(pattern -> candidate.link() != Link.EVENT_RULE)
             .map(pattern -> "set its pattern to `" + pattern + "`")
             .orElse("add the event to its pattern, or use the published pattern");
     return new Finding(
@@ -150,6 +159,17 @@ final class Diagnosis {
         candidate.subject(),
         "misses " + events + because(missed, behind.indexOf(best)),
         fix);
+  }
+
+  private static boolean isWhere(ObjectNode event, Placed placed) {
+    return placed.candidate().region().equals(event.path("awsRegion").asText());
+  }
+
+  /** Why a rule whose pattern matches the event does not see it. */
+  private static Optional<Finding> keptFrom(ObjectNode event, Placed placed) {
+    return placed.candidate().test().orElseThrow() instanceof RuleTest rule
+        ? rule.keptFrom(event)
+        : Optional.empty();
   }
 
   /** The clause that excluded the event, where there is one and it is short enough to help. */

@@ -90,7 +90,8 @@ class SnapshotCacheTest {
         notified,
         () -> {
           reads.incrementAndGet();
-          return new Snapshot(request.account(), request.region(), clock.now, List.of(), List.of(), Map.of());
+          return new Snapshot(
+              request.account(), request.region(), clock.now, List.of(), List.of(), Map.of());
         });
   }
 

@@ -24,17 +24,39 @@ final class RecordConditions {
   private static final Condition ABSENT_IN_ELEMENT =
       new Condition.Opaque("`exists: false` beside other tests inside an array");
 
+  /** Each level may be an array or not, so a condition doubles with it. */
+  private static final int MAX_DEPTH = 7;
+
   private RecordConditions() {}
 
   /** The value at the path, given from the root of the record, fulfils the node. */
   static Condition of(PatternNode node, FieldPath path) {
+    return depth(node) > MAX_DEPTH
+        ? new Condition.Opaque("an event pattern nested deeper than " + MAX_DEPTH + " levels")
+        : complete(node, path);
+  }
+
+  private static int depth(PatternNode node) {
+    int deepest = 0;
+    if (node instanceof Fields object) {
+      for (PatternNode field : object.fields().values()) {
+        deepest = Math.max(deepest, depth(field));
+      }
+      for (Fields alternative : object.anyOf()) {
+        deepest = Math.max(deepest, depth(alternative));
+      }
+    }
+    return deepest + 1;
+  }
+
+  private static Condition complete(PatternNode node, FieldPath path) {
     List<Condition> all = new ArrayList<>(absences(node, path));
     all.add(holds(node, path, true));
     return new Condition.All(all);
   }
 
   /**
-   * As {@link #of} but for the absences that stand alone.
+   * As {@link #complete} but for the absences that stand alone.
    *
    * @param fromRoot whether the path begins at the record rather than at an element of an array
    */
@@ -65,7 +87,7 @@ final class RecordConditions {
       List<Condition> any = new ArrayList<>();
       for (Fields alternative : object.anyOf()) {
         if (fromRoot) {
-          any.add(of(alternative, path));
+          any.add(complete(alternative, path));
         } else if (absences(alternative, path).isEmpty()) {
           any.add(direct(alternative, path, false));
         } else {

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.filterpattern.Coverage;
+import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.condition.Truth;
+import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.match.WildcardReading;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.event.ruler.Machine;
@@ -25,7 +31,7 @@ class EventPatternTest {
     Random random = new Random(5);
     RandomEventPatterns inputs = new RandomEventPatterns(random);
     int matches = 0;
-    for (int i = 0; i < 1_200; i++) {
+    for (int i = 0; i < 800; i++) {
       String text = inputs.pattern().toString();
       EventPattern pattern = parsed(text);
       Machine machine = Machine.builder().build();
@@ -37,7 +43,7 @@ class EventPatternTest {
         matches += expected ? 1 : 0;
       }
     }
-    assertThat(matches).isBetween(400, 8_000);
+    assertThat(matches).isBetween(300, 5_000);
   }
 
   @Test
@@ -45,7 +51,7 @@ class EventPatternTest {
     Random random = new Random(6);
     RandomEventPatterns inputs = new RandomEventPatterns(random);
     int unknown = 0;
-    for (int i = 0; i < 1_200; i++) {
+    for (int i = 0; i < 800; i++) {
       EventPattern pattern = parsed(inputs.pattern().toString());
       var condition = pattern.condition();
       for (int j = 0; j < 8; j++) {
@@ -60,7 +66,7 @@ class EventPatternTest {
         }
       }
     }
-    assertThat(unknown).isLessThan(1_000);
+    assertThat(unknown).isLessThan(700);
   }
 
   @ParameterizedTest
@@ -124,6 +130,42 @@ class EventPatternTest {
           .as(pattern)
           .isEqualTo(Truth.UNKNOWN);
     }
+  }
+
+  @Test
+  @Timeout(20)
+  void hostileNestingEndsInAnAnswer() {
+    String leaf = "{\"x\":[\"1\"],\"y\":[{\"exists\":false},\"2\"],\"z\":[{\"wildcard\":\"*a*\"}]}";
+    for (int depth : new int[] {1, 3, 6, 200}) {
+      String text = "{\"detail\":" + "{\"a\":".repeat(depth) + leaf + "}".repeat(depth) + "}";
+      Coverage coverage =
+          new CoverageDecider()
+              .decide(
+                  Requirement.of("any", FilterPattern.of("{ $.eventName = x }")),
+                  List.of(parsed(text)));
+      assertThat(coverage).as("depth %d", depth).isNotInstanceOf(Coverage.Covered.class);
+    }
+  }
+
+  @Test
+  void filtersAndRulesCoverTogether() {
+    EventTest filter = FilterPattern.of("{ $.eventName = StopLogging }");
+    EventTest rule =
+        parsed(
+            "{\"source\":[\"aws.cloudtrail\"],\"detail-type\":[\"AWS API Call via CloudTrail\"],"
+                + "\"detail\":{\"eventName\":[{\"prefix\":\"Delete\"}]}}");
+    Requirement required =
+        Requirement.of(
+            "trail",
+            FilterPattern.of(
+                "{ ($.eventName = StopLogging || $.eventName = DeleteTrail) && $.eventSource ="
+                    + " cloudtrail.amazonaws.com && $.eventType = AwsApiCall }"));
+
+    CoverageDecider decider = new CoverageDecider();
+    assertThat(decider.decide(required, List.of(filter, rule)))
+        .isInstanceOf(Coverage.Covered.class);
+    assertThat(decider.decide(required, List.of(filter))).isInstanceOf(Coverage.Missed.class);
+    assertThat(decider.decide(required, List.of(rule))).isInstanceOf(Coverage.Missed.class);
   }
 
   static List<String> problems() throws IOException {

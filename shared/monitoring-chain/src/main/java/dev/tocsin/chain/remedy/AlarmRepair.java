@@ -9,7 +9,6 @@ import dev.tocsin.chain.verdict.Link;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Makes a control's alarm notify, or makes the alarm; what {@code Tocsin-RepairAlarmChain} and
@@ -65,41 +64,67 @@ final class AlarmRepair {
             .anyMatch(alarm -> alarm.alarmName().equals(name) && !Ours.made(alarm));
   }
 
-  /** Mends the alarm that the verdict names. */
-  void repair(Remediable one, PlanBuilder plan) {
+  /**
+   * True iff everything found is wrong with an alarm that exists, and only with whom it tells: its
+   * actions, their topics, their subscriptions.
+   */
+  boolean isEnough(Remediable one) {
     Optional<MetricAlarm> alarm = judgedAlarm(one);
-    if (alarm.isEmpty()) {
-      one.verdict().findings().forEach(finding -> plan.byHand(finding.fix()));
-      return;
-    }
-    if (!alarm.get().actionsEnabled()) {
+    return alarm.isPresent()
+        && one.verdict().findings().stream().allMatch(finding -> isMendable(finding, alarm.get()));
+  }
+
+  private static boolean isMendable(Finding finding, MetricAlarm alarm) {
+    return switch (finding.link()) {
+      case ACTION, TOPIC, SUBSCRIPTION -> true;
+      case ALARM ->
+          finding.subject().equals(alarm.alarmName())
+              && (!alarm.actionsEnabled() || topics(alarm).isEmpty());
+      case TRAIL, LOG_GROUP, METRIC_FILTER, METRIC, EVENT_RULE -> false;
+    };
+  }
+
+  /** Mends the alarm that the verdict is about. Precondition: it {@link #isEnough}. */
+  void repair(Remediable one, PlanBuilder whole) {
+    PlanBuilder plan = new PlanBuilder();
+    MetricAlarm alarm = judgedAlarm(one).orElseThrow();
+    if (!alarm.actionsEnabled()) {
       plan.add(
           CallTemplates.call(
               "EnableAlarmActions",
               regionName,
-              "the actions of alarm `" + alarm.get().alarmName() + "` are off",
-              Map.of("alarmName", alarm.get().alarmName())));
+              "the actions of alarm `" + alarm.alarmName() + "` are off",
+              Map.of("alarmName", alarm.alarmName())));
     }
-    List<String> topicArns =
-        alarm.get().alarmActions().stream().filter(arn -> arn.contains(":sns:")).toList();
-    if (topicArns.isEmpty()) {
+    if (topics(alarm).isEmpty()) {
       plan.byHand(
           "alarm `%1$s` has no topic: run Tocsin-RepairAlarmChain with AlarmName=%1$s, which writes the alarm back with one"
-              .formatted(alarm.get().alarmName()));
+              .formatted(alarm.alarmName()));
     }
-    topicArns.forEach(arn -> topics.repair(arn, plan));
+    topics(alarm).forEach(arn -> topics.repair(arn, plan));
+    if (plan.isEmpty()) {
+      one.verdict().findings().forEach(finding -> plan.byHand(finding.fix()));
+    }
+    whole.addAll(plan);
   }
 
+  /** The alarm a finding names, or the one that reads the metric that the verdict followed. */
   private Optional<MetricAlarm> judgedAlarm(Remediable one) {
-    List<String> named =
-        Stream.concat(
-                one.verdict().findings().stream().map(Finding::subject),
-                one.verdict().chain().stream()
-                    .filter(evidence -> evidence.link() == Link.ALARM)
-                    .map(Evidence::subject))
+    List<String> named = one.verdict().findings().stream().map(Finding::subject).toList();
+    List<String> metrics =
+        one.verdict().chain().stream()
+            .filter(evidence -> evidence.link() == Link.METRIC)
+            .map(Evidence::subject)
             .toList();
     return region.metricAlarms().stream()
-        .filter(alarm -> named.contains(alarm.alarmName()))
+        .filter(
+            alarm ->
+                named.contains(alarm.alarmName())
+                    || metrics.contains(alarm.namespace() + "/" + alarm.metricName()))
         .findFirst();
+  }
+
+  private static List<String> topics(MetricAlarm alarm) {
+    return alarm.alarmActions().stream().filter(arn -> arn.contains(":sns:")).toList();
   }
 }

@@ -19,6 +19,15 @@ final class PlanBuilder {
     byHand.add(advice);
   }
 
+  void addAll(PlanBuilder other) {
+    calls.addAll(other.calls);
+    byHand.addAll(other.byHand);
+  }
+
+  boolean isEmpty() {
+    return calls.isEmpty() && byHand.isEmpty();
+  }
+
   RemediationPlan build() {
     return new RemediationPlan(new ArrayList<>(calls), List.copyOf(byHand));
   }

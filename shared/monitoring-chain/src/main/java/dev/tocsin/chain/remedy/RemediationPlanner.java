@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Decides which calls add what is missing. The rules are those of the SSM documents: the trail's
@@ -20,8 +19,6 @@ import java.util.stream.Collectors;
 public final class RemediationPlanner {
 
   private static final Set<Link> OF_THE_TRAIL = EnumSet.of(Link.TRAIL, Link.LOG_GROUP);
-  private static final Set<Link> OF_AN_EXISTING_ALARM =
-      EnumSet.of(Link.ACTION, Link.TOPIC, Link.SUBSCRIPTION);
 
   /**
    * The plan for the controls that are not compliant; without calls iff nothing can be done by API.
@@ -53,7 +50,7 @@ public final class RemediationPlanner {
         topics
             .topicFor("events.amazonaws.com", plan)
             .ifPresent(topic -> eventRule(one, region, topic, plan));
-      } else if (onlyAnExistingAlarm(one)) {
+      } else if (alarms.isEnough(one)) {
         alarms.repair(one, plan);
       } else if (!has(OF_THE_TRAIL, one)) {
         String group = TrailRepair.logGroupName(trail.get()).orElse(TrailRepair.NEW_LOG_GROUP);
@@ -76,12 +73,6 @@ public final class RemediationPlanner {
         CallTemplates.call(
             "PutRule", region, "no rule sees the events of `" + one.control() + "`", values));
     plan.add(CallTemplates.call("PutTargets", region, "the rule tells the topic", values));
-  }
-
-  private static boolean onlyAnExistingAlarm(Remediable one) {
-    Set<Link> links =
-        one.verdict().findings().stream().map(Finding::link).collect(Collectors.toSet());
-    return !links.isEmpty() && OF_AN_EXISTING_ALARM.containsAll(links);
   }
 
   private static boolean has(Set<Link> links, Remediable one) {

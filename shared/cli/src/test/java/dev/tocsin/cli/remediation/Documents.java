@@ -1,0 +1,66 @@
+package dev.tocsin.cli.remediation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tocsin.emulator.AwsEmulator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the rendered SSM documents against the emulator, in one Python process. */
+final class Documents implements AutoCloseable {
+
+  static final Path FOLDER =
+      Path.of(System.getProperty("tocsin.root"), "cloudformation", "remediation");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ROLE = "arn:aws:iam::123456789012:role/tocsin-remediation-us-east-1";
+
+  private final Process process;
+  private final Writer in;
+  private final BufferedReader out;
+
+  Documents(AwsEmulator emulator, String region) {
+    try {
+      Path runner = Path.of(Documents.class.getResource("run_documents.py").getPath());
+      ProcessBuilder builder = new ProcessBuilder(List.of("python3", runner.toString()));
+      builder.environment().putAll(emulator.environment(region));
+      builder.environment().put("AWS_DEFAULT_REGION", region);
+      builder.environment().put("AWS_MAX_ATTEMPTS", "1");
+      builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    in = process.outputWriter(StandardCharsets.UTF_8);
+    out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  /** The outputs of a document, by name; {@code failed} alone if it failed. */
+  JsonNode run(String document, Map<String, String> parameters) {
+    Map<String, String> given = new HashMap<>(parameters);
+    given.put("AutomationAssumeRole", ROLE);
+    try {
+      in.write(
+          JSON.writeValueAsString(
+              Map.of("document", FOLDER.resolve(document).toString(), "parameters", given)));
+      in.write('\n');
+      in.flush();
+      return JSON.readTree(out.readLine());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}

@@ -7,6 +7,7 @@ final class Fix {
   static final String LENGTH =
       "shorten it with `*`, or split it into two metric filters on the same metric";
   static final String END = "remove what follows";
+  static final String INVISIBLE = "write a plain blank instead, or remove it";
   static final String CONDITION = "write a condition such as `$.eventName = \"DeleteTrail\"`";
   static final String EMPTY = CONDITION + ", or leave the whole pattern blank to match every event";
   static final String NEGATION = "there is no negation: use `!=` or `NOT EXISTS` in the conditions";
@@ -33,7 +34,6 @@ final class Fix {
   static final String SELECTOR_BLANK = "a selector has no blanks: write `%s%s`";
   static final String GLUED = "put a blank before `%s`";
 
-  static final String EQUALS = "write `=`";
   static final String WRITE = "write `%s`";
   static final String REGEX_OPERATOR = "write `= %regex%`";
   static final String OPERATOR = "compare with one of these operators, using `*` for any text";

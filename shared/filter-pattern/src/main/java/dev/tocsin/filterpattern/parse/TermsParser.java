@@ -59,7 +59,7 @@ final class TermsParser {
   }
 
   /** Whether a term that holds the character needs no quotes. */
-  static boolean isTermCharacter(char c) {
+  private static boolean isTermCharacter(char c) {
     return Character.isLetterOrDigit(c) || c == '_' || c == '.';
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 final class Assumed {
 
   private static final String COMPACT =
-      "records are delivered as compact JSON in which only quotes, backslashes and control"
-          + " characters are escaped, and none of these occurs";
+      "records are delivered as compact JSON, numbers as AWS reads them, and nothing in them needs"
+          + " to be escaped";
 
   private Assumed() {}
 

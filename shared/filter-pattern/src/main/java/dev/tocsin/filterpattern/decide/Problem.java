@@ -28,6 +28,9 @@ final class Problem {
 
   private static final ValueSet PRESENT = ValueSet.present();
   private static final ValueSet MISSING = ValueSet.ofKinds(Kind.MISSING);
+  private static final ValueSet ENDLESS =
+      ValueSet.of(
+          new NumberSet.Spelled(TextSet.words(List.of("Infinity", "-Infinity"))), TextSet.NONE);
 
   private final PathTree tree = new PathTree();
   private final List<Literal> literals = new ArrayList<>();
@@ -206,11 +209,11 @@ final class Problem {
       }
       parts.add(field(node, writtenWith(text), positive));
       if (isPartOfNumbers(text)) {
-        Condition unknown =
+        // Numbers beyond the doubles read as `Infinity`, which says nothing of their digits.
+        Condition digits =
             new Condition.Opaque("the digits of the number at `" + node.path() + "`");
-        Formula number = field(node, ValueSet.ofKinds(Kind.NUMBER), positive);
-        Formula written = translate(FieldPath.ROOT, unknown, positive);
-        List<Formula> both = List.of(number, written);
+        List<Formula> both =
+            List.of(field(node, ENDLESS, positive), translate(FieldPath.ROOT, digits, positive));
         parts.add(positive ? Formula.and(both) : preferred(both));
       }
     }
@@ -222,7 +225,7 @@ final class Problem {
     return text.chars().allMatch(c -> "0123456789.+-eE".indexOf(c) >= 0);
   }
 
-  /** The values other than numbers and containers whose JSON contains the text. */
+  /** The values, other than containers and endless numbers, whose JSON contains the text. */
   private static ValueSet writtenWith(String text) {
     EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
     if ("true".contains(text)) {
@@ -234,7 +237,10 @@ final class Problem {
     if ("null".contains(text)) {
       kinds.add(Kind.NULL);
     }
-    return new ValueSet(kinds, NumberSet.NONE, TextSet.containing(text));
+    TextSet texts = TextSet.containing(text);
+    NumberSet numbers =
+        isPartOfNumbers(text) ? new NumberSet.Spelled(texts) : NumberSet.NONE;
+    return new ValueSet(kinds, numbers, texts);
   }
 
   private Formula atom(Literal literal, boolean positive) {

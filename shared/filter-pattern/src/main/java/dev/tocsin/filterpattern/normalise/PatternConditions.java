@@ -3,6 +3,7 @@ package dev.tocsin.filterpattern.normalise;
 import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.syntax.Column;
 import dev.tocsin.filterpattern.syntax.Pattern;
+import dev.tocsin.filterpattern.syntax.PatternPrinter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public final class PatternConditions {
       return RawTextConditions.finding(standalone.regex());
     }
     if (pattern instanceof Pattern.SpaceDelimited columns) {
-      return columns(columns.columns());
+      return columns(columns);
     }
     return Condition.ALWAYS;
   }
@@ -39,20 +40,22 @@ public final class PatternConditions {
   }
 
   /**
-   * A record has at least one blank-separated column, so a pattern that asks for one and says
-   * nothing about it holds. More depends on the blanks within the record.
+   * A record has at least one blank-separated column, and at least two iff it has a blank, since it
+   * neither begins nor ends with one. More depends on where the blanks stand.
    */
-  private static Condition columns(List<Column> columns) {
+  private static Condition columns(Pattern.SpaceDelimited pattern) {
     int needed = 0;
     boolean conditional = false;
-    for (Column column : columns) {
+    for (Column column : pattern.columns()) {
       if (column instanceof Column.Named named) {
         needed++;
         conditional |= named.condition().isPresent();
       }
     }
-    return needed <= 1 && !conditional
-        ? Condition.ALWAYS
-        : new Condition.Opaque("a space-delimited pattern `" + columns + "`");
+    if (needed > 2 || conditional) {
+      return new Condition.Opaque(
+          "the space-delimited pattern `" + PatternPrinter.print(pattern) + "`");
+    }
+    return needed == 2 ? RawTextConditions.containing(" ") : Condition.ALWAYS;
   }
 }

@@ -10,6 +10,7 @@ import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.EventTest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,8 +54,7 @@ final class Candidates {
 
   private List<Candidate> onGroup(TrailPath.Group group) {
     MetricTraffic traffic = new MetricTraffic(group.monitoring(), required);
-    MetricJudge metrics =
-        new MetricJudge(group, snapshot.account(), traffic, options.maxEventsToAlarm());
+    MetricJudge metrics = new MetricJudge(group, watcher(), traffic, options.maxEventsToAlarm());
     AlarmActions alarmActions =
         new AlarmActions(snapshot, group.region(), group.monitoring(), actions, options);
     AlarmWays ways = new AlarmWays(group.monitoring(), group.region(), alarmActions);
@@ -71,11 +71,15 @@ final class Candidates {
     return candidates;
   }
 
+  private String watcher() {
+    return options.watcherOf(snapshot.account());
+  }
+
   // For a member account it is not known whether `@aws.account` is the member's or the group's.
   private Set<String> accounts() {
-    return options.monitoringAccount().isPresent()
-        ? Set.of(snapshot.account(), "the member account")
-        : Set.of(snapshot.account());
+    Set<String> accounts = new HashSet<>(List.of(snapshot.account()));
+    accounts.add(watcher());
+    return accounts;
   }
 
   private static Candidate ofRule(RuleChain rule, boolean recorded) {

@@ -51,7 +51,7 @@ public final class ChainJudge {
   public Verdict judge(Snapshot snapshot, Requirement stated, JudgeOptions options) {
     Requirement requirement =
         options.acceptEventBridge() ? EnabledRegions.bound(stated, snapshot) : stated;
-    Trails trails = Trails.of(snapshot);
+    Trails trails = Trails.of(snapshot, options.watcherOf(snapshot.account()));
     List<TrailPath> paths =
         trails.here().stream()
             .map(trail -> new TrailJudge(decider).judge(trail, snapshot, requirement, options))

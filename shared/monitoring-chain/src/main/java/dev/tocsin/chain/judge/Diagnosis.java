@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /**
  * Says why no chain covers a control: the broken links of the best chain, in the order a person
  * repairs them. The best chain is the one that sees most of what is required and, of those, the one
- * with the fewest broken links; filters that see nothing of it are left out.
+ * with the fewest broken links; filters that are not meant for it are left out.
  */
 final class Diagnosis {
   private static final int LONGEST_CLAUSE = 120;
@@ -33,11 +33,13 @@ final class Diagnosis {
   private final Snapshot snapshot;
   private final Fit fit;
   private final Explainer explainer;
+  private final Relevance relevance;
 
   Diagnosis(Snapshot snapshot, Fit fit, Explainer explainer) {
     this.snapshot = snapshot;
     this.fit = fit;
     this.explainer = explainer;
+    this.relevance = new Relevance(fit.requirement().required());
   }
 
   /** A candidate that sees some of what is required, and how much. */
@@ -54,7 +56,7 @@ final class Diagnosis {
         placed.stream()
             .filter(one -> one.candidate().test().isPresent())
             .map(one -> new Weighed(one, fit.weight(one.candidate().test().orElseThrow())))
-            .filter(one -> one.weight() > 0)
+            .filter(this::isRelevant)
             .sorted(
                 Comparator.comparingInt(Weighed::weight)
                     .reversed()
@@ -84,6 +86,11 @@ final class Diagnosis {
         findings,
         List.of(best),
         all.coverage() instanceof Coverage.Missed missed ? Optional.of(missed.event()) : unseen);
+  }
+
+  private boolean isRelevant(Weighed one) {
+    return one.weight() == Integer.MAX_VALUE
+        || (one.weight() > 0 && relevance.of(one.placed().candidate().test().orElseThrow()));
   }
 
   private static int faults(Placed placed) {
@@ -201,7 +208,7 @@ final class Diagnosis {
                 new Finding(
                     Link.METRIC_FILTER,
                     group.isEmpty() ? trail.trail().name() : group,
-                    "no metric filter on this log group matches any of the events",
+                    "no metric filter on this log group watches for these events",
                     "create one with the published pattern, with an alarm and a topic"));
   }
 
@@ -238,6 +245,7 @@ final class Diagnosis {
 
   private boolean matchesSome(MetricFilter filter) {
     return FilterPattern.parse(filter.filterPattern()) instanceof FilterPattern pattern
+        && relevance.of(pattern)
         && fit.weight(pattern) > 0;
   }
 

@@ -27,7 +27,7 @@ final class LogGroupJudge {
     }
   }
 
-  static Outcome judge(Trail trail, Snapshot snapshot) {
+  static Outcome judge(Trail trail, Snapshot snapshot, String watcher) {
     String arn = trail.cloudWatchLogsLogGroupArn();
     if (arn == null || arn.isEmpty()) {
       return new Outcome(List.of(), List.of(), Optional.empty());
@@ -40,11 +40,11 @@ final class LogGroupJudge {
               "is no log group ARN", "give trail `" + trail.name() + "` a log group that exists"));
     }
     String name = name(parsed.get());
-    if (!parsed.get().account().equals(snapshot.account())) {
+    if (!parsed.get().account().equals(watcher)) {
       return Outcome.broken(
           name,
           new Problem(
-              "belongs to account " + parsed.get().account() + ", not to " + snapshot.account(),
+              "belongs to account " + parsed.get().account() + ", not to " + watcher,
               "evaluate account " + parsed.get().account() + ", or let the trail deliver here"));
     }
     String region = parsed.get().region();

@@ -38,7 +38,7 @@ final class TrailJudge {
 
   TrailPath judge(Trail trail, Snapshot snapshot, Requirement requirement, JudgeOptions options) {
     List<Problem> problems = new ArrayList<>();
-    scope(trail, options).ifPresent(problems::add);
+    scope(trail, snapshot.account(), options).ifPresent(problems::add);
     status(trail).ifPresent(problems::add);
     selection(trail, requirement).ifPresent(problems::add);
     if (!trail.includeGlobalServiceEvents()) {
@@ -51,7 +51,8 @@ final class TrailJudge {
     }
     boolean records = problems.isEmpty();
     delivery(trail, options.now()).ifPresent(problems::add);
-    LogGroupJudge.Outcome group = LogGroupJudge.judge(trail, snapshot);
+    LogGroupJudge.Outcome group =
+        LogGroupJudge.judge(trail, snapshot, options.watcherOf(snapshot.account()));
     List<Finding> findings = new ArrayList<>();
     problems.forEach(problem -> findings.add(problem.on(Link.TRAIL, trail.name())));
     findings.addAll(group.findings());
@@ -68,7 +69,7 @@ final class TrailJudge {
     return new TrailPath(trail, records, findings, evidence, group.group());
   }
 
-  private static Optional<Problem> scope(Trail trail, JudgeOptions options) {
+  private static Optional<Problem> scope(Trail trail, String account, JudgeOptions options) {
     if (!trail.multiRegion()) {
       return Optional.of(
           new Problem(
@@ -77,7 +78,7 @@ final class TrailJudge {
                   + trail.name()
                   + " --is-multi-region-trail`"));
     }
-    if (options.monitoringAccount().isPresent() && !trail.organization()) {
+    if (!options.watcherOf(account).equals(account) && !trail.organization()) {
       return Optional.of(
           new Problem(
               "is no organization trail, so it does not record the events of member accounts",

@@ -12,20 +12,18 @@ import java.util.TreeMap;
 /**
  * The trails of a snapshot, each once however many Regions show it.
  *
- * @param here those whose events arrive in this account, or that it owns
+ * @param here those whose events arrive in the account that watches, or that it owns
  * @param elsewhere organization trails that another account owns and receives
  */
 record Trails(List<Trail> here, List<Trail> elsewhere) {
 
-  static Trails of(Snapshot snapshot) {
+  static Trails of(Snapshot snapshot, String watcher) {
     Map<String, Trail> byArn = new TreeMap<>();
     snapshot.trails().forEach(trail -> byArn.putIfAbsent(trail.trailArn(), trail));
     Collection<Trail> all = byArn.values();
     return new Trails(
-        all.stream().filter(trail -> isHere(trail, snapshot.account())).toList(),
-        all.stream()
-            .filter(trail -> trail.organization() && !isHere(trail, snapshot.account()))
-            .toList());
+        all.stream().filter(trail -> isHere(trail, watcher)).toList(),
+        all.stream().filter(trail -> trail.organization() && !isHere(trail, watcher)).toList());
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.Set;
  * @param acceptedActions actions that count as a person told, besides SNS topics
  * @param maxEventsToAlarm how many matching events within one period may be needed to raise the
  *     alarm, at least 1
- * @param monitoringAccount present iff the snapshot is that of the account that monitors the judged
- *     one: only its organization trails carry the judged account's events
+ * @param monitoringAccount the account whose monitoring the snapshot holds, where that is not the
+ *     judged one; only its organization trails carry the judged account's events
  * @param now the moment for which delivery age and mute rules are judged
  */
 public record JudgeOptions(
@@ -28,6 +28,11 @@ public record JudgeOptions(
       throw new IllegalArgumentException(
           "`maxEventsToAlarm`: expected at least 1, found " + maxEventsToAlarm);
     }
+  }
+
+  /** The account whose trails, log groups and alarms count for a judged account. */
+  public String watcherOf(String account) {
+    return monitoringAccount.orElse(account);
   }
 
   /** The defaults: alarms only, SNS only, one event, judged at that moment. */

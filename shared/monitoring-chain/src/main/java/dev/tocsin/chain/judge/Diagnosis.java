@@ -152,7 +152,7 @@ final class Diagnosis {
     Explanation explanation =
         explainer.explain(fit.requirement(), List.of(candidate.test().orElseThrow()));
     String events =
-        behind.size() > 1 || explanation.misses().isEmpty()
+        behind.size() > 1 || !Events.areNames(explanation.misses())
             ? Events.inWords(missed.event())
             : Events.names(explanation.misses());
     String fix =

@@ -9,6 +9,12 @@ final class Events {
 
   private static final int NAMED = 3;
 
+  /** True iff there are some, all of them plain names of events. */
+  static boolean areNames(List<String> alternatives) {
+    return !alternatives.isEmpty()
+        && alternatives.stream().allMatch(alternative -> alternative.matches("\\w+"));
+  }
+
   /** Some names of events, and how many more there are. */
   static String names(List<String> names) {
     String some = "`" + String.join("`, `", names.subList(0, Math.min(NAMED, names.size()))) + "`";

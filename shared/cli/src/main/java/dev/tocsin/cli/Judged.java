@@ -4,10 +4,12 @@ import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.catalog.Delivery;
+import dev.tocsin.chain.eventbridge.ServiceEventJudge;
 import dev.tocsin.chain.judge.ChainJudge;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Requirement;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -42,17 +44,21 @@ final class Judged {
     List<Control> asked = asked(ControlCatalog.load());
     Optional<FilterPattern> exempt = parameters.exempt();
     Snapshot snapshot = source.snapshot(needsEventRules(asked));
-    var judge = new ChainJudge();
+    var chains = new ChainJudge();
+    var serviceEvents = new ServiceEventJudge();
     List<Evaluation> evaluations =
         asked.parallelStream()
             .map(
-                control ->
-                    new Evaluation(
-                        control,
-                        judge.judge(
-                            snapshot,
-                            control.requirement(benchmark(), exempt, snapshot.account()),
-                            options(control, snapshot))))
+                control -> {
+                  Requirement requirement =
+                      control.requirement(benchmark(), exempt, snapshot.account());
+                  JudgeOptions options = parameters.judgeOptions(snapshot.takenAt());
+                  return new Evaluation(
+                      control,
+                      isEventRule(control)
+                          ? serviceEvents.judge(snapshot, requirement, options)
+                          : chains.judge(snapshot, requirement, options));
+                }
             .toList();
     return new EvaluationReport(snapshot, evaluations);
   }
@@ -79,12 +85,7 @@ final class Judged {
     return parameters.acceptEventBridge() || asked.stream().anyMatch(Judged::isEventRule);
   }
 
-  /** A control whose events reach EventBridge only holds by a rule whatever the parameters say. */
-  private JudgeOptions options(Control control, Snapshot snapshot) {
-    JudgeOptions options = parameters.judgeOptions(snapshot.takenAt());
-    return isEventRule(control) ? options.acceptingEventBridge() : options;
-  }
-
+  /** Whether the control's events reach EventBridge only, so that nothing but a rule can see them. */
   private static boolean isEventRule(Control control) {
     return control.delivery() == Delivery.EVENTBRIDGE;
   }

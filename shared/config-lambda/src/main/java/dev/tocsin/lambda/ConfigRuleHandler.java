@@ -3,11 +3,13 @@ package dev.tocsin.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
+import dev.tocsin.catalog.Delivery;
 import dev.tocsin.aws.AccountEvaluation;
 import dev.tocsin.aws.AwsClients;
 import dev.tocsin.aws.AwsConfirmation;
 import dev.tocsin.aws.EvaluationReporter;
 import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.chain.eventbridge.ServiceEventJudge;
 import dev.tocsin.chain.judge.ChainJudge;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.JudgeOptions;
@@ -25,7 +27,8 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
   private final AwsClients clients;
   private final Consumer<String> log;
   private final ControlCatalog catalog = ControlCatalog.load();
-  private final ChainJudge judge = new ChainJudge();
+  private final ChainJudge chains = new ChainJudge();
+  private final ServiceEventJudge serviceEvents = new ServiceEventJudge();
   private final AccountMonitoring monitoring;
 
   /** The function as AWS Lambda starts it. */
@@ -77,7 +80,10 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
             parameters.maxEventsToAlarm(),
             parameters.monitoringAccount(),
             snapshot.takenAt());
-    Verdict verdict = judge.judge(snapshot, requirement, options);
+    if (parameters.control().delivery() == Delivery.EVENTBRIDGE) {
+      return serviceEvents.judge(snapshot, requirement, options);
+    }
+    Verdict verdict = chains.judge(snapshot, requirement, options);
     if (!parameters.confirmOnAws()) {
       return verdict;
     }

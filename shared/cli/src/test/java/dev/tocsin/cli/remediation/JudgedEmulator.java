@@ -7,11 +7,13 @@ import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.catalog.Delivery;
+import dev.tocsin.chain.eventbridge.ServiceEventJudge;
 import dev.tocsin.chain.judge.ChainJudge;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.emulator.AwsEmulator;
+import dev.tocsin.filterpattern.Requirement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -39,15 +41,13 @@ final class JudgedEmulator {
     JudgeOptions options = JudgeOptions.at(snapshot.takenAt());
     return controls.parallelStream()
         .map(
-            control ->
-                new ChainJudge()
-                    .judge(
-                        snapshot,
-                        control.requirement(
-                            Benchmark.DEFAULT, Optional.empty(), snapshot.account()),
-                        control.delivery() == Delivery.EVENTBRIDGE
-                            ? options.acceptingEventBridge()
-                            : options))
+            control -> {
+              Requirement requirement =
+                  control.requirement(Benchmark.DEFAULT, Optional.empty(), snapshot.account());
+              return control.delivery() == Delivery.EVENTBRIDGE
+                  ? new ServiceEventJudge().judge(snapshot, requirement, options)
+                  : new ChainJudge().judge(snapshot, requirement, options);
+            })
         .toList();
   }
 

@@ -33,4 +33,9 @@ public record EventPattern(String text, PatternNode.Fields root)
   public Condition condition() {
     return EventPatternConditions.of(root);
   }
+
+  /** The same pattern put to whole events, envelope included, for those CloudTrail does not write. */
+  public EventTest onWholeEvents() {
+    return new WholeEventTest(this);
+  }
 }

@@ -57,23 +57,8 @@ public final class EventRules implements RuleJudge {
     List<Finding> findings = new ArrayList<>();
     Recording recording = Recording.in(region, snapshot);
     recording.missing().ifPresent(findings::add);
-    if (!rule.eventBusName().equals("default")
-        && !rule.eventBusName().endsWith(":event-bus/default")) {
-      findings.add(
-          finding(
-              rule,
-              "is on bus `%s`, but CloudTrail events come to the default bus"
-                  .formatted(rule.eventBusName()),
-              "make the rule on the default bus"));
-    }
+    findings.addAll(placement(rule, region));
     boolean reads = ENABLED_WITH_READS.equals(rule.state());
-    if (!reads && !ENABLED.equals(rule.state())) {
-      findings.add(
-          finding(
-              rule,
-              "has state `" + rule.state() + "`",
-              "run `aws events enable-rule --name " + rule.name() + " --region " + region + "`"));
-    }
     ParsedEventPattern parsed = EventPattern.parse(rule.eventPattern());
     Optional<EventTest> test = Optional.empty();
     if (parsed instanceof EventPattern pattern) {
@@ -97,7 +82,29 @@ public final class EventRules implements RuleJudge {
         withRule(rule, region, findings, RuleTargets.judge(rule, region, snapshot, options)));
   }
 
-  private static Reach withRule(
+  /** What is wrong with where the rule is, and with its state. */
+  static List<Finding> placement(EventRule rule, String region) {
+    List<Finding> findings = new ArrayList<>();
+    if (!rule.eventBusName().equals("default")
+        && !rule.eventBusName().endsWith(":event-bus/default")) {
+      findings.add(
+          finding(
+              rule,
+              "is on bus `%s`, but events of AWS services come to the default bus"
+                  .formatted(rule.eventBusName()),
+              "make the rule on the default bus"));
+    }
+    if (!ENABLED_WITH_READS.equals(rule.state()) && !ENABLED.equals(rule.state())) {
+      findings.add(
+          finding(
+              rule,
+              "has state `" + rule.state() + "`",
+              "run `aws events enable-rule --name " + rule.name() + " --region " + region + "`"));
+    }
+    return findings;
+  }
+
+  static Reach withRule(
       EventRule rule, String region, List<Finding> findings, Reach targets) {
     List<Evidence> evidence = new ArrayList<>();
     if (findings.isEmpty()) {
@@ -123,7 +130,7 @@ public final class EventRules implements RuleJudge {
     }
   }
 
-  private static Finding finding(EventRule rule, String problem, String fix) {
+  static Finding finding(EventRule rule, String problem, String fix) {
     return new Finding(Link.EVENT_RULE, rule.name(), problem, fix);
   }
 }

@@ -39,9 +39,4 @@ public record JudgeOptions(
   public static JudgeOptions at(Instant now) {
     return new JudgeOptions(false, Set.of(), 1, Optional.empty(), now);
   }
-
-  /** The same, with EventBridge rules counted. */
-  public JudgeOptions acceptingEventBridge() {
-    return new JudgeOptions(true, acceptedActions, maxEventsToAlarm, monitoringAccount, now);
-  }
 }

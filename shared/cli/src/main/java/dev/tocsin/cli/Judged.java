@@ -58,7 +58,7 @@ final class Judged {
                       isEventRule(control)
                           ? serviceEvents.judge(snapshot, requirement, options)
                           : chains.judge(snapshot, requirement, options));
-                }
+                })
             .toList();
     return new EvaluationReport(snapshot, evaluations);
   }

@@ -34,7 +34,9 @@ public record EventPattern(String text, PatternNode.Fields root)
     return EventPatternConditions.of(root);
   }
 
-  /** The same pattern put to whole events, envelope included, for those CloudTrail does not write. */
+  /**
+   * The same pattern put to whole events, envelope included, for those CloudTrail does not write.
+   */
   public EventTest onWholeEvents() {
     return new WholeEventTest(this);
   }

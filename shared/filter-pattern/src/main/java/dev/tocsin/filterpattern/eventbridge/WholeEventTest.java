@@ -5,7 +5,9 @@ import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.condition.FieldPath;
 
-/** An event pattern put to events as EventBridge has them, where no CloudTrail record is wrapped. */
+/**
+ * An event pattern put to events as EventBridge has them, where no CloudTrail record is wrapped.
+ */
 record WholeEventTest(EventPattern pattern) implements EventTest {
 
   @Override

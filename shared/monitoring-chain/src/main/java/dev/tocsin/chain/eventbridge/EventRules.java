@@ -104,8 +104,7 @@ public final class EventRules implements RuleJudge {
     return findings;
   }
 
-  static Reach withRule(
-      EventRule rule, String region, List<Finding> findings, Reach targets) {
+  static Reach withRule(EventRule rule, String region, List<Finding> findings, Reach targets) {
     List<Evidence> evidence = new ArrayList<>();
     if (findings.isEmpty()) {
       evidence.add(

@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges controls about events that a service sends to EventBridge and never to a trail: compliant iff rules on the default bus of the
- * snapshot's own Region, each leading to someone, together match every required event. No trail, filter or alarm can help.
+ * Judges controls about events that a service sends to EventBridge and never to a trail: compliant
+ * iff rules on the default bus of the snapshot's own Region, each leading to someone, together
+ * match every required event. No trail, filter or alarm can help.
  */
 public final class ServiceEventJudge {
 
@@ -39,7 +40,12 @@ public final class ServiceEventJudge {
     List<RuleChain> holding = chains.stream().filter(RuleChain::holds).toList();
     Coverage coverage = decide(requirement, holding);
     if (coverage instanceof Coverage.Covered) {
-      return verdict(requirement, ComplianceType.COMPLIANT, List.of(), evidence(requirement, holding), coverage);
+      return verdict(
+          requirement,
+          ComplianceType.COMPLIANT,
+          List.of(),
+          evidence(requirement, holding),
+          coverage);
     }
     List<Finding> findings =
         chains.stream()

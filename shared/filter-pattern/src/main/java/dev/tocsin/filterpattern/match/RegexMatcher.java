@@ -12,14 +12,26 @@ import java.util.List;
  */
 final class RegexMatcher {
   /** Consumes a code point of the set, or passes free of charge where the anchor holds. */
-  private record State(CodePoints consumes, boolean atStart, boolean atEnd, List<Integer> next) {}
+  private static final class State {
+    private final CodePoints consumes;
+    private final boolean atStart;
+    private final boolean atEnd;
+    private int[] next;
+
+    State(CodePoints consumes, boolean atStart, boolean atEnd, int... next) {
+      this.consumes = consumes;
+      this.atStart = atStart;
+      this.atEnd = atEnd;
+      this.next = next;
+    }
+  }
 
   private final List<State> states = new ArrayList<>();
   private final int start;
   private final int found;
 
   RegexMatcher(RegexNode regex) {
-    found = add(new State(null, false, false, List.of()));
+    found = add(new State(null, false, false));
     start = compile(regex, found);
   }
 
@@ -27,7 +39,8 @@ final class RegexMatcher {
   boolean find(String text) {
     BitSet current = new BitSet();
     int length = text.length();
-    for (int i = 0; i <= length; ) {
+    int i = 0;
+    while (true) {
       enter(start, i == 0, i == length, current);
       if (current.get(found)) {
         return true;
@@ -41,12 +54,11 @@ final class RegexMatcher {
       for (int s = current.nextSetBit(0); s >= 0; s = current.nextSetBit(s + 1)) {
         State state = states.get(s);
         if (state.consumes != null && state.consumes.contains(codePoint)) {
-          enter(state.next.get(0), false, i == length, next);
+          enter(state.next[0], false, i == length, next);
         }
       }
       current = next;
     }
-    return current.get(found);
   }
 
   /** Adds the state and all that it reaches without consuming. */
@@ -68,26 +80,26 @@ final class RegexMatcher {
     return states.size() - 1;
   }
 
-  private int fork(List<Integer> next) {
+  private int fork(int... next) {
     return add(new State(null, false, false, next));
   }
 
   /** The state from which the node leads to {@code next}. */
   private int compile(RegexNode node, int next) {
     if (node instanceof RegexNode.Characters characters) {
-      return add(new State(characters.set(), false, false, List.of(next)));
+      return add(new State(characters.set(), false, false, next));
     }
     if (node instanceof RegexNode.Start) {
-      return add(new State(null, true, false, List.of(next)));
+      return add(new State(null, true, false, next));
     }
     if (node instanceof RegexNode.End) {
-      return add(new State(null, false, true, List.of(next)));
+      return add(new State(null, false, true, next));
     }
     if (node instanceof RegexNode.Repeat repeat) {
       return repeat(repeat, next);
     }
     if (node instanceof RegexNode.Choice choice) {
-      return fork(choice.alternatives().stream().map(part -> compile(part, next)).toList());
+      return fork(choice.alternatives().stream().mapToInt(part -> compile(part, next)).toArray());
     }
     int entry = next;
     List<RegexNode> parts = ((RegexNode.Sequence) node).parts();
@@ -100,13 +112,11 @@ final class RegexMatcher {
   private int repeat(RegexNode.Repeat repeat, int next) {
     int entry = next;
     if (repeat.max().isEmpty()) {
-      List<Integer> loop = new ArrayList<>();
-      entry = fork(loop);
-      loop.add(compile(repeat.characters(), entry));
-      loop.add(next);
+      entry = fork();
+      states.get(entry).next = new int[] {compile(repeat.characters(), entry), next};
     } else {
       for (int i = repeat.min(); i < repeat.max().getAsInt(); i++) {
-        entry = fork(List.of(compile(repeat.characters(), entry), next));
+        entry = fork(compile(repeat.characters(), entry), next);
       }
     }
     for (int i = 0; i < repeat.min(); i++) {

@@ -38,7 +38,8 @@ public record CodePoints(List<Range> ranges) {
 
   /** Whether the code point is in the set. */
   public boolean contains(int codePoint) {
-    for (Range range : ranges) {
+    for (int i = 0; i < ranges.size(); i++) {
+      Range range = ranges.get(i);
       if (range.first() <= codePoint && codePoint <= range.last()) {
         return true;
       }

@@ -7,10 +7,13 @@ import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
 import dev.tocsin.chain.verdict.ActionKind;
 import dev.tocsin.chain.verdict.JudgeOptions;
+import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.filterpattern.Requirement;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One case of {@code cases/*.json}: an account, a control, and the verdict.
@@ -62,6 +65,14 @@ record Case(String file, ObjectNode node) {
         options.path("maxEventsToAlarm").asInt(1),
         Optional.ofNullable(options.path("monitoringAccount").textValue()),
         snapshot().takenAt());
+  }
+
+  private static final Map<String, Verdict> VERDICTS = new ConcurrentHashMap<>();
+
+  /** The judge's verdict, computed once for all tests. */
+  Verdict verdict() {
+    return VERDICTS.computeIfAbsent(
+        id(), id -> new ChainJudge().judge(snapshot(), requirement(), options()));
   }
 
   @Override

@@ -24,7 +24,7 @@ class CasesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void the_verdict_is_the_one_the_case_states(Case one) {
-    Verdict verdict = new ChainJudge().judge(one.snapshot(), one.requirement(), one.options());
+    Verdict verdict = one.verdict();
     String text = FullText.of(verdict);
     JsonNode expected = one.expected();
     assertThat(verdict.complianceType().name())

@@ -58,7 +58,7 @@ class PeersPageTest {
     for (JsonNode row : CaseFiles.read("peers.json")) {
       List<String> verdicts = new ArrayList<>();
       for (Case one : casesOf(row)) {
-        Verdict verdict = new ChainJudge().judge(one.snapshot(), one.requirement(), one.options());
+        Verdict verdict = one.verdict();
         verdicts.add(
             (one.title() + ": **" + verdict.complianceType() + "** " + why(verdict))
                 .stripTrailing());

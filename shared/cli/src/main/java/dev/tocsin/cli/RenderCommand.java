@@ -1,7 +1,11 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.catalog.Control;
+import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.cli.render.RdkFolders;
 import dev.tocsin.cli.render.RenderedFile;
 import dev.tocsin.cli.render.Rendering;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,13 +39,23 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--check", description = "Write nothing; only say which files are out of date.")
   private boolean check;
 
+  @Option(
+      names = "--rdk",
+      paramLabel = "FOLDER",
+      description = "Write folders there that `rdk deploy` takes, instead; build the function first.")
+  private Path rdk;
+
   RenderCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    Rendering rendering = Rendering.of(Repository.root(root, Path.of("")));
+    Path repository = Repository.root(root, Path.of(""));
+    if (rdk != null) {
+      return stageForRdk(repository);
+    }
+    Rendering rendering = Rendering.of(repository);
     List<RenderedFile> changed = check ? rendering.stale() : rendering.write();
     changed.forEach(file -> terminal.out().println(file.path()));
     terminal
@@ -54,5 +68,18 @@ final class RenderCommand implements Callable<Integer> {
                         ? " files are out of date. Fix: run `tocsin render`"
                         : " files written"));
     return check && !changed.isEmpty() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
+  }
+
+  private int stageForRdk(Path repository) {
+    Path jar = repository.resolve("shared/config-lambda/target/tocsin-lambda.jar");
+    if (!Files.exists(jar)) {
+      throw new InputProblem(
+          "there is no `" + jar + "`. Fix: run `mvn -B -q package -DskipTests` first");
+    }
+    Path rules = repository.resolve("rules");
+    List<Control> controls = ControlCatalog.read(rules).controls();
+    RdkFolders.write(controls, rules, jar, rdk);
+    terminal.err().println(controls.size() + " folders written to " + rdk);
+    return ExitCode.GOOD;
   }
 }

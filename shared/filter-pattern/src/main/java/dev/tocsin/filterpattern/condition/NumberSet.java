@@ -21,6 +21,7 @@ public sealed interface NumberSet {
   /** How a number is compared with a bound. */
   enum Comparison {
     EQUAL,
+    UNEQUAL,
     LESS,
     LESS_OR_EQUAL,
     GREATER,
@@ -30,6 +31,7 @@ public sealed interface NumberSet {
     public boolean holds(int sign) {
       return switch (this) {
         case EQUAL -> sign == 0;
+        case UNEQUAL -> sign != 0;
         case LESS -> sign < 0;
         case LESS_OR_EQUAL -> sign <= 0;
         case GREATER -> sign > 0;

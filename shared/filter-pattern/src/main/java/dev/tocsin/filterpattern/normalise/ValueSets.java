@@ -48,9 +48,16 @@ final class ValueSets {
         : new Condition.ByReading(leftmost, test.apply(spelled(pieces, WildcardReading.GLOB)));
   }
 
-  /** Numbers and strings other than these: what {@code !=} asks for on a selector. */
+  /**
+   * Numbers and strings other than these: what {@code !=} asks for on a selector. A number beyond the
+   * doubles is neither equal nor unequal to any numeral.
+   */
   static ValueSet unequal(ValueSet equal) {
-    return ValueSet.of(equal.numbers().complement(), equal.strings().complement());
+    NumberSet numbers =
+        equal.numbers() instanceof NumberSet.Compared compared
+            ? new NumberSet.Compared(Comparison.UNEQUAL, compared.bound(), false)
+            : equal.numbers().complement();
+    return ValueSet.of(numbers, equal.strings().complement());
   }
 
   private static ValueSet spelled(List<String> pieces, WildcardReading reading) {

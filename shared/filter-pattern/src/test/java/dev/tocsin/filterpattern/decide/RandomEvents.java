@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
 
@@ -13,6 +14,8 @@ final class RandomEvents {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<String> STRINGS =
       List.of("x", "y", "xy", "", "yx", "xyx", "xxy", "yy", "1", "10", "2.0", "z", "xyxy");
+
+  private static final BigDecimal ENDLESS = new BigDecimal("1e400");
 
   private final Random random;
 
@@ -69,7 +72,7 @@ final class RandomEvents {
       case 1 -> JSON.numberNode(2.0);
       case 2 -> JSON.numberNode(0.25);
       case 3 -> JSON.numberNode(12);
-      case 4 -> JSON.numberNode(10);
+      case 4 -> random.nextBoolean() ? JSON.numberNode(10) : JSON.numberNode(ENDLESS);
       default -> JSON.numberNode(random.nextInt(5) - 2);
     };
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class RandomPairsTest {
 
   private static final int PAIRS = Integer.getInteger("tocsin.pairs", 5_000);
-  private static final int EVENTS = 40;
+  private static final int EVENTS = 20;
 
   @Test
   void no_event_refutes_what_is_covered_and_no_missed_event_is_overlooked() {

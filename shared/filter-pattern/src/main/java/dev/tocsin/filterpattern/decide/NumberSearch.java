@@ -55,6 +55,10 @@ final class NumberSearch {
   private Answer spelled(List<TextSet> texts) {
     List<TextSet> all = new ArrayList<>(texts);
     all.add(NumberTexts.ALL);
+    // Most words are no number's text, which is cheaper to see than what their bounds allow.
+    if (Intersection.shortest(all, budget) instanceof Intersection.Answer.Empty) {
+      return new Answer(Optional.empty(), true);
+    }
     for (NumberSet set : sets) {
       if (set instanceof NumberSet.Compared compared) {
         all.add(comparable(compared));

@@ -238,8 +238,7 @@ final class Problem {
       kinds.add(Kind.NULL);
     }
     TextSet texts = TextSet.containing(text);
-    NumberSet numbers =
-        isPartOfNumbers(text) ? new NumberSet.Spelled(texts) : NumberSet.NONE;
+    NumberSet numbers = isPartOfNumbers(text) ? new NumberSet.Spelled(texts) : NumberSet.NONE;
     return new ValueSet(kinds, numbers, texts);
   }
 

@@ -33,7 +33,7 @@ final class AlarmReader {
         ApiCall.ask(
             DESCRIBE_ALARMS,
             "*",
-            Set.of("ValidationError", "ValidationException"),
+            Set.of("ValidationError", "ValidationException", "InvalidParameterValue"),
             () ->
                 pages(
                     region,

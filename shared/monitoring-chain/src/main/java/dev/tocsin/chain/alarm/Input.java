@@ -30,7 +30,8 @@ public record Input(
       return List.of(
           new Input(
               SINGLE,
-              MetricId.of(alarm.namespace(), alarm.metricName(), alarm.dimensions()),
+              MetricId.of(
+                  String.valueOf(alarm.namespace()), alarm.metricName(), alarm.dimensions()),
               statistic,
               Optional.ofNullable(alarm.period()).orElse(0),
               Optional.ofNullable(alarm.unit()),

@@ -70,7 +70,8 @@ public final class MetricAlarmJudge {
   }
 
   private Answer judge(String unit) {
-    if (alarm.thresholdMetricId() != null || BANDS.contains(alarm.comparisonOperator())) {
+    if (alarm.thresholdMetricId() != null
+        || BANDS.contains(String.valueOf(alarm.comparisonOperator()))) {
       return new Answer.Silent(
           "compares with an anomaly detection band, which grows used to such events",
           "use a fixed threshold of 1");

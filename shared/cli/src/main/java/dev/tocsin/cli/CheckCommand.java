@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.cli.CoverageAnswer.Outcome;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.explain.Explainer;
+import dev.tocsin.filterpattern.explain.Explanation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +59,14 @@ final class CheckCommand implements Callable<Integer> {
       description = "A pattern of events that need not be seen.")
   private String exemptText;
 
+  @Option(
+      names = "--confirm",
+      description = "Let AWS match the missed event too, with logs:TestMetricFilter.")
+  private boolean confirm;
+
+  @ArgGroup(exclusive = false)
+  private LiveOptions live = new LiveOptions();
+
   @ArgGroup(multiplicity = "1")
   private Question question;
 
@@ -96,12 +107,31 @@ final class CheckCommand implements Callable<Integer> {
     }
     Control asked = Controls.find(catalog, control);
     CoverageAnswer answer = decide(asked, question.patterns);
+    if (confirm && answer.missedEvent() != null) {
+      String required = asked.required(wording).text();
+      live.confirm(required, question.patterns, answer.missedEvent())
+          .ifPresentOrElse(
+              terminal.err()::println, () -> terminal.err().println("AWS agrees: the event is missed"));
+    }
+    Optional<Explanation> explanation =
+        answer.outcome() == Outcome.MISSED ? Optional.of(explain(asked)) : Optional.empty();
     if (format.on(terminal) == Format.JSON) {
-      printer.line(answer.into(Json.object().putNull("id").put("control", asked.id())));
+      ObjectNode line = answer.into(Json.object().putNull("id").put("control", asked.id()));
+      explanation.ifPresent(explained -> ExplainCommand.into(line, explained));
+      printer.line(line);
     } else {
-      printer.text(asked.id() + " (" + wording + ")", answer);
+      printer.text(
+          asked.id() + " (" + wording + ")",
+          answer,
+          explanation.map(ExplainCommand::text).orElse(List.of()));
     }
     return printer.exitCode();
+  }
+
+  /** What the patterns of the command line see and miss, once they are known to parse. */
+  private Explanation explain(Control asked) {
+    List<FilterPattern> deployed = question.patterns.stream().map(FilterPattern::of).toList();
+    return new Explainer(decider).explain(asked.requirement(wording, exempt), deployed);
   }
 
   private ObjectNode answer(JsonLines.Line line) {

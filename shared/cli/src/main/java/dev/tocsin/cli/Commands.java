@@ -13,6 +13,7 @@ final class Commands {
         new RemediateCommand(terminal),
         new CheckCommand(terminal),
         new CoversCommand(terminal),
+        new ExplainCommand(terminal),
         new MatchCommand(terminal),
         new SnapshotCommand(terminal),
         new RenderCommand(terminal),

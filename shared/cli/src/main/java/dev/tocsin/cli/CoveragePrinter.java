@@ -27,25 +27,21 @@ final class CoveragePrinter {
     count(Outcome.valueOf(answer.path("outcome").asText()), answer.path("reason").asText());
   }
 
-  /** One answer for people. */
-  void text(String subject, CoverageAnswer answer) {
-    switch (answer.outcome()) {
-      case COVERED -> {
-        terminal.out().println(style.good("COVERED") + "  " + subject);
-        list("given the facts", answer.facts());
-        list("assuming", answer.assumptions());
-      }
-      case MISSED -> {
-        terminal.out().println(style.bad("MISSED") + "  " + subject);
-        terminal.out().println("This event is not seen:");
-        terminal.out().println(Json.pretty(answer.missedEvent()).indent(2).stripTrailing());
-        list("because", answer.because());
-      }
-      default ->
-          terminal
-              .out()
-              .println(
-                  style.bad(answer.outcome().name()) + "  " + subject + ": " + answer.reason());
+  /**
+   * One answer for people, the long record last.
+   *
+   * @param explanation what else to say, in lines
+   */
+  void text(String subject, CoverageAnswer answer, List<String> explanation) {
+    String outcome = answer.outcome().name();
+    boolean covered = answer.outcome() == Outcome.COVERED;
+    terminal.out().print((covered ? style.good(outcome) : style.bad(outcome)) + "  " + subject);
+    terminal.out().println(answer.reason().isEmpty() ? "" : ": " + answer.reason());
+    list("given the facts", answer.facts());
+    list("assuming", answer.assumptions());
+    explanation.forEach(terminal.out()::println);
+    if (answer.missedEvent() != null) {
+      list("this event is not seen", Json.pretty(answer.missedEvent()).lines().toList());
     }
     count(answer.outcome(), answer.reason());
   }

@@ -80,7 +80,7 @@ final class CoversCommand implements Callable<Integer> {
       if (format.on(terminal) == Format.JSON) {
         printer.line(answer.into(Json.object().putNull("id")));
       } else {
-        printer.text("the required pattern", answer);
+        printer.text("the required pattern", answer, List.of());
       }
     }
     return printer.exitCode();

@@ -1,5 +1,6 @@
 package dev.tocsin.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.Snapshot;
@@ -99,16 +100,17 @@ record EvaluationReport(Snapshot snapshot, List<Evaluation> evaluations) {
 
   /** What a person recognises an event by; JSON has the whole record. */
   private static String brief(ObjectNode event) {
+    if (event.has("detail-type")) {
+      return event.path("detail-type").asText() + " (" + event.path("source").asText() + ")";
+    }
+    JsonNode identity = event.path("userIdentity");
     return event.path("eventName").asText()
         + " ("
         + event.path("eventSource").asText()
         + ") in "
         + event.path("awsRegion").asText()
         + " by "
-        + event
-            .path("userIdentity")
-            .path("arn")
-            .asText(event.path("userIdentity").path("type").asText());
+        + identity.path("arn").asText(identity.path("type").asText("an unnamed identity"));
   }
 
   private String summary() {

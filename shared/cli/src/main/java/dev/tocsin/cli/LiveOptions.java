@@ -1,5 +1,6 @@
 package dev.tocsin.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.Snapshot;
 import java.net.URI;
 import java.util.ArrayList;
@@ -29,17 +30,23 @@ final class LiveOptions {
   private URI endpoint;
 
   Snapshot read(boolean withEventRules) {
+    return account().read(withEventRules);
+  }
+
+  /** Why AWS could not be asked about a missed event; empty iff it agrees. */
+  Optional<String> confirm(String required, List<String> deployed, ObjectNode missedEvent) {
+    return account().confirm(required, deployed, missedEvent);
+  }
+
+  private LiveAccount account() {
     if (endpoint != null && endpoint.getHost() == null) {
       throw new InputProblem(
           "`--endpoint-url`: expected a URL such as http://127.0.0.1:5000, found `"
               + endpoint
               + "`");
     }
-    return LiveAccount.read(
-        Optional.ofNullable(endpoint),
-        Optional.ofNullable(profile),
-        Optional.ofNullable(region),
-        withEventRules);
+    return new LiveAccount(
+        Optional.ofNullable(endpoint), Optional.ofNullable(profile), Optional.ofNullable(region));
   }
 
   /** The options that lead the AWS CLI to the same account; a planned call names its own Region. */

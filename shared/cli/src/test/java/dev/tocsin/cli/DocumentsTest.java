@@ -1,0 +1,122 @@
+package dev.tocsin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Holds the documents to what they show: a {@code console} block is run and compared, a {@code sh}
+ * block holds what {@code .ci/run} runs or what needs AWS, and links lead somewhere.
+ */
+class DocumentsTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("tocsin.root"));
+  private static final Pattern BLOCK =
+      Pattern.compile("^```(console|sh)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
+
+  /** A command and the output it is shown with. */
+  record Shown(Path document, String command, String output) {
+    @Override
+    public String toString() {
+      return ROOT.relativize(document) + ": " + command;
+    }
+  }
+
+  static List<Shown> shownCommands() throws IOException {
+    List<Shown> shown = new ArrayList<>();
+    for (Path document : documents()) {
+      for (String block : blocks(document, "console")) {
+        for (String part : block.split("^\\$ |\\n\\$ ")) {
+          if (!part.isBlank()) {
+            String[] lines = part.split("\n", 2);
+            shown.add(new Shown(document, lines[0], lines.length < 2 ? "" : lines[1].strip()));
+          }
+        }
+      }
+    }
+    return shown;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("shownCommands")
+  void everyShownOutputIsWhatTheCommandPrints(Shown shown) {
+    List<String> words = words(shown.command());
+    assertThat(words.get(0)).isEqualTo("tocsin");
+    Run run = Run.onTerminal(words.subList(1, words.size()).toArray(String[]::new));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().strip()).isEqualTo(shown.output());
+  }
+
+  @Test
+  void everyShellCommandIsRunByCiOrNeedsAws() throws IOException {
+    String ci = Files.readString(ROOT.resolve(".ci/run"));
+    for (String block : blocks(ROOT.resolve("README.md"), "sh")) {
+      for (String command : block.strip().split("\n")) {
+        boolean readFromReadme = command.contains("tocsin.jar evaluate");
+        assertThat(command.startsWith("aws ") || readFromReadme || ci.contains(command))
+            .as("`%s` is run by .ci/run", command)
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void everyLinkLeadsToAFile() throws IOException {
+    for (Path document : documents()) {
+      Matcher link = LINK.matcher(Files.readString(document));
+      while (link.find()) {
+        if (!link.group(1).contains(":")) {
+          Path target = document.resolveSibling(link.group(1));
+          assertThat(Files.exists(target)).as("%s links to %s", document, target).isTrue();
+        }
+      }
+    }
+  }
+
+  private static List<Path> documents() throws IOException {
+    List<Path> documents =
+        new ArrayList<>(
+            List.of(
+                ROOT.resolve("README.md"),
+                ROOT.resolve("rules/README.md"),
+                ROOT.resolve("shared/examples/README.md")));
+    try (Stream<Path> files = Files.list(ROOT.resolve("shared/docs"))) {
+      files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+    }
+    return documents;
+  }
+
+  private static List<String> blocks(Path document, String kind) throws IOException {
+    List<String> blocks = new ArrayList<>();
+    Matcher block = BLOCK.matcher(Files.readString(document));
+    while (block.find()) {
+      if (block.group(1).equals(kind)) {
+        blocks.add(block.group(2));
+      }
+    }
+    return blocks;
+  }
+
+  /** The words of a command line; paths of the repository become absolute. */
+  private static List<String> words(String command) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(command);
+    while (word.find()) {
+      String text = word.group(1) == null ? word.group(2) : word.group(1);
+      words.add(text.startsWith("shared/") ? ROOT.resolve(text).toString() : text);
+    }
+    return words;
+  }
+}

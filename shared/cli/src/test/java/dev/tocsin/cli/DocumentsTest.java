@@ -23,6 +23,8 @@ class DocumentsTest {
   private static final Path ROOT = Path.of(System.getProperty("tocsin.root"));
   private static final Pattern BLOCK =
       Pattern.compile("^```(console|sh)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern COMMAND =
+      Pattern.compile("^\\$ (.*)\\n((?:(?!\\$ ).*\\n)*)", Pattern.MULTILINE);
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
 
@@ -38,11 +40,9 @@ class DocumentsTest {
     List<Shown> shown = new ArrayList<>();
     for (Path document : documents()) {
       for (String block : blocks(document, "console")) {
-        for (String part : block.split("^\\$ |\\n\\$ ")) {
-          if (!part.isBlank()) {
-            String[] lines = part.split("\n", 2);
-            shown.add(new Shown(document, lines[0], lines.length < 2 ? "" : lines[1].strip()));
-          }
+        Matcher command = COMMAND.matcher(block);
+        while (command.find()) {
+          shown.add(new Shown(document, command.group(1), command.group(2).strip()));
         }
       }
     }
@@ -63,7 +63,7 @@ class DocumentsTest {
   void everyShellCommandIsRunByCiOrNeedsAws() throws IOException {
     String ci = Files.readString(ROOT.resolve(".ci/run"));
     for (String block : blocks(ROOT.resolve("README.md"), "sh")) {
-      for (String command : block.strip().split("\n")) {
+      for (String command : block.lines().toList()) {
         boolean readFromReadme = command.contains("tocsin.jar evaluate");
         assertThat(command.startsWith("aws ") || readFromReadme || ci.contains(command))
             .as("`%s` is run by .ci/run", command)

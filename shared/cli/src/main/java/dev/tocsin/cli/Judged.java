@@ -85,7 +85,9 @@ final class Judged {
     return parameters.acceptEventBridge() || asked.stream().anyMatch(Judged::isEventRule);
   }
 
-  /** Whether the control's events reach EventBridge only, so that nothing but a rule can see them. */
+  /**
+   * Whether the control's events reach EventBridge only, so that nothing but a rule can see them.
+   */
   private static boolean isEventRule(Control control) {
     return control.delivery() == Delivery.EVENTBRIDGE;
   }

@@ -42,7 +42,8 @@ final class RenderCommand implements Callable<Integer> {
   @Option(
       names = "--rdk",
       paramLabel = "FOLDER",
-      description = "Write folders there that `rdk deploy` takes, instead; build the function first.")
+      description =
+          "Write folders there that `rdk deploy` takes, instead; build the function first.")
   private Path rdk;
 
   RenderCommand(Terminal terminal) {

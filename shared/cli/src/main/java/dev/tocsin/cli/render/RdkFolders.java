@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Folders that {@code rdk deploy} takes: {@code parameters.json} with a handler, and the function's jar under {@code lib/}, from where
- * Lambda's Java runtime loads it. RDK zips a folder whole and gives each rule a function of its own.
+ * Folders that {@code rdk deploy} takes: {@code parameters.json} with a handler, and the function's
+ * jar under {@code lib/}, from where Lambda's Java runtime loads it. RDK zips a folder whole and
+ * gives each rule a function of its own.
  */
 public final class RdkFolders {
 
@@ -32,7 +33,8 @@ public final class RdkFolders {
         Path folder = target.resolve(control.id());
         Files.createDirectories(folder.resolve("lib"));
         ObjectNode file =
-            (ObjectNode) JSON.readTree(rules.resolve(control.id()).resolve("parameters.json").toFile());
+            (ObjectNode)
+                JSON.readTree(rules.resolve(control.id()).resolve("parameters.json").toFile());
         ObjectNode parameters = (ObjectNode) file.required("Parameters");
         parameters.put("SourceHandler", HANDLER);
         parameters.remove("CustomLambdaName");
@@ -46,7 +48,10 @@ public final class RdkFolders {
     }
   }
 
-  /** A link where the file system has them: the jar is some 20 MB, and there is a folder for every control. */
+  /**
+   * A link where the file system has them: the jar is some 20 MB, and there is a folder for every
+   * control.
+   */
   private static void link(Path jar, Path link) throws IOException {
     Files.deleteIfExists(link);
     try {

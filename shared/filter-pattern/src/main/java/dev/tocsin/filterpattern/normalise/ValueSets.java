@@ -49,8 +49,8 @@ final class ValueSets {
   }
 
   /**
-   * Numbers and strings other than these: what {@code !=} asks for on a selector. A number beyond the
-   * doubles is neither equal nor unequal to any numeral.
+   * Numbers and strings other than these: what {@code !=} asks for on a selector. A number beyond
+   * the doubles is neither equal nor unequal to any numeral.
    */
   static ValueSet unequal(ValueSet equal) {
     NumberSet numbers =

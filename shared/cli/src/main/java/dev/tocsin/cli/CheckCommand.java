@@ -111,7 +111,8 @@ final class CheckCommand implements Callable<Integer> {
       String required = asked.required(wording).text();
       live.confirm(required, question.patterns, answer.missedEvent())
           .ifPresentOrElse(
-              terminal.err()::println, () -> terminal.err().println("AWS agrees: the event is missed"));
+              terminal.err()::println,
+              () -> terminal.err().println("AWS agrees: the event is missed"));
     }
     Optional<Explanation> explanation =
         answer.outcome() == Outcome.MISSED ? Optional.of(explain(asked)) : Optional.empty();

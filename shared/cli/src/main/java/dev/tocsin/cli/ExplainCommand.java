@@ -58,8 +58,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Control asked = Controls.find(ControlCatalog.load(), control);
     Requirement requirement = asked.requirement(Controls.benchmark(benchmark), Optional.empty());
-    Explanation explanation =
-        new Explainer(new CoverageDecider()).explain(requirement, parsed());
+    Explanation explanation = new Explainer(new CoverageDecider()).explain(requirement, parsed());
     if (format.on(terminal) == Format.JSON) {
       terminal.out().println(into(Json.object().put("control", asked.id()), explanation));
     } else {

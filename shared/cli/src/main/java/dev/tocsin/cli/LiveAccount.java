@@ -25,7 +25,8 @@ record LiveAccount(Optional<URI> endpoint, Optional<String> profile, Optional<St
   /** Why AWS could not be asked about a missed event; empty iff it agrees. */
   Optional<String> confirm(String required, List<String> deployed, ObjectNode missedEvent) {
     try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
-      return new AwsConfirmation(clients, clients.region()).confirm(required, deployed, missedEvent);
+      return new AwsConfirmation(clients, clients.region())
+          .confirm(required, deployed, missedEvent);
     }
   }
 }

@@ -67,7 +67,8 @@ class CoversCommandTest {
   @Test
   void aPersonGetsTheMissedEventInPlainText() {
     Run run = Run.onTerminal("covers", "--required", STOP_OR_DELETE, "--deployed", STOP);
-    assertThat(run.out()).startsWith("MISSED  the required pattern: `$.eventName = StopLogging` fails");
+    assertThat(run.out())
+        .startsWith("MISSED  the required pattern: `$.eventName = StopLogging` fails");
     assertThat(run.out()).contains("\"eventName\" : \"DeleteTrail\"");
   }
 

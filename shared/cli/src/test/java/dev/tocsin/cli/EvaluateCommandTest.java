@@ -30,7 +30,9 @@ class EvaluateCommandTest {
             "--format",
             "json");
     JsonNode report = Json.read(run.out(), "report");
-    assertThat(report.fieldNames()).toIterable().containsExactly("account", "region", "evaluatedAt", "controls");
+    assertThat(report.fieldNames())
+        .toIterable()
+        .containsExactly("account", "region", "evaluatedAt", "controls");
     assertThat(report.path("controls").path(0).fieldNames())
         .toIterable()
         .contains(
@@ -73,7 +75,8 @@ class EvaluateCommandTest {
 
   @Test
   void anUnknownControlIsAnsweredWithTheLikelyOnes() {
-    Run run = Run.tocsin("evaluate", "--snapshot", GOOD.toString(), "--control", "root-acount-usage");
+    Run run =
+        Run.tocsin("evaluate", "--snapshot", GOOD.toString(), "--control", "root-acount-usage");
     assertThat(run.err()).contains("unknown control `root-acount-usage`", "root-account-usage");
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -58,6 +59,9 @@ class PacksTest {
     var settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
     Map<String, Object> template =
         (Map<String, Object>) new Load(settings).loadFromString(withoutFunctions);
-    return (Map<String, Map<?, ?>>) template.get("Resources");
+    Map<String, Map<?, ?>> resources = (Map<String, Map<?, ?>>) template.get("Resources");
+    return resources.entrySet().stream()
+        .filter(resource -> "AWS::Config::ConfigRule".equals(resource.getValue().get("Type")))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

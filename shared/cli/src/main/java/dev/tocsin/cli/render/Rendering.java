@@ -35,6 +35,7 @@ public final class Rendering {
     RemediationDocuments documents = new RemediationDocuments(root, catalog);
     files.addAll(documents.files());
     files.add(SecurityHub.of(catalog));
+    files.add(MonitoringReader.file());
     files.add(Stack.of(catalog, documents));
     files.addAll(Docs.of(catalog, packs));
     files.add(GoodAccount.of(catalog));

@@ -41,6 +41,18 @@ final class RoleStatements {
         .toList();
   }
 
+  /**
+   * Those that read an account and nothing else: what another account grants to be read from here.
+   */
+  static List<Statement> reading() {
+    return all().stream()
+        .filter(
+            statement ->
+                statement.actions().stream()
+                    .noneMatch(action -> action.name().matches("(sts|config):.*")))
+        .toList();
+  }
+
   private static String yaml(String resource) {
     return (resource.contains("${") ? "!Sub " : "") + "'" + resource + "'";
   }

@@ -13,6 +13,7 @@ TAG = "tocsin"
 PREFIX = "tocsin-"
 TOPIC_NAME = "tocsin-alarms"
 STATEMENT_ID = "TocsinAlarmsMayPublish"
+CLOUDWATCH = "cloudwatch.amazonaws.com"
 
 
 class Blocked(Exception):
@@ -144,7 +145,7 @@ def judged_log_group(repair):
     )
 
 
-def topic_arn(repair, events, service="cloudwatch.amazonaws.com"):
+def topic_arn(repair, events, service=CLOUDWATCH):
     """The topic to notify: the one given, or `tocsin-alarms` with its policy and the subscription of the address given."""
     given = events.get("NotificationTopicArn", "")
     if given:
@@ -198,13 +199,14 @@ def merged_policy(repair, policy, arn, service):
     statements = document["Statement"]
     statements = statements if isinstance(statements, list) else [statements]
     ours = {
-        "Sid": STATEMENT_ID + ("" if service.startswith("cloudwatch") else "FromRules"),
+        "Sid": STATEMENT_ID + ("" if service == CLOUDWATCH else "FromRules"),
         "Effect": "Allow",
         "Principal": {"Service": service},
         "Action": "sns:Publish",
         "Resource": arn,
-        "Condition": {"StringEquals": {"aws:SourceAccount": repair.account}},
     }
+    if service == CLOUDWATCH:  # EventBridge documents its statement without a condition
+        ours["Condition"] = {"StringEquals": {"aws:SourceAccount": repair.account}}
     if ours in statements:
         return None
     document["Statement"] = [s for s in statements if s.get("Sid") != ours["Sid"]] + [ours]

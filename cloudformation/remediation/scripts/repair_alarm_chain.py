@@ -43,7 +43,7 @@ def mend_topic(repair, topic, email):
         raise Blocked(f"topic `{topic}` belongs to account {account_of(topic)}. Fix: mend its policy and subscription there")
     attributes = topic_attributes(repair, topic)
     if not lets_publish(attributes.get("Policy"), repair.account):
-        let_publish(repair, topic, attributes, "cloudwatch.amazonaws.com")
+        let_publish(repair, topic, attributes, CLOUDWATCH)
     found = subscriptions(repair, topic)
     if any(s["SubscriptionArn"].startswith("arn:") for s in found):
         return

@@ -16,11 +16,15 @@ import dev.tocsin.emulator.Fault;
 import dev.tocsin.emulator.MonitoredAccount;
 import dev.tocsin.emulator.RecordedCall;
 import dev.tocsin.emulator.WithEmulator;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,22 @@ class RemediationRunTest {
       Map.of("ControlId", CONTROL, "NotificationEmail", EMAIL);
   private static final Map<String, String> OLD_ALARM =
       Map.of("AlarmName", "mine", "NotificationEmail", EMAIL);
+
+  /**
+   * What AWS asks for beside the calls: tags given with a call, a role handed on, and rules that
+   * the emulator does not have.
+   */
+  private static final Set<String> IMPLIED =
+      Set.of(
+          "cloudtrail:AddTags",
+          "cloudwatch:TagResource",
+          "config:GetComplianceDetailsByConfigRule",
+          "config:StartConfigRulesEvaluation",
+          "events:TagResource",
+          "iam:PassRole",
+          "iam:TagRole",
+          "logs:TagResource",
+          "sns:TagResource");
 
   /** An account, and the document that repairs it. */
   private enum Broken {
@@ -246,6 +266,43 @@ class RemediationRunTest {
     String attributes =
         aws.callSns(REGION, "GetTopicAttributes", Map.of("TopicArn", account.topicArn(OWN_TOPIC)));
     assertThat(attributes).contains("cloudwatch.amazonaws.com", "events.amazonaws.com");
+  }
+
+  @Test
+  void theRoleAllowsWhatTheDocumentsCallAndNothingElse() throws IOException {
+    aws.createBucket("trail-bucket");
+    Set<String> called = new TreeSet<>();
+    documents.run(TRAIL, Map.of("S3BucketName", "trail-bucket"));
+    aws.fail(Fault.accessDenied("cloudtrail", "UpdateTrail").times(1));
+    documents.run(DELIVER, Map.of());
+    documents.run(DELIVER, Map.of());
+    documents.run(CREATE, NEW_ALARM);
+    documents.run(CREATE, NEW_ALARM);
+    documents.run(EVENT_RULE, NEW_ALARM);
+    documents.run(EVENT_RULE, NEW_ALARM);
+    aws.requests().forEach(call -> called.add(call.name()));
+    for (Broken broken : Broken.values()) {
+      aws.reset();
+      broken.breakIt(account, aws);
+      aws.forgetRequests();
+      documents.run(broken.document, broken.parameters());
+      aws.requests().forEach(call -> called.add(call.name()));
+    }
+    called.addAll(IMPLIED);
+    assertThat(actionsOfTheRole()).containsExactlyInAnyOrderElementsOf(called);
+  }
+
+  /** The actions of {@code RemediationRole} in the stack. */
+  private static Set<String> actionsOfTheRole() throws IOException {
+    String stack = Files.readString(Documents.FOLDER.resolveSibling("tocsin.yaml"));
+    int role = stack.indexOf("\n  RemediationRole:");
+    String text = stack.substring(role, stack.indexOf("\n\n", role));
+    Set<String> actions = new TreeSet<>();
+    Pattern.compile("(?:- |Action: )((?:cloudtrail|cloudwatch|config|events|iam|logs|sns):\\w+)")
+        .matcher(text)
+        .results()
+        .forEach(action -> actions.add(action.group(1)));
+    return actions;
   }
 
   private JsonNode create(Control control) {

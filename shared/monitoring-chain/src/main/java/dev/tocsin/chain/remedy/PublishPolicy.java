@@ -17,6 +17,7 @@ import java.util.Optional;
 record PublishPolicy(String account, String service) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String CLOUDWATCH = "cloudwatch.amazonaws.com";
   private static final String STATEMENT_ID = "TocsinAlarmsMayPublish";
 
   /**
@@ -54,11 +55,13 @@ record PublishPolicy(String account, String service) {
 
   private ObjectNode statement(String topicArn) {
     ObjectNode statement = JsonNodeFactory.instance.objectNode();
-    statement.put("Sid", STATEMENT_ID + (service.startsWith("cloudwatch") ? "" : "FromRules"));
+    statement.put("Sid", STATEMENT_ID + (service.equals(CLOUDWATCH) ? "" : "FromRules"));
     statement.put("Effect", "Allow");
     statement.putObject("Principal").put("Service", service);
     statement.put("Action", "sns:Publish").put("Resource", topicArn);
-    statement.putObject("Condition").putObject("StringEquals").put("aws:SourceAccount", account);
+    if (service.equals(CLOUDWATCH)) { // EventBridge documents its statement without a condition
+      statement.putObject("Condition").putObject("StringEquals").put("aws:SourceAccount", account);
+    }
     return statement;
   }
 

@@ -1,6 +1,7 @@
 package dev.tocsin.chain.remedy;
 
 import dev.tocsin.chain.model.MetricAlarm;
+import dev.tocsin.chain.model.MetricFilter;
 import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.Evidence;
@@ -16,12 +17,15 @@ import java.util.Optional;
  */
 final class AlarmRepair {
 
-  private final RegionMonitoring region;
+  private final List<MetricFilter> metricFilters;
+  private final List<MetricAlarm> metricAlarms;
   private final String regionName;
   private final TopicRepair topics;
 
   AlarmRepair(Snapshot snapshot, String regionName, TopicRepair topics) {
-    this.region = snapshot.in(regionName).orElseThrow();
+    Optional<RegionMonitoring> region = snapshot.in(regionName);
+    this.metricFilters = region.map(RegionMonitoring::metricFilters).orElse(List.of());
+    this.metricAlarms = region.map(RegionMonitoring::metricAlarms).orElse(List.of());
     this.regionName = regionName;
     this.topics = topics;
   }
@@ -54,13 +58,13 @@ final class AlarmRepair {
   }
 
   private boolean nameIsTaken(String name, String logGroup) {
-    return region.metricFilters().stream()
+    return metricFilters.stream()
             .anyMatch(
                 filter ->
                     filter.filterName().equals(name)
                         && filter.logGroupName().equals(logGroup)
                         && !Ours.made(filter))
-        || region.metricAlarms().stream()
+        || metricAlarms.stream()
             .anyMatch(alarm -> alarm.alarmName().equals(name) && !Ours.made(alarm));
   }
 
@@ -116,7 +120,7 @@ final class AlarmRepair {
             .filter(evidence -> evidence.link() == Link.METRIC)
             .map(Evidence::subject)
             .toList();
-    return region.metricAlarms().stream()
+    return metricAlarms.stream()
         .filter(
             alarm ->
                 named.contains(alarm.alarmName())

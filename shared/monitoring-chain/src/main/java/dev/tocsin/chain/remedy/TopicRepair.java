@@ -2,6 +2,7 @@ package dev.tocsin.chain.remedy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.model.Topic.Subscription;
@@ -60,7 +61,9 @@ final class TopicRepair {
       plan.byHand("topic `%s` does not exist: create it, or give the alarm another".formatted(arn));
       return;
     }
-    if (!arn.split(":", -1)[4].equals(snapshot.account())) {
+    if (Arn.parse(arn)
+        .filter(topicArn -> topicArn.account().equals(snapshot.account()))
+        .isEmpty()) {
       plan.byHand(
           "topic `%s` belongs to another account: mend its policy and subscription there"
               .formatted(arn));
@@ -123,6 +126,6 @@ final class TopicRepair {
   }
 
   private String partition() {
-    return snapshot.trails().get(0).trailArn().split(":", -1)[1];
+    return Arn.parse(snapshot.trails().get(0).trailArn()).orElseThrow().partition();
   }
 }

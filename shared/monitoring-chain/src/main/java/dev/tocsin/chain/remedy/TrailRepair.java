@@ -3,6 +3,7 @@ package dev.tocsin.chain.remedy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
 import java.util.Comparator;
@@ -31,7 +32,7 @@ final class TrailRepair {
    */
   Optional<Trail> chosen() {
     return multiRegion().stream()
-        .filter(trail -> accountOf(trail.trailArn()).equals(snapshot.account()))
+        .filter(trail -> trail.owner().equals(snapshot.account()))
         .min(
             Comparator.comparing((Trail trail) -> !delivers(trail))
                 .thenComparing(trail -> !logging(trail))
@@ -45,7 +46,7 @@ final class TrailRepair {
         .map(
             trail ->
                 "trail `%s` belongs to account %s: run this there"
-                    .formatted(trail.name(), accountOf(trail.trailArn())))
+                    .formatted(trail.name(), trail.owner()))
         .orElse(
             "there is no multi-Region trail: run Tocsin-CreateMultiRegionTrail with a bucket of yours "
                 + "(a trail costs money, so no plan creates one)");
@@ -72,7 +73,7 @@ final class TrailRepair {
   }
 
   private void deliver(Trail trail, String region, PlanBuilder plan) {
-    String prefix = "arn:" + partitionOf(trail.trailArn()) + ":";
+    String prefix = "arn:" + Arn.parse(trail.trailArn()).orElseThrow().partition() + ":";
     String account = snapshot.account();
     String groupArn = prefix + "logs:" + region + ":" + account + ":log-group:" + NEW_LOG_GROUP;
     String why = "trail `" + trail.name() + "` delivers to no log group";
@@ -118,7 +119,10 @@ final class TrailRepair {
     return logGroupName(trail)
         .filter(
             name ->
-                accountOf(trail.cloudWatchLogsLogGroupArn()).equals(snapshot.account())
+                Arn.parse(trail.cloudWatchLogsLogGroupArn())
+                        .orElseThrow()
+                        .account()
+                        .equals(snapshot.account())
                     && snapshot.in(trail.homeRegion()).stream()
                         .flatMap(region -> region.logGroups().stream())
                         .anyMatch(group -> group.logGroupName().equals(name)))
@@ -131,14 +135,8 @@ final class TrailRepair {
 
   /** The name in {@code arn:aws:logs:region:account:log-group:NAME:*}. */
   static Optional<String> logGroupName(Trail trail) {
-    return Optional.ofNullable(trail.cloudWatchLogsLogGroupArn()).map(arn -> arn.split(":", -1)[6]);
-  }
-
-  private static String accountOf(String arn) {
-    return arn.split(":", -1)[4];
-  }
-
-  private static String partitionOf(String arn) {
-    return arn.split(":", -1)[1];
+    return Optional.ofNullable(trail.cloudWatchLogsLogGroupArn())
+        .flatMap(Arn::parse)
+        .map(arn -> arn.resource().replaceFirst("^log-group:", "").replaceFirst(":.*$", ""));
   }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.match.WildcardReading;
 import java.util.Map;
 
-/** Whether a condition holds for a record, as far as conditions can tell. */
+/**
+ * One of Kleene's three values: of a condition and a record, or of any other statement of which not
+ * everything is known.
+ */
 public enum Truth {
   FALSE,
   UNKNOWN,
@@ -15,19 +18,19 @@ public enum Truth {
     if (condition instanceof Condition.All all) {
       Truth worst = TRUE;
       for (Condition part : all.parts()) {
-        worst = min(worst, of(part, record, reading));
+        worst = worst.and(of(part, record, reading));
       }
       return worst;
     }
     if (condition instanceof Condition.Any any) {
       Truth best = FALSE;
       for (Condition part : any.parts()) {
-        best = max(best, of(part, record, reading));
+        best = best.or(of(part, record, reading));
       }
       return best;
     }
     if (condition instanceof Condition.Not not) {
-      return of(not.part(), record, reading).negate();
+      return of(not.part(), record, reading).not();
     }
     if (condition instanceof Condition.Field field) {
       return of(field.values().contains(field.path().in(record)));
@@ -36,7 +39,7 @@ public enum Truth {
       Truth best = FALSE;
       // Jackson iterates over the elements of an array and over the values of an object.
       for (JsonNode element : some.container().in(record)) {
-        best = max(best, of(some.element(), element, reading));
+        best = best.or(of(some.element(), element, reading));
       }
       return best;
     }
@@ -76,7 +79,8 @@ public enum Truth {
     return holds ? TRUE : FALSE;
   }
 
-  private Truth negate() {
+  /** True iff this is false; unknown stays. */
+  public Truth not() {
     return switch (this) {
       case TRUE -> FALSE;
       case FALSE -> TRUE;
@@ -84,11 +88,13 @@ public enum Truth {
     };
   }
 
-  private static Truth min(Truth a, Truth b) {
-    return a.compareTo(b) < 0 ? a : b;
+  /** False if one of them is, else unknown if one of them is. */
+  public Truth and(Truth other) {
+    return compareTo(other) < 0 ? this : other;
   }
 
-  private static Truth max(Truth a, Truth b) {
-    return a.compareTo(b) > 0 ? a : b;
+  /** True if one of them is, else unknown if one of them is. */
+  public Truth or(Truth other) {
+    return compareTo(other) > 0 ? this : other;
   }
 }

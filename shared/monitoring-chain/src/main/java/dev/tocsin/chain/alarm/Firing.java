@@ -1,7 +1,7 @@
 package dev.tocsin.chain.alarm;
 
-import dev.tocsin.chain.alarm.MissingData.Outcome;
 import dev.tocsin.chain.alarm.MissingData.Point;
+import dev.tocsin.chain.alarm.MissingData.State;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,8 +20,7 @@ final class Firing {
   private static final int LONGEST_WAIT_SECONDS = 3_600;
 
   private static final String USUAL =
-      "use Sum, GreaterThanOrEqualToThreshold 1, one evaluation period, treat missing data as"
-          + " notBreaching";
+      "use Sum, GreaterThanOrEqualToThreshold 1, one evaluation period, treat missing data as notBreaching";
 
   private Firing() {}
 
@@ -45,36 +44,34 @@ final class Firing {
    * The answer for data points that lie in {@code event} in the period of the event and in {@code
    * quiet} in all others.
    */
-  static Answer of(Settings settings, Values event, Values quiet) {
+  static Response of(Settings settings, Values event, Values quiet) {
     Optional<Threshold> threshold = settings.threshold();
     Optional<MissingData> treatment = MissingData.named(settings.treatMissingData());
     if (threshold.isEmpty() || treatment.isEmpty() || settings.periods() == null) {
-      return new Answer.Silent("cannot show that it compares with a fixed threshold", USUAL);
+      return Response.cannotShow("it compares with a fixed threshold", USUAL);
     }
     int periods = settings.periods();
     int needed = Optional.ofNullable(settings.needed()).orElse(periods);
     if (!event.possible() || event.mayBeMissing()) {
-      return new Answer.Silent(
-          "cannot show that one event makes a data point", "fill missing data with FILL(…, 0)");
+      return Response.cannotShow(
+          "one event makes a data point", "fill missing data with FILL(…, 0)");
     }
     if (quiet.possible() && !threshold.get().neverBreachedBy(quiet)) {
-      return new Answer.Silent(
+      return Response.silent(
           "is in ALARM without any such event: "
               + threshold.get().words()
               + " holds for everyday data too",
           USUAL);
     }
     if (!threshold.get().alwaysBreachedBy(event)) {
-      return new Answer.Silent(
-          threshold.get().neverBreachedBy(event)
-              ? "one event does not breach " + threshold.get().words()
-              : "cannot show that one event breaches " + threshold.get().words(),
-          USUAL);
+      return threshold.get().neverBreachedBy(event)
+          ? Response.silent("one event does not breach " + threshold.get().words(), USUAL)
+          : Response.cannotShow("one event breaches " + threshold.get().words(), USUAL);
     }
     return overTime(treatment.get(), periods, needed, settings.period(), quiet);
   }
 
-  private static Answer overTime(
+  private static Response overTime(
       MissingData treatment, int periods, int needed, int period, Values quiet) {
     List<Point> fillings = new ArrayList<>();
     if (quiet.mayBeMissing()) {
@@ -86,16 +83,16 @@ final class Firing {
     boolean recovers = false;
     for (Point filling : fillings) {
       List<Point> before = Collections.nCopies(periods, filling);
-      Outcome rest = treatment.evaluate(before, periods, needed);
-      if (rest == Outcome.ALARM) {
-        return new Answer.Silent(
+      State rest = treatment.evaluate(before, periods, needed);
+      if (rest == State.ALARM) {
+        return Response.silent(
             "is in ALARM whenever there is no data, because missing data counts as breaching",
             "treat missing data as notBreaching");
       }
-      recovers |= rest != Outcome.RETAIN;
+      recovers |= rest != State.RETAIN;
       Optional<Integer> wait = wait(treatment, periods, needed, filling);
       if (wait.isEmpty() || (wait.get() > 1 && wait.get() * period > LONGEST_WAIT_SECONDS)) {
-        return new Answer.Silent(
+        return Response.silent(
             "needs "
                 + needed
                 + " breaching data points of "
@@ -105,12 +102,11 @@ final class Firing {
       }
     }
     if (!recovers) {
-      return new Answer.Silent(
-          "stays in ALARM after the first event, because missing data is ignored and nothing else"
-              + " is ever published",
+      return Response.silent(
+          "stays in ALARM after the first event, because missing data is ignored and nothing else is ever published",
           "treat missing data as notBreaching, or give the metric filter the default value 0");
     }
-    return new Answer.Fires(period >= 86_400 ? List.of("tells at most once a day") : List.of());
+    return new Response.Fires(period >= 86_400 ? List.of("tells at most once a day") : List.of());
   }
 
   /** How many periods pass until the lone breaching point raises the alarm. */
@@ -119,7 +115,7 @@ final class Firing {
     for (int age = 1; age <= periods; age++) {
       List<Point> range = new ArrayList<>(Collections.nCopies(periods, filling));
       range.set(periods - age, Point.BREACHING);
-      if (treatment.evaluate(range, periods, needed) == Outcome.ALARM) {
+      if (treatment.evaluate(range, periods, needed) == State.ALARM) {
         return Optional.of(age);
       }
     }

@@ -21,7 +21,7 @@ public final class LogAlarmTiming {
   private LogAlarmTiming() {}
 
   /** The answer for an event that the query finds. */
-  public static Answer judge(LogAlarm alarm, int events) {
+  public static Response judge(LogAlarm alarm, int events) {
     ScheduledQuery query = alarm.scheduledQueryConfiguration();
     String aggregation = String.valueOf(query.aggregationExpression()).replaceAll("\\s", "");
     if (!aggregation.equals("count(*)") && !aggregation.equals("count()")) {
@@ -37,7 +37,7 @@ public final class LogAlarmTiming {
     }
     long end = Optional.ofNullable(schedule.endTimeOffset()).orElse(0L);
     if (schedule.startTimeOffset() - end < seconds.get()) {
-      return new Answer.Silent(
+      return Response.silent(
           "leaves time between two runs of its query unread",
           "let each run read at least the " + seconds.get() + " seconds since the last");
     }
@@ -67,7 +67,7 @@ public final class LogAlarmTiming {
     return seconds > Integer.MAX_VALUE ? Optional.empty() : Optional.of((int) seconds);
   }
 
-  private static Answer cannotShow(String why) {
-    return new Answer.Silent("cannot show that one event raises it: " + why, FIX);
+  private static Response cannotShow(String why) {
+    return Response.cannotShow("one event raises it: " + why, FIX);
   }
 }

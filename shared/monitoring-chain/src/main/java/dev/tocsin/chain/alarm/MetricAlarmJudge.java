@@ -43,7 +43,7 @@ public final class MetricAlarmJudge {
    * @param feed what this and the other metrics receive; knows {@code metric}
    * @param events how many matching events within one period may be needed
    */
-  public static Answer judge(
+  public static Response judge(
       MetricAlarm alarm, MetricId metric, String unit, Feed feed, int events) {
     return new MetricAlarmJudge(alarm, metric, feed, events).judge(unit);
   }
@@ -54,7 +54,7 @@ public final class MetricAlarmJudge {
   }
 
   /** The answer for an alarm that mentions a metric without reading it by name. */
-  public static Answer undecidedQuery(MetricAlarm alarm) {
+  public static Response undecidedQuery(MetricAlarm alarm) {
     return cannotShow(
         "`" + String.join("`, `", queries(alarm)) + "` is a query that is not decided");
   }
@@ -69,16 +69,16 @@ public final class MetricAlarmJudge {
         .toList();
   }
 
-  private Answer judge(String unit) {
+  private Response judge(String unit) {
     if (alarm.thresholdMetricId() != null
         || BANDS.contains(String.valueOf(alarm.comparisonOperator()))) {
-      return new Answer.Silent(
+      return Response.silent(
           "compares with an anomaly detection band, which grows used to such events",
           "use a fixed threshold of 1");
     }
     for (Input input : inputs) {
       if (input.metric().equals(metric) && input.unit().filter(u -> !u.equals(unit)).isPresent()) {
-        return new Answer.Silent(
+        return Response.silent(
             "reads data of unit " + input.unit().get() + ", but " + unit + " is published",
             "take the unit out of the alarm");
       }
@@ -88,7 +88,7 @@ public final class MetricAlarmJudge {
     }
     if (inputs.stream().anyMatch(input -> input.statistic().startsWith("p"))
         && "ignore".equals(alarm.evaluateLowSampleCountPercentile())) {
-      return new Answer.Silent(
+      return Response.silent(
           "ignores percentiles of few samples, and one event is one sample", "use Sum");
     }
     Set<Integer> periods = inputs.stream().map(Input::period).collect(Collectors.toSet());
@@ -97,16 +97,14 @@ public final class MetricAlarmJudge {
     }
     int period = periods.iterator().next();
     if (period < 60) {
-      return new Answer.Silent(
-          "cannot show that it fires: metric filters publish once a minute, its period is "
-              + period
-              + " seconds",
+      return Response.cannotShow(
+          "it fires: metric filters publish once a minute, its period is " + period + " seconds",
           "set the period to 60 or more");
     }
     return judgeValues(period);
   }
 
-  private Answer judgeValues(int period) {
+  private Response judgeValues(int period) {
     Map<String, Values> event = new LinkedHashMap<>();
     Map<String, Values> quiet = new LinkedHashMap<>();
     for (Input input : inputs) {
@@ -118,8 +116,8 @@ public final class MetricAlarmJudge {
             .filter(query -> query.expression() != null)
             .collect(Collectors.toMap(MetricQuery::id, MetricQuery::expression, (a, b) -> a));
     Optional<String> watched = watched();
-    Optional<Values> inEvent = watched.flatMap(id -> MetricMath.evaluate(id, event, expressions));
-    Optional<Values> inQuiet = watched.flatMap(id -> MetricMath.evaluate(id, quiet, expressions));
+    Optional<Values> inEvent = watched.flatMap(id -> MathEvaluation.of(id, event, expressions));
+    Optional<Values> inQuiet = watched.flatMap(id -> MathEvaluation.of(id, quiet, expressions));
     if (inEvent.isEmpty() || inQuiet.isEmpty()) {
       return cannotShow(
           "metric math `"
@@ -175,9 +173,8 @@ public final class MetricAlarmJudge {
     return Statistic.named(input.statistic()).orElseThrow();
   }
 
-  private static Answer.Silent cannotShow(String why) {
-    return new Answer.Silent(
-        "cannot show that one event raises it: " + why,
-        "use one metric, Sum, and a threshold of 1");
+  private static Response cannotShow(String why) {
+    return Response.cannotShow(
+        "one event raises it: " + why, "use one metric, Sum, and a threshold of 1");
   }
 }

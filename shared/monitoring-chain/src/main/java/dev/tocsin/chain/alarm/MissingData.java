@@ -23,7 +23,7 @@ enum MissingData {
   }
 
   /** What an evaluation makes of the alarm's state. */
-  enum Outcome {
+  enum State {
     OK,
     ALARM,
     INSUFFICIENT_DATA,
@@ -48,30 +48,30 @@ enum MissingData {
    * @param periods the alarm's evaluation periods
    * @param needed its datapoints to alarm
    */
-  Outcome evaluate(List<Point> range, int periods, int needed) {
+  State evaluate(List<Point> range, int periods, int needed) {
     List<Point> present = range.stream().filter(point -> point != Point.MISSING).toList();
     List<Point> recent = present.subList(Math.max(0, present.size() - periods), present.size());
     long breaching = recent.stream().filter(point -> point == Point.BREACHING).count();
     int filled = periods - recent.size();
     if (breaching >= needed) {
-      return Outcome.ALARM;
+      return State.ALARM;
     }
     if (this == BREACHING) {
-      return breaching + filled >= needed ? Outcome.ALARM : Outcome.OK;
+      return breaching + filled >= needed ? State.ALARM : State.OK;
     }
     boolean anyOk = breaching < recent.size();
     if (this == NOT_BREACHING || anyOk) {
-      return Outcome.OK;
+      return State.OK;
     }
     if (this == IGNORE) {
-      return Outcome.RETAIN;
+      return State.RETAIN;
     }
     if (recent.isEmpty()) {
-      return Outcome.INSUFFICIENT_DATA;
+      return State.INSUFFICIENT_DATA;
     }
     // All that is known breaches: ALARM, though not before the oldest of it is `needed` periods
     // old.
     int age = range.size() - range.indexOf(Point.BREACHING);
-    return age >= needed ? Outcome.ALARM : Outcome.RETAIN;
+    return age >= needed ? State.ALARM : State.RETAIN;
   }
 }

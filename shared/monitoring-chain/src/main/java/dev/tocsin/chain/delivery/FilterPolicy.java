@@ -26,7 +26,7 @@ final class FilterPolicy {
   private FilterPolicy() {}
 
   /** What becomes of an alarm's message. */
-  enum Outcome {
+  enum Passage {
     PASSES,
     BLOCKED,
     UNKNOWN
@@ -37,7 +37,7 @@ final class FilterPolicy {
    *
    * @param why for blocked and unknown, in words
    */
-  record Answer(Outcome outcome, String why) {}
+  record Decision(Passage passage, String why) {}
 
   /**
    * Passes iff every form of the message passes whatever its unforeseen fields hold; blocked iff
@@ -46,56 +46,56 @@ final class FilterPolicy {
    * @param scope {@code MessageAttributes} or {@code MessageBody}
    * @param message empty iff nothing is known of the body; attributes are never sent with it
    */
-  static Answer filter(String policy, String scope, Optional<Notification> message) {
+  static Decision filter(String policy, String scope, Optional<AlarmMessage> message) {
     boolean attributes = scope.equals("MessageAttributes");
     if (!attributes && !(scope.equals("MessageBody") && message.isPresent())) {
-      return new Answer(Outcome.UNKNOWN, "what the message body holds is not known");
+      return new Decision(Passage.UNKNOWN, "what the message body holds is not known");
     }
-    Notification sent =
+    AlarmMessage sent =
         attributes
-            ? new Notification(List.of(JsonNodeFactory.instance.objectNode()), Set.of())
+            ? new AlarmMessage(List.of(JsonNodeFactory.instance.objectNode()), Set.of())
             : message.orElseThrow();
     try {
       JsonNode parsed = JSON.readTree(policy);
       if (!parsed.isObject()) {
-        return new Answer(Outcome.UNKNOWN, "it is no JSON object");
+        return new Decision(Passage.UNKNOWN, "it is no JSON object");
       }
       return filter((ObjectNode) parsed, sent, attributes);
     } catch (JsonProcessingException e) {
-      return new Answer(Outcome.UNKNOWN, "it is not JSON");
+      return new Decision(Passage.UNKNOWN, "it is not JSON");
     }
   }
 
-  private static Answer filter(ObjectNode policy, Notification sent, boolean attributes) {
+  private static Decision filter(ObjectNode policy, AlarmMessage sent, boolean attributes) {
     Set<String> guessed = new TreeSet<>();
     ObjectNode wide = replaced(policy, "", sent, true, guessed);
     ObjectNode narrow = replaced(policy, "", sent, false, guessed);
     if (guessed.stream().anyMatch(sent::mayHave)) {
-      return new Answer(Outcome.UNKNOWN, "it asks for `" + String.join("`, `", guessed) + "`");
+      return new Decision(Passage.UNKNOWN, "it asks for `" + String.join("`, `", guessed) + "`");
     }
     try {
       long most = passing(wide, sent);
       if (most == 0) {
-        return new Answer(
-            Outcome.BLOCKED,
+        return new Decision(
+            Passage.BLOCKED,
             attributes
                 ? "it asks for message attributes, and alarms send none"
                 : "no alarm message has what it asks for");
       }
       if (passing(narrow, sent) == sent.forms().size()) {
-        return new Answer(Outcome.PASSES, "");
+        return new Decision(Passage.PASSES, "");
       }
     } catch (Exception e) { // Ruler declares Exception; its message says what it refuses
-      return new Answer(Outcome.UNKNOWN, "it is not understood: " + e.getMessage());
+      return new Decision(Passage.UNKNOWN, "it is not understood: " + e.getMessage());
     }
-    return new Answer(
-        Outcome.UNKNOWN,
+    return new Decision(
+        Passage.UNKNOWN,
         guessed.isEmpty()
             ? "it asks for `OldStateValue`"
             : "it asks for `" + String.join("`, `", guessed) + "`");
   }
 
-  private static long passing(ObjectNode policy, Notification sent) throws Exception {
+  private static long passing(ObjectNode policy, AlarmMessage sent) throws Exception {
     long passing = 0;
     for (ObjectNode form : sent.forms()) {
       passing += Ruler.matchesRule(form.toString(), policy.toString()) ? 1 : 0;
@@ -108,7 +108,7 @@ final class FilterPolicy {
    * A policy is made of and and or only, so it lies between the two.
    */
   private static ObjectNode replaced(
-      ObjectNode policy, String path, Notification sent, boolean wide, Set<String> guessed) {
+      ObjectNode policy, String path, AlarmMessage sent, boolean wide, Set<String> guessed) {
     ObjectNode result = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> entry : policy.properties()) {
       String field = path + entry.getKey();

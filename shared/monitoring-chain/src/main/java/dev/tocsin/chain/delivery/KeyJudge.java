@@ -7,6 +7,7 @@ import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.policy.Access;
 import dev.tocsin.chain.policy.ResourcePolicy;
 import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Reach;
@@ -82,11 +83,11 @@ final class KeyJudge {
                 allow(publisher)));
       } else if (access instanceof Access.CannotTell open) {
         findings.add(
-            finding(
-                topic,
-                "cannot show that `%s` may call `%s` on its key `%s`: the key's policy hangs on %s"
-                    .formatted(publisher.service(), action, named, open.what()),
-                allow(publisher)));
+            Fault.cannotShow(
+                    "`%s` may call `%s` on its key `%s`: the key's policy hangs on %s"
+                        .formatted(publisher.service(), action, named, open.what()),
+                    allow(publisher))
+                .on(Link.TOPIC, topic.topicArn()));
       }
     }
     return findings.isEmpty()
@@ -112,10 +113,12 @@ final class KeyJudge {
 
   private static Reach unknown(
       Topic topic, String named, Publisher publisher, String why, String permission) {
-    return broken(
-        topic,
-        "cannot show that `%s` may use its key `%s`: %s".formatted(publisher.service(), named, why),
-        "allow the evaluation `" + permission + "` on the key");
+    return Reach.broken(
+        List.of(
+            Fault.cannotShow(
+                    "`%s` may use its key `%s`: %s".formatted(publisher.service(), named, why),
+                    "allow the evaluation `" + permission + "` on the key")
+                .on(Link.TOPIC, topic.topicArn())));
   }
 
   private static String allow(Publisher publisher) {
@@ -134,6 +137,6 @@ final class KeyJudge {
   }
 
   private static Finding finding(Topic topic, String problem, String fix) {
-    return new Finding(Link.TOPIC, topic.topicArn(), problem, fix);
+    return Fault.of(problem, fix).on(Link.TOPIC, topic.topicArn());
   }
 }

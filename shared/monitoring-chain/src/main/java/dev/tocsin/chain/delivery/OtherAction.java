@@ -3,7 +3,7 @@ package dev.tocsin.chain.delivery;
 import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.verdict.ActionKind;
 import dev.tocsin.chain.verdict.Evidence;
-import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Reach;
@@ -77,6 +77,6 @@ final class OtherAction {
   }
 
   private static Reach broken(String text, String problem, String fix) {
-    return Reach.broken(List.of(new Finding(Link.ACTION, text, problem, fix)));
+    return Reach.broken(List.of(Fault.of(problem, fix).on(Link.ACTION, text)));
   }
 }

@@ -26,7 +26,7 @@ record Publisher(
     String subject,
     String region,
     Map<String, List<String>> source,
-    Optional<Notification> message) {
+    Optional<AlarmMessage> message) {
 
   private static final String ALARMS = "cloudwatch.amazonaws.com";
   private static final String EVENTBRIDGE = "events.amazonaws.com";
@@ -67,7 +67,7 @@ record Publisher(
             "aws:SourceOwner", List.of(owner)),
         alarm instanceof LogAlarm
             ? Optional.empty()
-            : Optional.of(Notification.of(alarm, arn, owner)));
+            : Optional.of(AlarmMessage.of(alarm, arn, owner)));
   }
 
   /**

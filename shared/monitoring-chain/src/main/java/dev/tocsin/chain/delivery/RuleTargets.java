@@ -4,6 +4,7 @@ import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.EventRule.Target;
 import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Link;
@@ -30,8 +31,8 @@ public final class RuleTargets {
     if (rule.denied().contains(LIST)) {
       return broken(
           rule.name(),
-          "cannot show that it has a target: `" + LIST + "` is refused",
-          "allow the evaluation `" + LIST + "`");
+          Fault.cannotShow(
+              "it has a target: `" + LIST + "` is refused", "allow the evaluation `" + LIST + "`"));
     }
     List<Finding> findings = new ArrayList<>();
     for (Target target : rule.targets()) {
@@ -44,8 +45,7 @@ public final class RuleTargets {
     return findings.isEmpty()
         ? broken(
             rule.name(),
-            "has no target",
-            "add an SNS topic with a confirmed subscription as target")
+            Fault.of("has no target", "add an SNS topic with a confirmed subscription as target"))
         : Reach.broken(findings);
   }
 
@@ -57,15 +57,16 @@ public final class RuleTargets {
     if (target.roleArn() != null) {
       return broken(
           rule.name(),
-          "cannot show that it may publish to `%s`: it does so as role `%s`, whose policies are not read"
-              .formatted(target.arn(), target.roleArn()),
-          "remove the role from target `%s` and allow `events.amazonaws.com` in the topic's policy"
-              .formatted(target.id()));
+          Fault.cannotShow(
+              "it may publish to `%s`: it does so as role `%s`, whose policies are not read"
+                  .formatted(target.arn(), target.roleArn()),
+              "remove the role from target `%s` and allow `events.amazonaws.com` in the topic's policy"
+                  .formatted(target.id())));
     }
     return TopicJudge.judge(target.arn(), Publisher.rule(rule.name(), region), snapshot);
   }
 
-  private static Reach broken(String rule, String problem, String fix) {
-    return Reach.broken(List.of(new Finding(Link.EVENT_RULE, rule, problem, fix)));
+  private static Reach broken(String rule, Fault fault) {
+    return Reach.broken(List.of(fault.on(Link.EVENT_RULE, rule)));
   }
 }

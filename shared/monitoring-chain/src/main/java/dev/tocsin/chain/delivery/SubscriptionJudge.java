@@ -1,15 +1,17 @@
 package dev.tocsin.chain.delivery;
 
-import dev.tocsin.chain.delivery.FilterPolicy.Answer;
-import dev.tocsin.chain.delivery.FilterPolicy.Outcome;
+import dev.tocsin.chain.delivery.FilterPolicy.Decision;
+import dev.tocsin.chain.delivery.FilterPolicy.Passage;
 import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.model.Topic.Subscription;
 import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Reach;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Somebody hears of a message iff one confirmed subscription lets it through. */
@@ -26,8 +28,8 @@ final class SubscriptionJudge {
     List<Evidence> heard = new ArrayList<>();
     boolean byPeople = false;
     for (Subscription subscription : topic.subscriptions()) {
-      List<Finding> own = findings(subscription, publisher);
-      findings.addAll(own);
+      Optional<Fault> own = fault(subscription, publisher);
+      own.ifPresent(fault -> findings.add(fault.on(Link.SUBSCRIPTION, name(subscription))));
       if (own.isEmpty()) {
         heard.add(
             new Evidence(
@@ -50,55 +52,49 @@ final class SubscriptionJudge {
     return Reach.broken(
         findings.isEmpty()
             ? List.of(
-                new Finding(
-                    Link.TOPIC,
-                    topic.topicArn(),
-                    "has no subscription",
-                    "subscribe an address to it and confirm the subscription"))
+                Fault.of(
+                        "has no subscription",
+                        "subscribe an address to it and confirm the subscription")
+                    .on(Link.TOPIC, topic.topicArn()))
             : findings);
   }
 
-  private static List<Finding> findings(Subscription subscription, Publisher publisher) {
+  private static Optional<Fault> fault(Subscription subscription, Publisher publisher) {
     if (subscription.subscriptionArn().equals("PendingConfirmation")) {
-      return finding(
-          subscription,
-          "is not confirmed",
-          "open the confirmation message and follow its link; ask for a new one if it is older than two days");
+      return Optional.of(
+          Fault.of(
+              "is not confirmed",
+              "open the confirmation message and follow its link; ask for a new one if it is older than two days"));
     }
     if (!subscription.subscriptionArn().startsWith("arn:")) {
-      return finding(
-          subscription,
-          "has state `" + subscription.subscriptionArn() + "`",
-          "subscribe the address again and confirm the subscription");
+      return Optional.of(
+          Fault.of(
+              "has state `" + subscription.subscriptionArn() + "`",
+              "subscribe the address again and confirm the subscription"));
     }
     if (subscription.denied().contains(READ_FILTER)) {
-      return finding(
-          subscription,
-          "cannot show that its filter policy lets the message through: `"
-              + READ_FILTER
-              + "` is refused",
-          "allow the evaluation `" + READ_FILTER + "`, or subscribe an address of this account");
+      return Optional.of(
+          Fault.cannotShow(
+              "its filter policy lets the message through: `" + READ_FILTER + "` is refused",
+              "allow the evaluation `"
+                  + READ_FILTER
+                  + "`, or subscribe an address of this account"));
     }
     if (subscription.filterPolicy() == null) {
-      return List.of();
+      return Optional.empty();
     }
-    Answer answer =
+    Decision decision =
         FilterPolicy.filter(
             subscription.filterPolicy(), subscription.filterPolicyScope(), publisher.message());
-    if (answer.outcome() == Outcome.PASSES) {
-      return List.of();
+    if (decision.passage() == Passage.PASSES) {
+      return Optional.empty();
     }
-    return finding(
-        subscription,
-        (answer.outcome() == Outcome.BLOCKED
-                ? "drops the message by its filter policy: "
-                : "cannot show that its filter policy lets the message through: ")
-            + answer.why(),
-        "remove the filter policy `" + subscription.filterPolicy() + "`");
-  }
-
-  private static List<Finding> finding(Subscription subscription, String problem, String fix) {
-    return List.of(new Finding(Link.SUBSCRIPTION, name(subscription), problem, fix));
+    String fix = "remove the filter policy `" + subscription.filterPolicy() + "`";
+    return Optional.of(
+        decision.passage() == Passage.BLOCKED
+            ? Fault.of("drops the message by its filter policy: " + decision.why(), fix)
+            : Fault.cannotShow(
+                "its filter policy lets the message through: " + decision.why(), fix));
   }
 
   /** Protocol and endpoint: an ARN says nothing to a person, and pending ones have none. */

@@ -7,6 +7,7 @@ import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.policy.Access;
 import dev.tocsin.chain.policy.ResourcePolicy;
 import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Reach;
@@ -40,10 +41,8 @@ final class TopicJudge {
     }
     Optional<RegionMonitoring> read = snapshot.in(region);
     if (read.isEmpty()) {
-      return broken(
-          topicArn,
-          "cannot show that it exists: `" + region + "` was not read",
-          "read `" + region + "` as well");
+      return cannotShow(
+          topicArn, "it exists: `" + region + "` was not read", "read `" + region + "` as well");
     }
     return read.orElseThrow().topics().stream()
         .filter(topic -> topic.topicArn().equals(topicArn))
@@ -91,9 +90,9 @@ final class TopicJudge {
 
   private static Reach unreadable(Topic topic, Arn arn, List<String> denied, Snapshot snapshot) {
     String actions = "`" + String.join("` and `", denied) + "`";
-    return broken(
+    return cannotShow(
         topic.topicArn(),
-        "cannot show that it reaches anybody: account `%s` refuses account `%s` %s"
+        "it reaches anybody: account `%s` refuses account `%s` %s"
             .formatted(arn.account(), snapshot.account(), actions),
         "allow account `" + snapshot.account() + "` " + actions + " in the policy of the topic");
   }
@@ -101,9 +100,9 @@ final class TopicJudge {
   private static Reach permission(Topic topic, Arn arn, Publisher publisher) {
     String policy = topic.attributes().get("Policy");
     if (policy == null) {
-      return broken(
+      return cannotShow(
           topic.topicArn(),
-          "cannot show that `" + publisher.service() + "` may publish: its policy was not read",
+          "`" + publisher.service() + "` may publish: its policy was not read",
           "read the attribute `Policy` of the topic");
     }
     Access access =
@@ -118,19 +117,30 @@ final class TopicJudge {
                   "lets `%s` publish by statement `%s`"
                       .formatted(publisher.service(), allowed.statement()))));
     }
-    String problem =
-        access instanceof Access.NotAllowed refused
-            ? "does not let `%s` publish: %s".formatted(publisher.service(), refused.reason())
-            : "cannot show that `%s` may publish: the topic's policy hangs on %s"
-                .formatted(publisher.service(), ((Access.CannotTell) access).what());
-    return broken(
-        topic.topicArn(),
-        problem,
+    String fix =
         "allow `%s` `sns:Publish` in the topic's policy%s"
-            .formatted(publisher.service(), publisher.conditions()));
+            .formatted(publisher.service(), publisher.conditions());
+    return access instanceof Access.NotAllowed refused
+        ? broken(
+            topic.topicArn(),
+            "does not let `%s` publish: %s".formatted(publisher.service(), refused.reason()),
+            fix)
+        : cannotShow(
+            topic.topicArn(),
+            "`%s` may publish: the topic's policy hangs on %s"
+                .formatted(publisher.service(), ((Access.CannotTell) access).what()),
+            fix);
   }
 
   private static Reach broken(String topicArn, String problem, String fix) {
-    return Reach.broken(List.of(new Finding(Link.TOPIC, topicArn, problem, fix)));
+    return broken(topicArn, Fault.of(problem, fix));
+  }
+
+  private static Reach cannotShow(String topicArn, String what, String fix) {
+    return broken(topicArn, Fault.cannotShow(what, fix));
+  }
+
+  private static Reach broken(String topicArn, Fault fault) {
+    return Reach.broken(List.of(fault.on(Link.TOPIC, topicArn)));
   }
 }

@@ -7,6 +7,7 @@ import dev.tocsin.chain.delivery.RuleTargets;
 import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Link;
@@ -68,11 +69,11 @@ public final class EventRules implements RuleJudge {
                   rule.name(), region, pattern, Arrival.at(region, reads), recording.kept()));
     } else if (parsed instanceof EventPatternProblem problem) {
       findings.add(
-          finding(
-              rule,
-              "cannot show what its pattern matches: expected %s, found %s"
-                  .formatted(problem.expected(), problem.found()),
-              problem.fix()));
+          Fault.cannotShow(
+                  "its pattern matches the events: expected %s, found %s"
+                      .formatted(problem.expected(), problem.found()),
+                  problem.fix())
+              .on(Link.EVENT_RULE, rule.name()));
     }
     return new RuleChain(
         rule.name(),
@@ -130,6 +131,6 @@ public final class EventRules implements RuleJudge {
   }
 
   static Finding finding(EventRule rule, String problem, String fix) {
-    return new Finding(Link.EVENT_RULE, rule.name(), problem, fix);
+    return Fault.of(problem, fix).on(Link.EVENT_RULE, rule.name());
   }
 }

@@ -4,6 +4,7 @@ import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
 import dev.tocsin.chain.trail.TrailSelection;
+import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.FilterPattern;
@@ -53,18 +54,16 @@ record Recording(List<FilterPattern> kept, Optional<Finding> missing) {
         .findFirst()
         .map(
             unread ->
-                new Finding(
-                    Link.TRAIL,
-                    unread.name(),
-                    "cannot show that it logs management events in `%s`, without which EventBridge gets none: its status was not read"
-                        .formatted(region),
-                    "allow the evaluation `cloudtrail:GetTrailStatus`"))
+                Fault.cannotShow(
+                        "it logs management events in `%s`, without which EventBridge gets none: its status was not read"
+                            .formatted(region),
+                        "allow the evaluation `cloudtrail:GetTrailStatus`")
+                    .on(Link.TRAIL, unread.name()))
         .orElseGet(
             () ->
-                new Finding(
-                    Link.TRAIL,
-                    region,
-                    "no trail logs management events here, and without one EventBridge gets none",
-                    "start a multi-Region trail that logs all management events"));
+                Fault.of(
+                        "no trail logs management events here, and without one EventBridge gets none",
+                        "start a multi-Region trail that logs all management events")
+                    .on(Link.TRAIL, region));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tocsin.chain.eventbridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.EventTest;
@@ -62,17 +63,14 @@ public record RuleTest(
     }
     String name = event.path("eventName").asText();
     String made = event.path("awsRegion").asText();
-    return Optional.of(
+    Fault fault =
         Arrival.at(region, true).matches(event)
-            ? new Finding(
-                Link.EVENT_RULE,
-                rule,
+            ? Fault.of(
                 "is not shown `" + name + "`: in state `ENABLED` a rule gets no calls that read",
                 "set its state to `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`")
-            : new Finding(
-                Link.EVENT_RULE,
-                rule,
+            : Fault.of(
                 "is in `%s`, where `%s` made in `%s` does not arrive".formatted(region, name, made),
-                "make the same rule, with its topic, in `" + made + "`"));
+                "make the same rule, with its topic, in `" + made + "`");
+    return Optional.of(fault.on(Link.EVENT_RULE, rule));
   }
 }

@@ -6,6 +6,7 @@ import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Link;
@@ -93,15 +94,14 @@ public final class ServiceEventJudge {
   }
 
   private static Finding nothingSeesIt(Snapshot snapshot, Coverage coverage) {
-    String problem =
+    String fix =
+        "run Tocsin-CreateEventRule, or put the control's event pattern on a rule with a topic as its target";
+    Fault fault =
         coverage instanceof Coverage.Undecided undecided
-            ? "cannot show that its rules match the events: " + undecided.reason()
-            : "no rule that matches the events leads to someone; they never reach a trail";
-    return new Finding(
-        Link.EVENT_RULE,
-        "default bus in " + snapshot.region(),
-        problem,
-        "run Tocsin-CreateEventRule, or put the control's event pattern on a rule with a topic as its target");
+            ? Fault.cannotShow("its rules match the events: " + undecided.reason(), fix)
+            : Fault.of(
+                "no rule that matches the events leads to someone; they never reach a trail", fix);
+    return fault.on(Link.EVENT_RULE, "default bus in " + snapshot.region());
   }
 
   private Coverage decide(Requirement requirement, List<RuleChain> chains) {
@@ -131,6 +131,6 @@ public final class ServiceEventJudge {
         findings,
         evidence,
         coverage instanceof Coverage.Missed missed ? Optional.of(missed.event()) : Optional.empty(),
-        requirement.exempt().map(exempt -> "exempt: `" + exempt.text() + "`").stream().toList());
+        Verdict.exemption(requirement));
   }
 }

@@ -4,10 +4,17 @@ import dev.tocsin.chain.delivery.ActionJudge;
 import dev.tocsin.chain.delivery.Actions;
 import dev.tocsin.chain.eventbridge.EventRules;
 import dev.tocsin.chain.eventbridge.RuleJudge;
+import dev.tocsin.chain.judge.fit.EnabledRegions;
+import dev.tocsin.chain.judge.fit.Fit;
+import dev.tocsin.chain.judge.link.GroupCandidates;
+import dev.tocsin.chain.judge.link.TrailJudge;
+import dev.tocsin.chain.judge.link.TrailPath;
+import dev.tocsin.chain.judge.link.Trails;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
 import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Link;
@@ -17,7 +24,6 @@ import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.explain.Explainer;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +63,14 @@ public final class ChainJudge {
             .map(trail -> new TrailJudge(decider).judge(trail, snapshot, requirement, options))
             .toList();
     List<Placed> placed =
-        new Candidates(snapshot, options, actions, requirement.required()).behind(paths, rules);
+        new Candidates(
+                snapshot,
+                options,
+                new GroupCandidates(snapshot, options, actions, requirement.required()),
+                rules)
+            .behind(paths);
     Fit fit = new Fit(decider, requirement);
-    Choice.Outcome holding = new Choice(fit).among(placed.stream().filter(Placed::holds).toList());
+    Choice.Chosen holding = new Choice(fit).among(placed.stream().filter(Placed::holds).toList());
     if (holding.coverage() instanceof Coverage.Covered covered) {
       return compliant(fit, holding.chosen(), covered);
     }
@@ -76,7 +87,7 @@ public final class ChainJudge {
 
   private static Verdict compliant(Fit fit, List<Placed> chosen, Coverage.Covered covered) {
     Set<Evidence> chain = new LinkedHashSet<>();
-    Set<String> notes = new LinkedHashSet<>(exemption(fit.requirement()));
+    Set<String> notes = new LinkedHashSet<>(Verdict.exemption(fit.requirement()));
     for (Placed placed : chosen) {
       chain.addAll(placed.trail().evidence());
       chain.addAll(placed.candidate().evidence());
@@ -86,10 +97,8 @@ public final class ChainJudge {
             .ifPresent(
                 event ->
                     notes.add(
-                        "`"
-                            + placed.candidate().subject()
-                            + "` also matches other events, such as "
-                            + event));
+                        "`%s` also matches other events, such as %s"
+                            .formatted(placed.candidate().subject(), event)));
       }
     }
     notes.addAll(covered.assumptions());
@@ -103,34 +112,25 @@ public final class ChainJudge {
   }
 
   private static Verdict decidedElsewhere(Snapshot snapshot, Requirement requirement, Trail trail) {
-    List<String> notes = new ArrayList<>();
-    notes.add(
-        "account "
-            + snapshot.account()
-            + " is watched through organization trail `"
-            + trail.name()
-            + "` of account "
-            + trail.owner()
-            + ", in "
-            + trail.homeRegion()
-            + "; this is decided there");
+    String note =
+        "account %s is watched through organization trail `%s` of account %s, in %s; this is decided there"
+            .formatted(snapshot.account(), trail.name(), trail.owner(), trail.homeRegion());
     return new Verdict(
         requirement.name(),
         ComplianceType.NOT_APPLICABLE,
         List.of(),
         List.of(),
         Optional.empty(),
-        notes);
+        List.of(note));
   }
 
   private static Verdict noTrail(
       Snapshot snapshot, Requirement requirement, Coverage withoutTests) {
     Finding finding =
-        new Finding(
-            Link.TRAIL,
-            snapshot.account(),
-            "the account has no trail, so no event is recorded",
-            "create a multi-Region trail that sends all management events to CloudWatch Logs");
+        Fault.of(
+                "the account has no trail, so no event is recorded",
+                "create a multi-Region trail that sends all management events to CloudWatch Logs")
+            .on(Link.TRAIL, snapshot.account());
     return new Verdict(
         requirement.name(),
         ComplianceType.NON_COMPLIANT,
@@ -139,13 +139,6 @@ public final class ChainJudge {
         withoutTests instanceof Coverage.Missed missed
             ? Optional.of(missed.event())
             : Optional.empty(),
-        exemption(requirement));
-  }
-
-  static List<String> exemption(Requirement requirement) {
-    return requirement
-        .exempt()
-        .map(exempt -> List.of("exempt: `" + exempt.text() + "`"))
-        .orElse(List.of());
+        Verdict.exemption(requirement));
   }
 }

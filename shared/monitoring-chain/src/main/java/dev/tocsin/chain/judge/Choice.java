@@ -1,5 +1,6 @@
 package dev.tocsin.chain.judge;
 
+import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import java.util.ArrayList;
@@ -22,14 +23,14 @@ final class Choice {
    *
    * @param chosen empty unless the coverage is {@code Covered}
    */
-  record Outcome(List<Placed> chosen, Coverage coverage) {}
+  record Chosen(List<Placed> chosen, Coverage coverage) {}
 
   /**
    * Chooses among candidates that have tests; those that come first are preferred.
    *
    * <p>Cost: one decision for each candidate, and as many again if no single one suffices.
    */
-  Outcome among(List<Placed> candidates) {
+  Chosen among(List<Placed> candidates) {
     List<Placed> ordered =
         candidates.stream()
             .sorted(
@@ -43,7 +44,7 @@ final class Choice {
     for (Placed placed : ordered) {
       Coverage alone = fit.of(tests(List.of(placed)));
       if (alone instanceof Coverage.Covered) {
-        return new Outcome(List.of(placed), alone);
+        return new Chosen(List.of(placed), alone);
       }
       if (alone instanceof Coverage.Missed) {
         decidable.add(placed);
@@ -53,12 +54,12 @@ final class Choice {
     if (together instanceof Coverage.Undecided && decidable.size() < ordered.size()) {
       Coverage ofDecidable = fit.of(tests(decidable));
       if (ofDecidable instanceof Coverage.Covered) {
-        return new Outcome(withoutSpare(decidable), ofDecidable);
+        return new Chosen(withoutSpare(decidable), ofDecidable);
       }
     }
     return together instanceof Coverage.Covered
-        ? new Outcome(withoutSpare(ordered), together)
-        : new Outcome(List.of(), together);
+        ? new Chosen(withoutSpare(ordered), together)
+        : new Chosen(List.of(), together);
   }
 
   private List<Placed> withoutSpare(List<Placed> covering) {

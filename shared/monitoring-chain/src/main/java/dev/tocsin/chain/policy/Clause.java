@@ -17,7 +17,7 @@ record Clause(String operator, String key, List<String> wanted) {
   private static final String ALL = "forallvalues:";
   private static final String IF_EXISTS = "ifexists";
 
-  Truth holds(Variables variables) {
+  Reasoned holds(Variables variables) {
     String name = operator.toLowerCase(Locale.ROOT);
     boolean any = name.startsWith(ANY);
     boolean all = name.startsWith(ALL);
@@ -31,48 +31,49 @@ record Clause(String operator, String key, List<String> wanted) {
     }
     Optional<Operator> found = Operator.named(name);
     if (found.isEmpty()) {
-      return Truth.unknown("condition operator `" + operator + "`");
+      return Reasoned.unknown("condition operator `" + operator + "`");
     }
     if (known.isEmpty()) {
-      return Truth.unknown("condition key `" + key + "`");
+      return Reasoned.unknown("condition key `" + key + "`");
     }
     Operator operation = found.orElseThrow();
     List<String> values = known.orElseThrow();
     if (values.isEmpty()) {
       boolean met = all || ifExists || (operation.negative() && !any);
-      return Truth.of(met, asks() + ", which the request does not carry");
+      return Reasoned.of(met, asks() + ", which the request does not carry");
     }
     if (values.size() > 1 && !any && !all) {
-      return Truth.unknown("`" + operator + "` on the several values of `" + key + "`");
+      return Reasoned.unknown("`" + operator + "` on the several values of `" + key + "`");
     }
-    List<Truth> each = values.stream().map(value -> compare(operation, value, variables)).toList();
-    return any ? Truth.any(each, mismatch(values)) : Truth.all(each);
+    List<Reasoned> each =
+        values.stream().map(value -> compare(operation, value, variables)).toList();
+    return any ? Reasoned.any(each, mismatch(values)) : Reasoned.all(each);
   }
 
-  private Truth compare(Operator operation, String found, Variables variables) {
+  private Reasoned compare(Operator operation, String found, Variables variables) {
     String mismatch = mismatch(List.of(found));
-    List<Truth> each =
+    List<Reasoned> each =
         wanted.stream().map(value -> match(operation, value, found, variables, mismatch)).toList();
-    Truth matches = Truth.any(each, mismatch);
+    Reasoned matches = Reasoned.any(each, mismatch);
     return operation.negative() ? matches.negated(mismatch) : matches;
   }
 
-  private Truth match(
+  private Reasoned match(
       Operator operation, String value, String found, Variables variables, String mismatch) {
     Optional<String> expanded =
         operation.takesVariables() ? variables.expand(value) : Optional.of(value);
     return expanded
         .flatMap(text -> operation.matches(text, found))
-        .map(matches -> Truth.of(matches, mismatch))
-        .orElseGet(() -> Truth.unknown("`" + operator + "` with `" + value + "`"));
+        .map(matches -> Reasoned.of(matches, mismatch))
+        .orElseGet(() -> Reasoned.unknown("`" + operator + "` with `" + value + "`"));
   }
 
-  private Truth isNull(Optional<List<String>> known) {
+  private Reasoned isNull(Optional<List<String>> known) {
     if (known.isEmpty() || wanted.size() != 1) {
-      return Truth.unknown("condition key `" + key + "`");
+      return Reasoned.unknown("condition key `" + key + "`");
     }
     boolean absent = known.orElseThrow().isEmpty();
-    return Truth.of(
+    return Reasoned.of(
         wanted.get(0).equalsIgnoreCase(String.valueOf(absent)),
         asks() + ", found it " + (absent ? "missing" : "present"));
   }

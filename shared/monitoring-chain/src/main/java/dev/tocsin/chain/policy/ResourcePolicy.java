@@ -2,6 +2,7 @@ package dev.tocsin.chain.policy;
 
 import dev.tocsin.chain.policy.PolicyReader.NotAPolicy;
 import dev.tocsin.chain.policy.PolicyReader.Policy;
+import dev.tocsin.filterpattern.condition.Truth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ public final class ResourcePolicy {
     /** The first statement that applies for sure. */
     Optional<String> given() {
       return all()
-          .filter(statement -> whole(statement).is(Truth.Value.YES))
+          .filter(statement -> whole(statement).is(Truth.TRUE))
           .map(Statement::name)
           .findFirst();
     }
@@ -57,7 +58,7 @@ public final class ResourcePolicy {
     /** What the first statement hangs on that might apply. */
     Optional<String> open() {
       return all()
-          .filter(statement -> whole(statement).is(Truth.Value.UNKNOWN))
+          .filter(statement -> whole(statement).is(Truth.UNKNOWN))
           .map(statement -> whole(statement).why() + " in statement `" + statement.name() + "`")
           .findFirst();
     }
@@ -65,7 +66,7 @@ public final class ResourcePolicy {
     /** Why nothing applies: the condition of the first statement that speaks of the request. */
     String nearMiss() {
       return all()
-          .filter(statement -> statement.concerns(variables).is(Truth.Value.YES))
+          .filter(statement -> statement.concerns(variables).is(Truth.TRUE))
           .map(
               statement ->
                   "in statement `" + statement.name() + "` " + statement.permits(variables).why())
@@ -77,8 +78,8 @@ public final class ResourcePolicy {
       return statements.stream().filter(statement -> statement.allow() == allow);
     }
 
-    private Truth whole(Statement statement) {
-      return Truth.all(List.of(statement.concerns(variables), statement.permits(variables)));
+    private Reasoned whole(Statement statement) {
+      return Reasoned.all(List.of(statement.concerns(variables), statement.permits(variables)));
     }
   }
 }

@@ -6,6 +6,7 @@
  * dev.tocsin.chain.policy.AccessRequest} by a service principal. What comes out: a {@link
  * dev.tocsin.chain.policy.Access}, which is {@code Allowed} only when every part that matters was
  * understood and every value it asks about is known. Nothing here knows alarms, topics or keys, or
- * imports another package of the module.
+ * imports another package of the module; of the engine only {@link
+ * dev.tocsin.filterpattern.condition.Truth}.
  */
 package dev.tocsin.chain.policy;

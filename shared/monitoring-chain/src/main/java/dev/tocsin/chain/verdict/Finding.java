@@ -1,19 +1,22 @@
 package dev.tocsin.chain.verdict;
 
+import java.util.Locale;
+
 /**
  * One broken link.
  *
  * @param link where the chain is broken
  * @param subject the thing: a name, or an ARN where names are not unique; never empty
- * @param problem what is wrong with it, lower case, no final stop; begins with {@code cannot show}
- *     iff it is undecided
+ * @param problem what is wrong with it, lower case, no final stop
  * @param fix what to do, lower case, no final stop
+ * @param decided false iff the link may hold, but that cannot be shown; made by {@link
+ *     Fault#cannotShow}, which words it
  */
-public record Finding(Link link, String subject, String problem, String fix) {
+public record Finding(Link link, String subject, String problem, String fix, boolean decided) {
 
   /** One line: the thing, the problem, the fix. */
   public String message() {
-    return link.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+    return link.name().toLowerCase(Locale.ROOT).replace('_', ' ')
         + " `"
         + subject
         + "`: "

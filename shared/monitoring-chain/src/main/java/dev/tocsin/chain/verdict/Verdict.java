@@ -1,6 +1,7 @@
 package dev.tocsin.chain.verdict;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.filterpattern.Requirement;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param control the control's id
  * @param complianceType {@code COMPLIANT} iff a required event would reach someone
  * @param findings the broken links of the best chain in the order a person repairs them; empty iff
- *     compliant
+ *     it is compliant or decided elsewhere
  * @param chain the links that hold; when compliant, all links of a chain that covers the control
  * @param missedEvent a required CloudTrail record that no counted filter or rule sees
  * @param notes what else the reader should know: exempted events, breadth, where it is decided
@@ -27,6 +28,11 @@ public record Verdict(
     findings = List.copyOf(findings);
     chain = List.copyOf(chain);
     notes = List.copyOf(notes);
+  }
+
+  /** The note that says which events are exempt; none iff all must raise an alarm. */
+  public static List<String> exemption(Requirement requirement) {
+    return requirement.exempt().map(exempt -> "exempt: `" + exempt.text() + "`").stream().toList();
   }
 
   /** True iff the control holds. */

@@ -2,8 +2,8 @@ package dev.tocsin.chain.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.chain.alarm.MissingData.Outcome;
 import dev.tocsin.chain.alarm.MissingData.Point;
+import dev.tocsin.chain.alarm.MissingData.State;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class MissingDataTest {
     "- - X - -, ALARM,             RETAIN, ALARM, OK",
   })
   void three_of_three_data_points_follow_the_documented_table(
-      String points, Outcome missing, Outcome ignore, Outcome breaching, Outcome notBreaching) {
+      String points, State missing, State ignore, State breaching, State notBreaching) {
     assertThat(outcomes(points, 3, 3)).containsExactly(missing, ignore, breaching, notBreaching);
   }
 
@@ -34,17 +34,17 @@ class MissingDataTest {
     "- - - X -, ALARM, RETAIN, ALARM, OK",
   })
   void two_of_three_data_points_follow_the_documented_table(
-      String points, Outcome missing, Outcome ignore, Outcome breaching, Outcome notBreaching) {
+      String points, State missing, State ignore, State breaching, State notBreaching) {
     assertThat(outcomes(points, 3, 2)).containsExactly(missing, ignore, breaching, notBreaching);
   }
 
   @ParameterizedTest(name = "3 of 3, {0}")
   @CsvSource({"- - - - X", "- - - X -"})
   void a_lone_breaching_point_waits_until_it_is_old_enough(String points) {
-    assertThat(outcomes(points, 3, 3).get(0)).isEqualTo(Outcome.RETAIN);
+    assertThat(outcomes(points, 3, 3).get(0)).isEqualTo(State.RETAIN);
   }
 
-  private static List<Outcome> outcomes(String points, int periods, int needed) {
+  private static List<State> outcomes(String points, int periods, int needed) {
     List<Point> range =
         Arrays.stream(points.split(" "))
             .map(

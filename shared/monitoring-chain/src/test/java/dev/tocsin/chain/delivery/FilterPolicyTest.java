@@ -53,17 +53,17 @@ class FilterPolicyTest {
           case "math" -> region.metricAlarms().get(1);
           default -> region.metricAlarms().get(0);
         };
-    Notification message =
-        Notification.of(
+    AlarmMessage message =
+        AlarmMessage.of(
             alarm,
             "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:" + alarm.alarmName(),
             "111122223333");
     String policy = entry.has("text") ? entry.get("text").asText() : entry.get("policy").toString();
 
-    FilterPolicy.Answer answer =
+    FilterPolicy.Decision answer =
         FilterPolicy.filter(policy, entry.get("scope").asText(), Optional.of(message));
 
-    assertThat(answer.outcome().name())
+    assertThat(answer.passage().name())
         .as(answer.toString())
         .isEqualTo(entry.get("expected").asText());
     assertThat(answer.why()).contains(entry.path("because").asText(""));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.chain.model.BadSnapshot;
 import dev.tocsin.chain.model.SnapshotJson;
-import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.filterpattern.FilterPattern;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +24,7 @@ class RecordingTest {
   @Test
   void without_a_trail_nothing_comes() throws BadSnapshot {
     assertThat(recording("eu-west-1", "").missing())
-        .map(Finding::problem)
-        .hasValueSatisfying(problem -> assertThat(problem).startsWith("no trail logs"));
+        .hasValueSatisfying(finding -> assertThat(finding.problem()).startsWith("no trail logs"));
   }
 
   @Test
@@ -39,8 +37,11 @@ class RecordingTest {
   void a_trail_whose_status_was_not_read_cannot_be_shown_to_record() throws BadSnapshot {
     String unread = trail("eu-west-1", true, true, true, ALL).replace("\"Status\"", "\"Other\"");
     assertThat(recording("eu-west-1", unread).missing())
-        .map(Finding::problem)
-        .hasValueSatisfying(problem -> assertThat(problem).startsWith("cannot show that it logs"));
+        .hasValueSatisfying(
+            finding -> {
+              assertThat(finding.decided()).isFalse();
+              assertThat(finding.problem()).contains("it logs management events");
+            });
   }
 
   @Test
@@ -86,9 +87,10 @@ class RecordingTest {
   private static String trail(
       String home, boolean multiRegion, boolean logging, boolean global, String selector) {
     return """
-        {"Name": "main", "TrailARN": "arn:aws:cloudtrail:%1$s:111122223333:trail/main",
-         "HomeRegion": "%1$s", "IsMultiRegionTrail": %2$s, "IncludeGlobalServiceEvents": %4$s,
-         "Status": {"IsLogging": %3$s}, "EventSelectors": [%5$s]}"""
+    {"Name": "main", "TrailARN": "arn:aws:cloudtrail:%1$s:111122223333:trail/main",
+     "HomeRegion": "%1$s", "IsMultiRegionTrail": %2$s, "IncludeGlobalServiceEvents": %4$s,
+     "Status": {"IsLogging": %3$s}, "EventSelectors": [%5$s]}\
+    """
         .formatted(home, multiRegion, logging, global, selector);
   }
 }

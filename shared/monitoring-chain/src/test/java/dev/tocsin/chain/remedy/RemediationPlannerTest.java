@@ -6,7 +6,7 @@ import dev.tocsin.chain.model.BadSnapshot;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
 import dev.tocsin.chain.verdict.ComplianceType;
-import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
 import java.util.List;
@@ -64,7 +64,7 @@ class RemediationPlannerTest {
         new Verdict(
             "vpc-changes",
             ComplianceType.NON_COMPLIANT,
-            List.of(new Finding(link, "main", "is broken", "mend it")),
+            List.of(Fault.of("is broken", "mend it").on(link, "main")),
             List.of(),
             Optional.empty(),
             List.of());

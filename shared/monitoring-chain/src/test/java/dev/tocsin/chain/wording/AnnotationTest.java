@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
@@ -15,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnnotationTest {
   private static final Finding STOPPED =
-      new Finding(Link.TRAIL, "main", "is not logging", "start it");
+      Fault.of("is not logging", "start it").on(Link.TRAIL, "main");
   private static final Finding SILENT =
-      new Finding(Link.ALARM, "a", "has no action for ALARM", "add one");
+      Fault.of("has no action for ALARM", "add one").on(Link.ALARM, "a");
 
   @Test
   void a_broken_chain_names_its_first_link_with_the_fix_and_counts_the_others() {
@@ -45,7 +46,7 @@ class AnnotationTest {
   @ParameterizedTest
   @ValueSource(ints = {216, 217, 218, 219, 220, 400})
   void no_annotation_is_longer_than_aws_takes_or_ends_inside_a_character(int length) {
-    Finding finding = new Finding(Link.TRAIL, "main", "x".repeat(length) + "🔔".repeat(40), "y");
+    Finding finding = Fault.of("x".repeat(length) + "🔔".repeat(40), "y").on(Link.TRAIL, "main");
     String annotation = Annotation.of(broken(List.of(finding), List.of()));
 
     assertThat(annotation).hasSizeBetween(1, Annotation.MAX_LENGTH).endsWith("…");

@@ -1,0 +1,101 @@
+package dev.tocsin.chain.judge;
+
+import dev.tocsin.chain.judge.fit.Fit;
+import dev.tocsin.chain.judge.fit.Relevance;
+import dev.tocsin.chain.judge.link.Candidate;
+import dev.tocsin.chain.judge.link.TrailPath;
+import dev.tocsin.chain.model.EventRule;
+import dev.tocsin.chain.model.MetricFilter;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.Fault;
+import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Link;
+import dev.tocsin.filterpattern.FilterPattern;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Why nothing behind a trail sees any required event, as far as the account tells: a pattern that
+ * names the events is not understood, a filter that would do is on another log group, or there is
+ * none.
+ */
+final class Misplaced {
+  private final Snapshot snapshot;
+  private final Fit fit;
+  private final Relevance relevance;
+
+  Misplaced(Snapshot snapshot, Fit fit, Relevance relevance) {
+    this.snapshot = snapshot;
+    this.fit = fit;
+    this.relevance = relevance;
+  }
+
+  Finding of(TrailPath trail, List<Placed> placed) {
+    Optional<Candidate> notUnderstood =
+        placed.stream()
+            .filter(one -> one.trail().equals(trail))
+            .map(Placed::candidate)
+            .filter(one -> one.test().isEmpty() && looksAlike(one, trail))
+            .min(Comparator.comparing(Candidate::subject));
+    if (notUnderstood.isPresent()) {
+      return notUnderstood.get().findings().get(0);
+    }
+    String group = trail.group().map(TrailPath.Group::name).orElse("");
+    String region = trail.group().map(TrailPath.Group::region).orElse("");
+    return elsewhere(group, region)
+        .orElseGet(
+            () ->
+                Fault.of(
+                        "no metric filter on this log group watches for these events",
+                        "create one with the published pattern, with an alarm and a topic")
+                    .on(Link.METRIC_FILTER, group.isEmpty() ? trail.trail().name() : group));
+  }
+
+  /** True iff the candidate's own text names a required event. */
+  private boolean looksAlike(Candidate candidate, TrailPath trail) {
+    Stream<String> texts =
+        candidate.link() == Link.EVENT_RULE
+            ? snapshot.in(candidate.region()).stream()
+                .flatMap(region -> region.rules().stream())
+                .filter(rule -> rule.name().equals(candidate.subject()))
+                .map(EventRule::eventPattern)
+            : trail.group().stream()
+                .flatMap(group -> group.monitoring().metricFilters().stream())
+                .filter(filter -> filter.filterName().equals(candidate.subject()))
+                .map(MetricFilter::filterPattern);
+    return texts.anyMatch(text -> fit.names().stream().anyMatch(text::contains));
+  }
+
+  /** A filter that would do, were it on the trail's log group. */
+  private Optional<Finding> elsewhere(String group, String region) {
+    return snapshot.regions().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(
+            entry ->
+                entry.getValue().metricFilters().stream()
+                    .filter(
+                        filter ->
+                            !filter.logGroupName().equals(group) || !entry.getKey().equals(region))
+                    .filter(this::matchesSome)
+                    .sorted(Comparator.comparing(MetricFilter::filterName))
+                    .map(filter -> on(filter, entry.getKey(), group, region)))
+        .findFirst();
+  }
+
+  private boolean matchesSome(MetricFilter filter) {
+    return FilterPattern.parse(filter.filterPattern()) instanceof FilterPattern pattern
+        && relevance.of(pattern)
+        && fit.weight(pattern) > 0;
+  }
+
+  private static Finding on(MetricFilter filter, String filterRegion, String group, String region) {
+    return Fault.of(
+            "is on log group `%s` in %s, where the trail does not deliver"
+                .formatted(filter.logGroupName(), filterRegion),
+            "create it on log group `%s` in %s".formatted(group, region))
+        .on(Link.METRIC_FILTER, filter.filterName());
+  }
+}

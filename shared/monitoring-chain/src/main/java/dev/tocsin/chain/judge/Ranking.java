@@ -1,0 +1,63 @@
+package dev.tocsin.chain.judge;
+
+import dev.tocsin.chain.judge.fit.Fit;
+import dev.tocsin.chain.judge.fit.Relevance;
+import dev.tocsin.chain.judge.link.TrailPath;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which of the chains that do not cover a control is the best: the one that sees most of what is
+ * required and, of those, the one with the fewest broken links; filters that are not meant for the
+ * control are left out.
+ */
+final class Ranking {
+  private final Fit fit;
+  private final Relevance relevance;
+
+  Ranking(Fit fit, Relevance relevance) {
+    this.fit = fit;
+    this.relevance = relevance;
+  }
+
+  /** A candidate that sees some of what is required, and how much. */
+  private record Weighed(Placed placed, int weight) {}
+
+  /** Those that see some of what is required and are meant for it, the best first. */
+  List<Placed> of(List<Placed> placed) {
+    return placed.stream()
+        .filter(one -> one.candidate().test().isPresent())
+        .map(one -> new Weighed(one, fit.weight(one.candidate().test().orElseThrow())))
+        .filter(this::isRelevant)
+        .sorted(
+            Comparator.comparingInt(Weighed::weight)
+                .reversed()
+                .thenComparing(one -> faults(one.placed()))
+                .thenComparing(one -> one.placed().candidate().subject()))
+        .map(Weighed::placed)
+        .toList();
+  }
+
+  private boolean isRelevant(Weighed one) {
+    return one.weight() == Integer.MAX_VALUE
+        || (one.weight() > 0 && relevance.of(one.placed().candidate().test().orElseThrow()));
+  }
+
+  private static int faults(Placed placed) {
+    return placed.trail().findings().size() + placed.candidate().findings().size();
+  }
+
+  /**
+   * The trail to repair where nothing behind any trail sees the events.
+   *
+   * @param trails at least one
+   */
+  static TrailPath closest(List<TrailPath> trails) {
+    return trails.stream()
+        .min(
+            Comparator.comparing((TrailPath trail) -> trail.group().isEmpty())
+                .thenComparing(trail -> trail.findings().size())
+                .thenComparing(trail -> trail.trail().name()))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.tocsin.chain.judge.fit;
+
+import dev.tocsin.filterpattern.Coverage;
+import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.syntax.Expression;
+import dev.tocsin.filterpattern.syntax.Pattern;
+import dev.tocsin.filterpattern.syntax.Selector;
+import dev.tocsin.filterpattern.syntax.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How tests and a control's events lie to each other, asked of the engine. */
+public final class Fit {
+  private static final Selector EVENT_NAME =
+      new Selector(List.of(new Selector.Step.Name("eventName")));
+
+  private final CoverageDecider decider;
+  private final Requirement requirement;
+  private final Set<String> names;
+
+  /** For one control. */
+  public Fit(CoverageDecider decider, Requirement requirement) {
+    this.decider = decider;
+    this.requirement = requirement;
+    this.names = eventNames(requirement.required());
+  }
+
+  /** What the control requires. */
+  public Requirement requirement() {
+    return requirement;
+  }
+
+  /** The event names that the required pattern spells out. */
+  public Set<String> names() {
+    return names;
+  }
+
+  /** Whether the tests together see every required event. */
+  public Coverage of(List<EventTest> tests) {
+    return decider.decide(requirement, tests);
+  }
+
+  /** True iff the tests together see every required event. */
+  public boolean covers(List<EventTest> tests) {
+    return of(tests) instanceof Coverage.Covered;
+  }
+
+  /**
+   * How much of what is required a test sees: 0 iff nothing, the most iff all, and between them the
+   * more the more event names and sample records it sees.
+   */
+  public int weight(EventTest test) {
+    if (covers(List.of(test))) {
+      return Integer.MAX_VALUE;
+    }
+    int seen = (int) requirement.samples().stream().filter(test::matches).count();
+    seen += overlaps(requirement.required(), test) ? 1 : 0;
+    if (seen > 0) {
+      for (String name : names) {
+        Optional<FilterPattern> named =
+            Narrowing.both(
+                requirement.required(), FilterPattern.of("{ $.eventName = \"" + name + "\" }"));
+        seen += named.filter(one -> overlaps(one, test)).isPresent() ? 1 : 0;
+      }
+    }
+    return seen;
+  }
+
+  /** An event that a test sees beyond what is required, in words; empty iff none was found. */
+  public Optional<String> breadth(FilterPattern test) {
+    List<EventTest> expected = new ArrayList<>(List.of(requirement.required()));
+    names.forEach(name -> expected.add(FilterPattern.of("{ $.eventName = \"" + name + "\" }")));
+    Requirement seen =
+        new Requirement(
+            requirement.name(), test, requirement.facts(), Optional.empty(), requirement.samples());
+    return decider.decide(seen, expected) instanceof Coverage.Missed missed
+        ? Optional.of(Events.inWords(missed.event()))
+        : Optional.empty();
+  }
+
+  /** True iff the test sees some of these events for certain. */
+  private boolean overlaps(FilterPattern events, EventTest test) {
+    Requirement seen =
+        new Requirement(
+            requirement.name(),
+            events,
+            requirement.facts(),
+            requirement.exempt(),
+            requirement.samples());
+    return decider.decide(seen, List.of(new Unseen(test))) instanceof Coverage.Missed;
+  }
+
+  /** The event names that the required pattern spells out. */
+  private static Set<String> eventNames(FilterPattern required) {
+    Set<String> names = new LinkedHashSet<>();
+    if (required.syntax() instanceof Pattern.Json json) {
+      collect(json.expression(), names);
+    }
+    return names;
+  }
+
+  private static void collect(Expression expression, Set<String> names) {
+    if (expression instanceof Expression.And and) {
+      and.parts().forEach(part -> collect(part, names));
+    } else if (expression instanceof Expression.Or or) {
+      or.parts().forEach(part -> collect(part, names));
+    } else if (expression instanceof Expression.Comparison comparison
+        && comparison.selector().equals(EVENT_NAME)
+        && comparison.operator() == Expression.Operator.EQUAL
+        && comparison.value() instanceof Value.Text text
+        && text.text().matches("\\w+")) {
+      names.add(text.text());
+    }
+  }
+}

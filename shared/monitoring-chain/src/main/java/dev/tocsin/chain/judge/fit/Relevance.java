@@ -1,0 +1,73 @@
+package dev.tocsin.chain.judge.fit;
+
+import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.syntax.Expression;
+import dev.tocsin.filterpattern.syntax.Pattern;
+import dev.tocsin.filterpattern.syntax.Value;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a deployed pattern is meant for a control. A filter for root usage sees the root user
+ * delete policies too, yet it is not the filter to repair when policy changes go unseen: a pattern
+ * is meant for a control iff it names something that the required pattern names, or looks at the
+ * raw text.
+ */
+public final class Relevance {
+  /** Stands for any regular expression. */
+  private static final String REGEX = "%";
+
+  private final Set<String> required;
+
+  /** For the control with this required pattern. */
+  public Relevance(FilterPattern required) {
+    this.required = texts(required);
+  }
+
+  /** For a test that sees some of what is required, though not all. */
+  public boolean of(EventTest test) {
+    if (!(test instanceof FilterPattern pattern) || !(pattern.syntax() instanceof Pattern.Json)) {
+      return true;
+    }
+    Set<String> deployed = texts(pattern);
+    return deployed.contains(REGEX)
+        || deployed.stream()
+            .anyMatch(text -> required.stream().anyMatch(wanted -> meets(text, wanted)));
+  }
+
+  private static boolean meets(String deployed, String wanted) {
+    return like(deployed, wanted) || like(wanted, deployed);
+  }
+
+  private static boolean like(String glob, String text) {
+    String regex =
+        Value.Text.quoted(glob).pieces().stream()
+            .map(java.util.regex.Pattern::quote)
+            .collect(Collectors.joining(".*"));
+    return glob.chars().anyMatch(Character::isLetter) && text.replace("*", "").matches(regex);
+  }
+
+  private static Set<String> texts(FilterPattern pattern) {
+    Set<String> texts = new LinkedHashSet<>();
+    if (pattern.syntax() instanceof Pattern.Json json) {
+      collect(json.expression(), texts);
+    }
+    return texts;
+  }
+
+  private static void collect(Expression expression, Set<String> texts) {
+    if (expression instanceof Expression.And and) {
+      and.parts().forEach(part -> collect(part, texts));
+    } else if (expression instanceof Expression.Or or) {
+      or.parts().forEach(part -> collect(part, texts));
+    } else if (expression instanceof Expression.Comparison comparison) {
+      if (comparison.value() instanceof Value.Text text) {
+        texts.add(text.text());
+      } else if (comparison.value() instanceof Value.Regex) {
+        texts.add(REGEX);
+      }
+    }
+  }
+}

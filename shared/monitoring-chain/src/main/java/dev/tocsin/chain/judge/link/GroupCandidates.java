@@ -1,0 +1,62 @@
+package dev.tocsin.chain.judge.link;
+
+import dev.tocsin.chain.delivery.ActionJudge;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.JudgeOptions;
+import dev.tocsin.filterpattern.EventTest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds everything that looks at the events of a log group: metric filters and log alarms. */
+public final class GroupCandidates {
+  private final Snapshot snapshot;
+  private final JudgeOptions options;
+  private final ActionJudge actions;
+  private final EventTest required;
+
+  /**
+   * The finder for one control.
+   *
+   * @param required the control's events, which are never held against what looks at them
+   */
+  public GroupCandidates(
+      Snapshot snapshot, JudgeOptions options, ActionJudge actions, EventTest required) {
+    this.snapshot = snapshot;
+    this.options = options;
+    this.actions = actions;
+    this.required = required;
+  }
+
+  /** What looks at the group's events, each with its ways to a person. */
+  public List<Candidate> on(TrailPath.Group group) {
+    MetricTraffic traffic = new MetricTraffic(group.monitoring(), required);
+    MetricJudge metrics = new MetricJudge(group, watcher(), traffic, options.maxEventsToAlarm());
+    OwnActions ownActions =
+        new OwnActions(snapshot, group.region(), group.monitoring(), actions, options);
+    AlarmWays ways = new AlarmWays(group.monitoring(), group.region(), ownActions);
+    FilterJudge filters = new FilterJudge(group, metrics, ways, required, accounts());
+    List<Candidate> candidates = new ArrayList<>();
+    group.monitoring().metricFilters().stream()
+        .filter(filter -> filter.logGroupName().equals(group.name()))
+        .map(filters::judge)
+        .forEach(candidates::addAll);
+    LogAlarmJudge logAlarms = new LogAlarmJudge(group, ways, required, options.maxEventsToAlarm());
+    group.monitoring().logAlarms().stream()
+        .flatMap(alarm -> logAlarms.judge(alarm).stream())
+        .forEach(candidates::add);
+    return candidates;
+  }
+
+  private String watcher() {
+    return options.watcherOf(snapshot.account());
+  }
+
+  // For a member account it is not known whether `@aws.account` is the member's or the group's.
+  private Set<String> accounts() {
+    Set<String> accounts = new HashSet<>(List.of(snapshot.account()));
+    accounts.add(watcher());
+    return accounts;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.tocsin.chain.judge.link;
+
+import dev.tocsin.chain.model.Arn;
+import dev.tocsin.chain.model.LogGroup;
+import dev.tocsin.chain.model.RegionMonitoring;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.model.Trail;
+import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Fault;
+import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Link;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges the log group a trail delivers to: it holds iff it exists in the judged account, in the
+ * trail's home Region, and is of the class that has metric filters.
+ */
+final class LogGroupJudge {
+  private static final String PREFIX = "log-group:";
+
+  private LogGroupJudge() {}
+
+  /** What became of the group; all empty iff the trail names none. */
+  record Destination(
+      List<Finding> findings, List<Evidence> evidence, Optional<TrailPath.Group> group) {
+    static Destination broken(String subject, Fault problem) {
+      return new Destination(
+          List.of(problem.on(Link.LOG_GROUP, subject)), List.of(), Optional.empty());
+    }
+  }
+
+  static Destination judge(Trail trail, Snapshot snapshot, String watcher) {
+    String arn = trail.cloudWatchLogsLogGroupArn();
+    if (arn == null || arn.isEmpty()) {
+      return new Destination(List.of(), List.of(), Optional.empty());
+    }
+    Optional<Arn> parsed = Arn.parse(arn).filter(a -> a.resource().startsWith(PREFIX));
+    if (parsed.isEmpty()) {
+      return Destination.broken(
+          arn,
+          Fault.of(
+              "is no log group ARN", "give trail `" + trail.name() + "` a log group that exists"));
+    }
+    String name = name(parsed.get());
+    if (!parsed.get().account().equals(watcher)) {
+      return Destination.broken(
+          name,
+          Fault.of(
+              "belongs to account " + parsed.get().account() + ", not to " + watcher,
+              "evaluate account " + parsed.get().account() + ", or let the trail deliver here"));
+    }
+    String region = parsed.get().region();
+    if (!region.equals(trail.homeRegion())) {
+      return Destination.broken(
+          name,
+          Fault.of(
+              "is in " + region + ", but the trail delivers in " + trail.homeRegion(),
+              "give the trail a log group in " + trail.homeRegion()));
+    }
+    Optional<RegionMonitoring> monitoring = snapshot.in(region);
+    if (monitoring.isEmpty()) {
+      return Destination.broken(
+          name,
+          Fault.cannotShow(
+              "anything watches the log group: " + region + " is not in the snapshot",
+              "take the snapshot with Region " + region));
+    }
+    return inAccount(trail, new TrailPath.Group(name, region, monitoring.get()));
+  }
+
+  private static Destination inAccount(Trail trail, TrailPath.Group group) {
+    String name = group.name();
+    Optional<LogGroup> listed =
+        group.monitoring().logGroups().stream()
+            .filter(candidate -> candidate.logGroupName().equals(name))
+            .findFirst();
+    // A metric filter cannot outlive its group, so a filter shows that the group exists.
+    boolean exists =
+        listed.isPresent()
+            || group.monitoring().metricFilters().stream()
+                .anyMatch(filter -> filter.logGroupName().equals(name));
+    if (!exists) {
+      return Destination.broken(
+          name,
+          Fault.of(
+              "does not exist in "
+                  + group.region()
+                  + ", though trail `"
+                  + trail.name()
+                  + "` names it",
+              "create it, or give the trail another log group"));
+    }
+    String logGroupClass = listed.map(LogGroup::logGroupClass).orElse("STANDARD");
+    if (!logGroupClass.equals("STANDARD")) {
+      return Destination.broken(
+          name,
+          Fault.of(
+              "is of class " + logGroupClass + ", which has no metric filters",
+              "give the trail a log group of class STANDARD"));
+    }
+    return new Destination(
+        List.of(),
+        List.of(new Evidence(Link.LOG_GROUP, name, group.region(), "receives the trail's events")),
+        Optional.of(group));
+  }
+
+  /** The name in an ARN that may end in {@code :*}. */
+  private static String name(Arn arn) {
+    String rest = arn.resource().substring(PREFIX.length());
+    int colon = rest.indexOf(':');
+    return colon < 0 ? rest : rest.substring(0, colon);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.tocsin.chain.judge.link;
+
+import dev.tocsin.chain.alarm.MetricId;
+import dev.tocsin.chain.alarm.Traffic;
+import dev.tocsin.chain.judge.fit.EverydayEvents;
+import dev.tocsin.chain.model.MetricFilter;
+import dev.tocsin.chain.model.MetricFilter.MetricTransformation;
+import dev.tocsin.chain.model.RegionMonitoring;
+import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.FilterPattern;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * What the metric filters of a Region publish. Every filter that publishes to a metric counts, on
+ * whatever log group: the alarm sees them together.
+ */
+final class MetricTraffic {
+  private final RegionMonitoring region;
+  private final EventTest required;
+  private final Map<MetricFilter, Boolean> everyday = new HashMap<>();
+
+  MetricTraffic(RegionMonitoring region, EventTest required) {
+    this.region = region;
+    this.required = required;
+  }
+
+  /**
+   * What a metric receives when an event that matches {@code own} publishes {@code signal}; empty
+   * iff unknown. That {@code own} may match everyday events is a fault of the filter, not of the
+   * alarm, and left out.
+   */
+  Optional<Traffic> of(MetricId metric, double signal, MetricFilter own) {
+    Set<Double> others = new HashSet<>();
+    Set<Double> background = new HashSet<>();
+    boolean fed = false;
+    for (MetricFilter filter : region.metricFilters()) {
+      for (MetricTransformation published : filter.metricTransformations()) {
+        if (!publishes(filter, published, metric)) {
+          continue;
+        }
+        fed = true;
+        OptionalDouble value = value(published);
+        List<Double> values =
+            value.isPresent()
+                ? List.of(value.getAsDouble())
+                : List.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        others.addAll(values);
+        if (!filter.equals(own) && matchesEveryday(filter)) {
+          background.addAll(values);
+        }
+        if (published.defaultValue() != null && metric.dimensions().isEmpty()) {
+          background.add(published.defaultValue());
+        }
+      }
+    }
+    return fed ? Optional.of(new Traffic(signal, others, background)) : Optional.empty();
+  }
+
+  /** The number that a matching event publishes; empty iff it is a field or no number. */
+  static OptionalDouble value(MetricTransformation published) {
+    try {
+      double value = Double.parseDouble(published.metricValue().strip());
+      return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+
+  private static boolean publishes(
+      MetricFilter filter, MetricTransformation published, MetricId metric) {
+    Set<String> dimensions = new HashSet<>(published.dimensions().keySet());
+    dimensions.addAll(filter.emitSystemFieldDimensions());
+    // A sample that lacks a dimension's field is published without dimensions.
+    boolean same = metric.dimensions().keySet().equals(dimensions) || metric.dimensions().isEmpty();
+    return same
+        && published.metricNamespace().equals(metric.namespace())
+        && published.metricName().equals(metric.name());
+  }
+
+  private boolean matchesEveryday(MetricFilter filter) {
+    return everyday.computeIfAbsent(
+        filter,
+        one ->
+            FilterPattern.parse(one.filterPattern()) instanceof FilterPattern pattern
+                && EverydayEvents.matchedBy(pattern, required).isPresent());
+  }
+}

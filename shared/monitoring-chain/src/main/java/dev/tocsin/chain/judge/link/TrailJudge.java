@@ -1,0 +1,199 @@
+package dev.tocsin.chain.judge.link;
+
+import dev.tocsin.chain.judge.fit.Events;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.model.Trail;
+import dev.tocsin.chain.model.TrailStatus;
+import dev.tocsin.chain.trail.TrailSelection;
+import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Fault;
+import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.JudgeOptions;
+import dev.tocsin.chain.verdict.Link;
+import dev.tocsin.filterpattern.Coverage;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.decide.CoverageDecider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges one trail: it holds iff it is multi-Region and logging, records all management events that
+ * the control needs, reads and writes and global services included, and delivers them to CloudWatch
+ * Logs.
+ */
+public final class TrailJudge {
+  /**
+   * An evaluation itself makes API calls, at least once a day; a trail that delivered none of them
+   * for two days delivers nothing.
+   */
+  private static final Duration STALE = Duration.ofDays(2);
+
+  private final CoverageDecider decider;
+
+  /** A judge that asks this decider what selectors keep. */
+  public TrailJudge(CoverageDecider decider) {
+    this.decider = decider;
+  }
+
+  /** How far the trail's events get, for one control. */
+  public TrailPath judge(
+      Trail trail, Snapshot snapshot, Requirement requirement, JudgeOptions options) {
+    List<Fault> problems = new ArrayList<>();
+    scope(trail, snapshot.account(), options).ifPresent(problems::add);
+    status(trail).ifPresent(problems::add);
+    selection(trail, requirement).ifPresent(problems::add);
+    if (!trail.includeGlobalServiceEvents()) {
+      problems.add(
+          Fault.of(
+              "leaves out events of global services such as IAM and sign-in",
+              "run `aws cloudtrail update-trail --name "
+                  + trail.name()
+                  + " --include-global-service-events`"));
+    }
+    boolean records = problems.isEmpty();
+    delivery(trail, options.now()).ifPresent(problems::add);
+    LogGroupJudge.Destination group =
+        LogGroupJudge.judge(trail, snapshot, options.watcherOf(snapshot.account()));
+    List<Finding> findings = new ArrayList<>();
+    problems.forEach(problem -> findings.add(problem.on(Link.TRAIL, trail.name())));
+    findings.addAll(group.findings());
+    List<Evidence> evidence = new ArrayList<>();
+    if (problems.isEmpty()) {
+      evidence.add(
+          new Evidence(
+              Link.TRAIL,
+              trail.name(),
+              trail.homeRegion(),
+              "is multi-Region, logs all management events and delivers to CloudWatch Logs"));
+    }
+    evidence.addAll(group.evidence());
+    return new TrailPath(trail, records, findings, evidence, group.group());
+  }
+
+  private static Optional<Fault> scope(Trail trail, String account, JudgeOptions options) {
+    if (!trail.multiRegion()) {
+      return Optional.of(
+          Fault.of(
+              "records events of " + trail.homeRegion() + " only",
+              "run `aws cloudtrail update-trail --name "
+                  + trail.name()
+                  + " --is-multi-region-trail`"));
+    }
+    if (!options.watcherOf(account).equals(account) && !trail.organization()) {
+      return Optional.of(
+          Fault.of(
+              "is no organization trail, so it does not record the events of member accounts",
+              "run `aws cloudtrail update-trail --name "
+                  + trail.name()
+                  + " --is-organization-trail`"));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Fault> status(Trail trail) {
+    TrailStatus status = trail.status();
+    if (status == null) {
+      return Optional.of(
+          Fault.cannotShow(
+              "the trail is logging: its status was not read" + denied(trail),
+              "allow `cloudtrail:GetTrailStatus` on it"));
+    }
+    if (!status.logging()) {
+      return Optional.of(
+          Fault.of(
+              "is not logging", "run `aws cloudtrail start-logging --name " + trail.name() + "`"));
+    }
+    return Optional.empty();
+  }
+
+  private static String denied(Trail trail) {
+    return trail.denied().isEmpty()
+        ? ""
+        : " (`" + String.join("`, `", trail.denied()) + "` denied)";
+  }
+
+  private Optional<Fault> selection(Trail trail, Requirement requirement) {
+    if (trail.eventSelectors().isEmpty() && trail.advancedEventSelectors().isEmpty()) {
+      return Optional.of(
+          Fault.cannotShow(
+              "the trail records management events: its event selectors were not read"
+                  + denied(trail),
+              "allow `cloudtrail:GetEventSelectors` on it"));
+    }
+    String fix = "select all management events, read and write, and exclude none";
+    TrailSelection selection = TrailSelection.of(trail);
+    if (selection.nothing()) {
+      return Optional.of(Fault.of("records no management events", fix));
+    }
+    if (!selection.reads() || !selection.writes()) {
+      return Optional.of(
+          Fault.of(
+              "records only management events that " + (selection.reads() ? "read" : "write"),
+              fix));
+    }
+    if (selection.everything()) {
+      return Optional.empty();
+    }
+    Optional<FilterPattern> recorded = selection.pattern();
+    Coverage coverage =
+        recorded
+            .map(pattern -> decider.decide(requirement, List.of(pattern)))
+            .orElseGet(() -> new Coverage.Undecided("the selectors are too long to be decided"));
+    if (coverage instanceof Coverage.Covered) {
+      return Optional.empty();
+    }
+    if (coverage instanceof Coverage.Missed missed) {
+      return Optional.of(
+          Fault.of(
+              "does not record "
+                  + Events.inWords(missed.event())
+                  + ": its selectors keep only "
+                  + selection.restrictions(),
+              fix));
+    }
+    return Optional.of(
+        Fault.cannotShow(
+            "its event selectors keep what is required: "
+                + ((Coverage.Undecided) coverage).reason(),
+            fix));
+  }
+
+  private static Optional<Fault> delivery(Trail trail, Instant now) {
+    TrailStatus status = trail.status();
+    if (trail.cloudWatchLogsLogGroupArn() == null || trail.cloudWatchLogsLogGroupArn().isEmpty()) {
+      return Optional.of(
+          Fault.of(
+              "sends nothing to CloudWatch Logs",
+              "run `aws cloudtrail update-trail --name "
+                  + trail.name()
+                  + " --cloud-watch-logs-log-group-arn … --cloud-watch-logs-role-arn …`"));
+    }
+    if (status == null || !status.logging()) {
+      return Optional.empty();
+    }
+    String error = status.latestCloudWatchLogsDeliveryError();
+    if (error != null && !error.isBlank()) {
+      return Optional.of(
+          Fault.of(
+              "cannot deliver to CloudWatch Logs: " + error,
+              "let its CloudWatch Logs role create log streams and put events in the log group"));
+    }
+    Instant latest =
+        Optional.ofNullable(status.latestCloudWatchLogsDeliveryTime())
+            .orElse(status.startLoggingTime());
+    if (latest != null && Duration.between(latest, now).compareTo(STALE) > 0) {
+      return Optional.of(
+          Fault.of(
+              (status.latestCloudWatchLogsDeliveryTime() == null
+                      ? "has never delivered to CloudWatch Logs since it started at "
+                      : "has delivered nothing to CloudWatch Logs since ")
+                  + latest,
+              "check its CloudWatch Logs role and log group"));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tocsin.chain.judge.link;
+
+import dev.tocsin.chain.model.Arn;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.model.Trail;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The trails of a snapshot, each once however many Regions show it.
+ *
+ * @param here those whose events arrive in the account that watches, or that it owns
+ * @param elsewhere organization trails that another account owns and receives
+ */
+public record Trails(List<Trail> here, List<Trail> elsewhere) {
+
+  /** Sorts the trails by whether they are judged for the account that watches. */
+  public static Trails of(Snapshot snapshot, String watcher) {
+    Map<String, Trail> byArn = new TreeMap<>();
+    snapshot.trails().forEach(trail -> byArn.putIfAbsent(trail.trailArn(), trail));
+    Collection<Trail> all = byArn.values();
+    return new Trails(
+        all.stream().filter(trail -> isHere(trail, watcher)).toList(),
+        all.stream().filter(trail -> trail.organization() && !isHere(trail, watcher)).toList());
+  }
+
+  /**
+   * The organization trail that decides in this account's stead; empty iff there is none, or a
+   * trail of this account delivers to CloudWatch Logs, so that it is judged here.
+   */
+  public Optional<Trail> decidedElsewhere() {
+    boolean delivers =
+        here.stream()
+            .anyMatch(
+                trail ->
+                    trail.cloudWatchLogsLogGroupArn() != null
+                        && !trail.cloudWatchLogsLogGroupArn().isEmpty());
+    return delivers ? Optional.empty() : elsewhere.stream().findFirst();
+  }
+
+  private static boolean isHere(Trail trail, String account) {
+    return trail.owner().equals(account)
+        || Optional.ofNullable(trail.cloudWatchLogsLogGroupArn())
+            .flatMap(Arn::parse)
+            .filter(group -> group.account().equals(account))
+            .isPresent();
+  }
+}

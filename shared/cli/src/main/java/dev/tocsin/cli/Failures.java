@@ -2,6 +2,7 @@ package dev.tocsin.cli;
 
 import dev.tocsin.aws.AccountReadException;
 import dev.tocsin.catalog.CatalogException;
+import dev.tocsin.rendering.RenderingProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -44,7 +45,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       exception.getMessage().lines().forEach(line -> say(command + ": " + line));
       return ExitCode.BAD_INPUT;
     }
-    if (exception instanceof InputProblem) {
+    if (exception instanceof InputProblem || exception instanceof RenderingProblem) {
       say(command + ": " + oneLine(exception.getMessage()));
       return ExitCode.BAD_INPUT;
     }

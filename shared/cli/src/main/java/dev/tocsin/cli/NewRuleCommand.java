@@ -1,13 +1,8 @@
 package dev.tocsin.cli;
 
-import dev.tocsin.cli.render.NewRuleFolder;
-import dev.tocsin.cli.render.RenderedFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.tocsin.rendering.NewRuleFolder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,8 +16,6 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example:", "  tocsin new-rule bedrock-logging-disabled"})
 final class NewRuleCommand implements Callable<Integer> {
-
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final Terminal terminal;
 
@@ -43,28 +36,8 @@ final class NewRuleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!ID.matcher(id).matches() || id.length() > 128) {
-      throw new InputProblem(
-          "expected an id of at most 128 characters in kebab-case, found `"
-              + id
-              + "`. Fix: write it like `root-account-usage`");
-    }
-    Path repository = Repository.root(root, Path.of(""));
-    Path folder = repository.resolve("rules").resolve(id);
-    if (Files.exists(folder)) {
-      throw new InputProblem("`" + folder + "` exists. Fix: choose another id, or edit that one");
-    }
-    try {
-      for (String directory : NewRuleFolder.DIRECTORIES) {
-        Files.createDirectories(folder.resolve(directory));
-      }
-      for (RenderedFile file : NewRuleFolder.of(id, Tocsin.VERSION)) {
-        Files.writeString(repository.resolve(file.path()), file.text());
-        terminal.out().println(file.path());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write below `" + folder + "`", e);
-    }
+    NewRuleFolder.write(Repository.root(root, Path.of("")), id, Tocsin.VERSION)
+        .forEach(file -> terminal.out().println(file.path()));
     terminal
         .err()
         .println(

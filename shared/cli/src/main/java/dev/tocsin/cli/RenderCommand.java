@@ -1,11 +1,8 @@
 package dev.tocsin.cli;
 
-import dev.tocsin.catalog.Control;
-import dev.tocsin.catalog.ControlCatalog;
-import dev.tocsin.cli.render.RdkFolders;
-import dev.tocsin.cli.render.RenderedFile;
-import dev.tocsin.cli.render.Rendering;
-import java.nio.file.Files;
+import dev.tocsin.rendering.RdkFolders;
+import dev.tocsin.rendering.RenderedFile;
+import dev.tocsin.rendering.Rendering;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,15 +69,8 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private int stageForRdk(Path repository) {
-    Path jar = repository.resolve("shared/config-lambda/target/tocsin-lambda.jar");
-    if (!Files.exists(jar)) {
-      throw new InputProblem(
-          "there is no `" + jar + "`. Fix: run `mvn -B -q package -DskipTests` first");
-    }
-    Path rules = repository.resolve("rules");
-    List<Control> controls = ControlCatalog.read(rules).controls();
-    RdkFolders.write(controls, rules, jar, rdk);
-    terminal.err().println(controls.size() + " folders written to " + rdk);
+    int folders = RdkFolders.write(repository, rdk);
+    terminal.err().println(folders + " folders written to " + rdk);
     return ExitCode.GOOD;
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.catalog.CatalogException;
 import dev.tocsin.catalog.ControlCatalog;
-import dev.tocsin.cli.render.RenderedFile;
-import dev.tocsin.cli.render.Rendering;
+import dev.tocsin.rendering.RenderedFile;
+import dev.tocsin.rendering.Rendering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +24,9 @@ class NewRuleCommandTest {
     Files.createDirectory(root.resolve("rules"));
     Files.writeString(root.resolve("pom.xml"), "");
     Path clone = Path.of(System.getProperty("tocsin.root"));
+    Path actions = Path.of("shared/aws-account/src/main/resources/dev/tocsin/aws/iam-actions.json");
+    Files.createDirectories(root.resolve(actions).getParent());
+    Files.createSymbolicLink(root.resolve(actions), clone.resolve(actions));
     Path remediation = Files.createDirectories(root.resolve("cloudformation/remediation"));
     try (Stream<Path> sources = Files.list(clone.resolve("cloudformation/remediation"))) {
       for (Path source : sources.filter(file -> !file.toString().endsWith(".yaml")).toList()) {

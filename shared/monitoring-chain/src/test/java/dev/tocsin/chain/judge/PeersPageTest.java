@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +20,16 @@ class PeersPageTest {
   private static final Path PAGE =
       Path.of(System.getProperty("tocsin.root"), "shared", "docs", "peers-wrong-verdicts.md");
   private static final List<Case> CASES = CaseFiles.all();
+  private static final Map<String, String> GROUPS =
+      Map.of(
+          "WP", "Filter patterns",
+          "WT", "Trails",
+          "WL", "Log groups and organizations",
+          "WM", "Metrics",
+          "WA", "Alarms",
+          "WS", "Topics and subscriptions",
+          "WE", "EventBridge rules, which the other checkers do not look at",
+          "WX", "Reading an account");
   private static final String REFRESH =
       "mvn test -pl shared/monitoring-chain -am -Dtest=PeersPageTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -Dtocsin.refresh=true";
@@ -43,43 +54,52 @@ class PeersPageTest {
     StringBuilder page =
         new StringBuilder(
             """
-            # Where other checkers are wrong, and what Tocsin answers
+            # Accounts that other checkers judge wrongly
 
-            Each row is an account that some checker of these controls is known to judge wrongly. The verdicts
-            in the last column are Tocsin's, computed from the accounts in
-            `shared/monitoring-chain/src/test/resources/cases/`, with what is broken first.
+            Each heading is a kind of account that some checker of these controls is known to judge wrongly, from its source,
+            its documentation or what its users report, read in 2026; each row is one account of that kind. The verdicts are
+            Tocsin's, with the broken link beside them, computed from the accounts in
+            `shared/monitoring-chain/src/test/resources/cases/`.
 
             <!-- Generated. To refresh: %s -->
-
-            | | Account | Right verdict | Answer otherwise | Tocsin |
-            |---|---|---|---|---|
             """
                 .formatted(REFRESH));
+    String group = "";
     for (JsonNode row : CaseFiles.read("peers.json")) {
-      List<String> verdicts = new ArrayList<>();
+      String id = row.path("id").asText();
+      String letters = id.replaceAll("\\d", "");
+      if (!letters.equals(group)) {
+        group = letters;
+        page.append("\n## ").append(GROUPS.get(group)).append("\n");
+      }
+      page.append(
+          """
+
+          ### %s. %s
+          Right: %s.%s
+
+          | Account | Tocsin | Broken |
+          |---|---|---|
+          """
+              .formatted(
+                  id,
+                  row.path("situation").asText(),
+                  row.path("right").asText(),
+                  row.path("others").asText("").isEmpty()
+                      ? ""
+                      : " Judged otherwise by: " + row.path("others").asText() + "."));
       for (Case one : casesOf(row)) {
         Verdict verdict = one.verdict();
-        verdicts.add(
-            (one.title() + ": **" + verdict.complianceType() + "** " + why(verdict))
-                .stripTrailing());
+        page.append(
+            "| %s | %s | %s |\n"
+                .formatted(cell(one.title()), verdict.complianceType(), cell(broken(verdict))));
       }
-      page.append("| ")
-          .append(cell(row.path("id").asText()))
-          .append(" | ")
-          .append(cell(row.path("situation").asText()))
-          .append(" | ")
-          .append(cell(row.path("right").asText()))
-          .append(" | ")
-          .append(cell(row.path("others").asText()))
-          .append(" | ")
-          .append(String.join("<br>", verdicts.stream().map(PeersPageTest::cell).toList()))
-          .append(" |\n");
     }
     return page.toString();
   }
 
-  /** What is broken first; the event that shows it is the engine's choice and left out. */
-  private static String why(Verdict verdict) {
+  /** The first broken link; the event that shows it is the engine's choice and left out. */
+  private static String broken(Verdict verdict) {
     return verdict.findings().stream()
         .findFirst()
         .map(

@@ -9,9 +9,17 @@ final class Fix {
   static final String END = "remove what follows";
   static final String INVISIBLE = "write a plain blank instead, or remove it";
   static final String CONDITION = "write a condition such as `$.eventName = \"DeleteTrail\"`";
+  static final String CONDITIONS =
+      "write conditions on its fields such as `{ $.eventName = \"DeleteTrail\" }`";
   static final String EMPTY = CONDITION + ", or leave the whole pattern blank to match every event";
   static final String NEGATION = "there is no negation: use `!=` or `NOT EXISTS` in the conditions";
   static final String SWAPPED = "put the selector first: `%s %s %s`";
+  static final String REMOVE = "remove the `%s`";
+  static final String DANGLING = "remove the `%s` before it, or write another condition behind it";
+  static final String PARENTHESES = "group conditions with `(` and `)`";
+  static final String QUOTED_SELECTOR = "write the selector without quotes: `$.%s`";
+  static final String REPEAT = "repeat the selector before each value, as in `%1$s %2$s %3$s`";
+  static final String COMMENT = "a pattern has no comments: remove it";
   static final String DOLLAR = "begin the selector with `$.`: `$.%s`";
   static final String AND = "write `&&`";
   static final String OR = "write `||`";
@@ -37,6 +45,8 @@ final class Fix {
   static final String WRITE = "write `%s`";
   static final String REGEX_OPERATOR = "write `= %regex%`";
   static final String OPERATOR = "compare with one of these operators, using `*` for any text";
+  static final String COLON = "write `=` in place of `:`";
+  static final String NOT_EXISTS = "write `NOT EXISTS`";
   static final String EXISTS = "write `= *` for any text or number; only `NOT EXISTS` has the word";
   static final String IS_NOT =
       "there is no `IS NOT`: write `= *` for any text or number, `IS FALSE` for `false`";

@@ -87,7 +87,7 @@ final class JsonPatternParser {
     if (cursor.takeWord("NOT")) {
       cursor.skipBlanks();
       if (!cursor.takeWord("EXISTS")) {
-        throw cursor.refuse(Expected.EXISTS, Fix.NEGATION);
+        throw misreadings.notExists();
       }
       return new State(selector, State.Kind.NOT_EXISTS);
     }

@@ -15,10 +15,16 @@ public final class PatternParser {
    * is no pattern comes back as a {@link dev.tocsin.filterpattern.ParseProblem}.
    */
   public static Parsed parse(String text) {
+    return parse(text, 0);
+  }
+
+  /** As {@link #parse(String)}, for a text of which so many kinds of damage have been mended. */
+  static Parsed parse(String text, int mended) {
     try {
       return new FilterPattern(text, read(new Cursor(text)));
     } catch (Refusal refusal) {
-      return refusal.problem();
+      boolean tooLong = text.length() > MAX_LENGTH;
+      return tooLong ? refusal.problem() : Mends.better(refusal.problem(), mended);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class ValueParser {
   private static final Pattern NUMERAL =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final Pattern CURLY = Pattern.compile("[“”„«»‘’]");
   private static final int MAX_REGEXES = 2;
 
   private final Cursor cursor;
@@ -52,8 +53,11 @@ final class ValueParser {
     }
     if (!cursor.atEnd() && " \t\r\n)}]&|,($".indexOf(cursor.peek()) < 0) {
       String rest = cursor.takeWhile(c -> " \t\r\n)}&|".indexOf(c) < 0);
+      boolean stray = rest.matches("[;,]");
       throw cursor.refuseAt(
-          start + word.length(), Expected.VALUE_CHARACTER, Fix.QUOTE.formatted(word + rest));
+          start + word.length(),
+          Expected.VALUE_CHARACTER,
+          stray ? Fix.REMOVE.formatted(rest) : Fix.QUOTE.formatted(word + rest));
     }
     if (NUMERAL.matcher(word).matches()) {
       return numeral(start, word);
@@ -88,7 +92,9 @@ final class ValueParser {
     while (!cursor.looksAt("\"")) {
       cursor.take("\\");
       if (cursor.atEnd()) {
-        throw cursor.refuse(Expected.QUOTE, Fix.CLOSE_QUOTE.formatted(start));
+        boolean curly = CURLY.matcher(cursor.text().substring(start)).find();
+        throw cursor.refuse(
+            Expected.QUOTE, curly ? Fix.PLAIN_QUOTES : Fix.CLOSE_QUOTE.formatted(start));
       }
       cursor.moveTo(cursor.offset() + 1);
     }
@@ -103,7 +109,7 @@ final class ValueParser {
       String text = cursor.takeUntil('\'');
       return cursor.refuseAt(start, Expected.VALUE, Fix.DOUBLE_QUOTES.formatted(text));
     }
-    if ("“”„«»‘’".indexOf(cursor.peek()) >= 0) {
+    if (CURLY.matcher(Character.toString(cursor.peek())).matches()) {
       return cursor.refuse(Expected.VALUE, Fix.PLAIN_QUOTES);
     }
     if (cursor.looksAt("$")) {

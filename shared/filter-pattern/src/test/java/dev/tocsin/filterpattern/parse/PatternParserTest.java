@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +41,34 @@ class PatternParserTest {
     assertThat(PatternParser.parse(text))
         .isEqualTo(
             new ParseProblem(text, Integer.parseInt(cells[1]), cells[2], cells[3], cells[4]));
+  }
+
+  @ParameterizedTest
+  @MethodSource("misread")
+  void tellsWhatAPatternIsReadAsInsteadOfWhatWasMeant(String row) {
+    String[] cells = row.split("\t", -1);
+    Optional<Misread> misread = Misread.of(FilterPattern.of(cells[0]));
+
+    if (cells.length == 1) {
+      assertThat(misread).isEmpty();
+    } else {
+      assertThat(misread.orElseThrow().reason()).isEqualTo(cells[1]);
+      assertThat(misread.orElseThrow().fix()).isEqualTo(cells[2]);
+    }
+  }
+
+  @Test
+  void showsOnlyMendedTextsThatRead() {
+    java.util.regex.Pattern shown = java.util.regex.Pattern.compile(".*: `([{].*)`");
+    int mended = 0;
+    for (String row : refuses()) {
+      Matcher matcher = shown.matcher(row.split("\t", -1)[4]);
+      if (matcher.matches()) {
+        mended++;
+        assertThat(PatternParser.parse(matcher.group(1))).as(row).isInstanceOf(FilterPattern.class);
+      }
+    }
+    assertThat(mended).isGreaterThan(40);
   }
 
   @Test
@@ -104,6 +134,14 @@ class PatternParserTest {
       "[^",
       "$.a = ",
       "$.b[*] != ",
+      "\"{",
+      "${x}",
+      "&quot;",
+      " IN (a, b)",
+      "filter eventName = x",
+      "} || {",
+      "{\"detail\":{\"a\":[\"b\"]}}",
+      "\\\"",
     };
     Random random = new Random(20261121);
     int patterns = 0;
@@ -134,6 +172,10 @@ class PatternParserTest {
 
   static List<String> reads() {
     return rows("/parse/reads.tsv");
+  }
+
+  static List<String> misread() {
+    return rows("/parse/misread.tsv");
   }
 
   static List<String> refuses() {

@@ -1,0 +1,48 @@
+package dev.tocsin.filterpattern.parse;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A pattern still in what held it: quotes, a template's key, an option, a code block, an array. */
+final class WrappedText implements Mend {
+
+  /** Something round a pattern, which is the group of the expression. */
+  private record Wrapping(String said, Pattern expression) {
+    static Wrapping of(String said, String expression) {
+      return new Wrapping(said, Pattern.compile(expression, Pattern.DOTALL));
+    }
+  }
+
+  private static final List<Wrapping> WRAPPINGS =
+      List.of(
+          Wrapping.of(
+              "keep the pattern only, without the name before it",
+              "\\s*(?:(?i:-{0,2}filter[-_]?pattern|pattern|\"filterPattern\"))\\s*[:=]?\\s*"
+                  + "([\"'{|><(\\[$].*)"),
+          Wrapping.of(
+              "take away the sign of the block that the pattern stood in",
+              "\\s*(?:[|>][-+]?\\d?|<<[-~]?\\w+)\\s+([{\"'$(].*?)(?:\\s+EO[TF])?\\s*"),
+          Wrapping.of(
+              "take the code block's marks away", "\\s*```(?:\\w*\\s)?\\s*(\\S.*?)\\s*```\\s*"),
+          Wrapping.of(
+              "give the pattern alone, without the array round it",
+              "\\s*\\[\\s*([\"'`]\\s*\\{.*\\}\\s*[\"'`])\\s*,?\\s*\\]\\s*"),
+          Wrapping.of(
+              "take the quotes round the whole pattern away",
+              "\\s*[\"'`“”‘’]+\\s*((?:\\{|\\(*\\s*\\$\\.).*?)\\s*[\"'`“”‘’]+\\s*[;,]?\\s*"),
+          Wrapping.of(
+              "take away the quote before the pattern", "\\s*[\"'`“”‘’]+\\s*(\\{.*\\})\\s*"));
+
+  @Override
+  public Optional<Mended> of(String text, int offset) {
+    for (Wrapping wrapping : WRAPPINGS) {
+      Matcher matcher = wrapping.expression().matcher(text);
+      if (matcher.matches()) {
+        return Mended.of(wrapping.said(), matcher.group(1));
+      }
+    }
+    return Optional.empty();
+  }
+}

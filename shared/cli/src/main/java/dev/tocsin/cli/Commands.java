@@ -1,5 +1,15 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.cli.account.EvaluateCommand;
+import dev.tocsin.cli.account.RemediateCommand;
+import dev.tocsin.cli.account.SnapshotCommand;
+import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.cli.pattern.CheckCommand;
+import dev.tocsin.cli.pattern.CoversCommand;
+import dev.tocsin.cli.pattern.ExplainCommand;
+import dev.tocsin.cli.pattern.MatchCommand;
+import dev.tocsin.cli.repository.NewRuleCommand;
+import dev.tocsin.cli.repository.RenderCommand;
 import java.util.List;
 
 /** Every command, in the order {@code --help} lists them. */

@@ -2,6 +2,12 @@ package dev.tocsin.cli;
 
 import dev.tocsin.aws.AccountReadException;
 import dev.tocsin.catalog.CatalogException;
+import dev.tocsin.cli.account.AwsCli;
+import dev.tocsin.cli.io.Defect;
+import dev.tocsin.cli.io.ExitCode;
+import dev.tocsin.cli.io.InputProblem;
+import dev.tocsin.cli.io.OneLine;
+import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.rendering.RenderingProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -12,9 +18,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong in one line on standard error, and chooses the exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
-
-  private static final String DEFECT =
-      "this is a defect of tocsin, please report it with the command and its input: ";
 
   private final Terminal terminal;
 
@@ -28,7 +31,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     say(
         command
             + ": "
-            + decapitalised(oneLine(exception.getMessage()).replaceFirst("^Error: ", ""))
+            + decapitalised(OneLine.of(exception.getMessage()).replaceFirst("^Error: ", ""))
             + ". Fix: "
             + suggestion(exception)
             + "see `"
@@ -46,11 +49,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return ExitCode.BAD_INPUT;
     }
     if (exception instanceof InputProblem || exception instanceof RenderingProblem) {
-      say(command + ": " + oneLine(exception.getMessage()));
+      say(command + ": " + OneLine.of(exception.getMessage()));
       return ExitCode.BAD_INPUT;
     }
     if (exception instanceof AccountReadException || exception instanceof AwsCli.CallRefused) {
-      say(command + ": " + oneLine(exception.getMessage()));
+      say(command + ": " + OneLine.of(exception.getMessage()));
       return ExitCode.COULD_NOT_EVALUATE;
     }
     return report(command, exception);
@@ -58,7 +61,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   /** Says that tocsin has a defect. */
   int report(String command, Throwable defect) {
-    say(command + ": " + defect(defect));
+    say(command + ": " + Defect.text(defect));
     return ExitCode.COULD_NOT_EVALUATE;
   }
 
@@ -71,26 +74,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return "";
   }
 
-  /** What to tell the user about an exception that only a mistake of ours can cause. */
-  static String defect(Throwable exception) {
-    StackTraceElement[] trace = exception.getStackTrace();
-    return DEFECT
-        + oneLine(String.valueOf(exception))
-        + (trace.length == 0 ? "" : " at " + trace[0]);
-  }
-
-  /** True iff {@code reason} is from {@link #defect}. */
-  static boolean isDefect(String reason) {
-    return reason.startsWith(DEFECT);
-  }
-
   private void say(String line) {
     terminal.out().flush();
     terminal.err().println(line);
-  }
-
-  private static String oneLine(String message) {
-    return String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
   private static String decapitalised(String message) {

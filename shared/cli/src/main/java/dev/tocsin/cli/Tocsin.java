@@ -1,5 +1,7 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.cli.io.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** The entry point: picks the command and turns every failure into one line and an exit code. */
 @Command(
     name = "tocsin",
-    version = "tocsin " + Tocsin.VERSION,
+    version = "tocsin " + Version.NUMBER,
     description = "Decides whether a security event in an AWS account would reach a person.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -22,8 +24,6 @@ import picocli.CommandLine.Spec;
       "`tocsin COMMAND --help` shows a command's options with an example."
     })
 final class Tocsin implements Runnable {
-
-  static final String VERSION = "0.1.0";
 
   @Spec private CommandSpec spec;
 

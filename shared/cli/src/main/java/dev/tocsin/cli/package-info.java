@@ -1,11 +1,10 @@
 /**
- * The command line, {@code tocsin}: arguments and files in, verdicts on standard output, one class
- * a command.
+ * The command line, {@code tocsin}: picks the command, and turns every failure into one line and an
+ * exit code.
  *
- * <p>What goes in: options, JSON Lines files, snapshots. What comes out: text for people or JSON
- * for programs, and an exit code (see {@link dev.tocsin.cli.ExitCode}). No command decides anything
- * itself: it reads, asks the engine, the judge or the catalogue, and prints. Nothing but the
- * commands that read a live account may touch a class of the AWS SDK, so that the others start
- * without loading it.
+ * <p>What goes in: arguments. What comes out: what the command prints, and an exit code (see {@link
+ * dev.tocsin.cli.io.ExitCode}). The commands live in rooms by what they are about: {@code pattern},
+ * {@code account}, {@code repository}; what they share is in {@code io} and {@code control}. No
+ * command decides anything itself. No room imports this package.
  */
 package dev.tocsin.cli;

@@ -2,6 +2,9 @@ package dev.tocsin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.cli.io.ExitCode;
+import dev.tocsin.cli.io.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,18 +43,24 @@ class BadUsageTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"id": 1                             | column 9: not JSON: unexpected end-of-input: expected close marker for Object
-          []                                   | : expected a text in `required`, found nothing
-          {"required": 7, "deployed": []}      | : expected a text in `required`, found `7`
-          {"required": "", "deployed": {}}     | : expected a pattern or an array of patterns in `deployed`, found `{}`
-          {"required": "", "deployed": [1]}    | : expected patterns only in `deployed`, found `1`
+          {"id": 1                             | line 3 column 9: not JSON: unexpected end-of-input: expected close marker for Object
+          []                                   | line 3: expected a text in `required`, found nothing
+          null                                 | line 3: expected a text in `required`, found nothing
+          {"required": 7, "deployed": []}      | line 3: expected a text in `required`, found `7`
+          {"required": "", "deployed": {}}     | line 3: expected a pattern or an array of patterns in `deployed`, found `{}`
+          {"required": "", "deployed": [1]}    | line 3: expected patterns only in `deployed`, found `1`
           """)
-  void aLineThatCannotBeUsedIsNamed(String line, String expected) throws Exception {
-    Path file = folder.resolve("pairs.jsonl");
-    Files.write(file, List.of("{\"required\": \"\", \"deployed\": \"\"}", "", line));
+  void aLineThatCannotBeUsedIsAnsweredInItsPlaceAndTheOthersGoOn(String line, String expected)
+      throws Exception {
+    String good = "{\"required\": \"\", \"deployed\": \"\"}";
+    Path file = Files.write(folder.resolve("pairs.jsonl"), List.of(good, "", line, good));
     Run run = Run.tocsin("covers", "--pairs", file.toString());
-    assertThat(run.err().lines()).hasSize(1);
-    assertThat(run.err()).contains("`" + file + "` line 3", expected);
+    List<JsonNode> answers = run.out().lines().map(l -> Json.read(l, "answer")).toList();
+    assertThat(answers).hasSize(3);
+    assertThat(answers.get(0).path("outcome").asText()).isEqualTo("COVERED");
+    assertThat(answers.get(1)).isEqualTo(Json.object().put("id", 3).put("error", expected));
+    assertThat(answers.get(2).path("id").asInt()).isEqualTo(4);
+    assertThat(answers.get(2).path("outcome").asText()).isEqualTo("COVERED");
     assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
   }
 }

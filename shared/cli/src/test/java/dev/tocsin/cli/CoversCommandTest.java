@@ -3,6 +3,8 @@ package dev.tocsin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.cli.io.ExitCode;
+import dev.tocsin.cli.io.Json;
 import dev.tocsin.filterpattern.FilterPattern;
 import java.nio.file.Files;
 import java.nio.file.Path;

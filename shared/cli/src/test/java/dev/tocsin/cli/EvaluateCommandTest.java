@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.cli.io.ExitCode;
+import dev.tocsin.cli.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ class EvaluateCommandTest {
     JsonNode report = Json.read(run.out(), "report");
     assertThat(report.fieldNames())
         .toIterable()
-        .containsExactly("account", "region", "evaluatedAt", "controls");
+        .containsExactly("schema", "account", "region", "evaluatedAt", "controls");
     assertThat(report.path("controls").path(0).fieldNames())
         .toIterable()
         .contains(

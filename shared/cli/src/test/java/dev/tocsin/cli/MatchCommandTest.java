@@ -2,6 +2,7 @@ package dev.tocsin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.cli.io.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.catalog.CatalogException;
 import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.rendering.RenderedFile;
 import dev.tocsin.rendering.Rendering;
 import java.io.IOException;

@@ -8,15 +8,14 @@ import dev.tocsin.aws.AwsClients;
 import dev.tocsin.aws.AwsConfirmation;
 import dev.tocsin.aws.EvaluationReporter;
 import dev.tocsin.catalog.ControlCatalog;
-import dev.tocsin.catalog.Delivery;
-import dev.tocsin.chain.eventbridge.ServiceEventJudge;
-import dev.tocsin.chain.judge.ChainJudge;
 import dev.tocsin.chain.model.Snapshot;
-import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.wording.Annotation;
-import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.evaluation.ControlJudge;
+import dev.tocsin.evaluation.Evaluation;
+import dev.tocsin.evaluation.Extent;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -27,8 +26,7 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
   private final AwsClients clients;
   private final Consumer<String> log;
   private final ControlCatalog catalog = ControlCatalog.load();
-  private final ChainJudge chains = new ChainJudge();
-  private final ServiceEventJudge serviceEvents = new ServiceEventJudge();
+  private final ControlJudge judge = new ControlJudge();
   private final AccountMonitoring monitoring;
 
   /** The function as AWS Lambda starts it. */
@@ -53,9 +51,10 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
   @Override
   public String handleRequest(ConfigEvent event, Context context) {
     RuleInvocation invocation = RuleInvocation.of(event, context.getInvokedFunctionArn());
-    RuleParameters parameters = RuleParameters.parse(event.getRuleParameters(), catalog);
-    Verdict verdict = judge(invocation, parameters);
-    log.accept(VerdictLog.line(invocation, parameters, verdict));
+    RuleQuestion question = RuleQuestion.of(event, catalog);
+    Evaluation evaluation = evaluate(invocation, question);
+    log.accept(VerdictLog.line(invocation, question.parameters(), evaluation));
+    Verdict verdict = evaluation.verdict();
     new EvaluationReporter(clients, invocation.region())
         .report(
             new AccountEvaluation(
@@ -67,27 +66,13 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
     return verdict.complianceType().name();
   }
 
-  private Verdict judge(RuleInvocation invocation, RuleParameters parameters) {
-    Snapshot snapshot = monitoring.snapshot(invocation, parameters);
-    Requirement requirement =
-        parameters
-            .control()
-            .requirement(parameters.benchmark(), parameters.exempt(), invocation.account());
-    JudgeOptions options =
-        new JudgeOptions(
-            AccountMonitoring.acceptsEventRules(parameters),
-            parameters.acceptedActions(),
-            parameters.maxEventsToAlarm(),
-            parameters.monitoringAccount(),
-            snapshot.takenAt());
-    if (parameters.control().delivery() == Delivery.EVENTBRIDGE) {
-      return serviceEvents.judge(snapshot, requirement, options);
-    }
-    Verdict verdict = chains.judge(snapshot, requirement, options);
-    if (!parameters.confirmOnAws()) {
-      return verdict;
-    }
+  private Evaluation evaluate(RuleInvocation invocation, RuleQuestion question) {
+    Snapshot snapshot =
+        monitoring.snapshot(
+            invocation, Extent.of(List.of(question.control()), question.parameters()));
     AwsConfirmation aws = new AwsConfirmation(clients, invocation.region());
-    return new Confirmation(aws).confirm(verdict, requirement, snapshot);
+    return new Evaluation(
+        question.control(),
+        judge.judge(question.control(), question.parameters(), snapshot, aws::confirm));
   }
 }

@@ -6,6 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
@@ -14,6 +17,7 @@ import dev.tocsin.emulator.AwsEmulator;
 import dev.tocsin.emulator.MonitoredAccount;
 import dev.tocsin.emulator.RecordedCall;
 import dev.tocsin.emulator.WithEmulator;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +44,15 @@ class EveryControlTest {
           .toList();
   private static final List<Control> CIS =
       ALL.stream().filter(control -> control.isIn(Benchmark.DEFAULT)).toList();
+
+  /** The same document describes the report of {@code tocsin evaluate}. */
+  private static final JsonSchema SCHEMA =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+          .getSchema(
+              Path.of(
+                      System.getProperty("tocsin.root"),
+                      "shared/docs/schemas/tocsin-verdict-1.schema.json")
+                  .toUri());
 
   private AwsEmulator aws;
   private MonitoredAccount account;
@@ -80,7 +93,7 @@ class EveryControlTest {
     assertThat(lines)
         .allSatisfy(
             (control, line) -> {
-              assertThat(line.path("findings").findValuesAsText("link")).contains("metric_filter");
+              assertThat(line.path("findings").findValuesAsText("link")).contains("METRIC_FILTER");
               assertThat(line.path("missedEvent").has("eventName")).as(line.toString()).isTrue();
             });
   }
@@ -109,21 +122,21 @@ class EveryControlTest {
     return Stream.of(
         new Break(
             "trail that is gone",
-            Set.of("trail"),
+            Set.of("TRAIL"),
             "trail",
             t ->
                 t.account.call(
                     "cloudtrail", "DeleteTrail", Map.of("Name", MonitoredAccount.TRAIL))),
         new Break(
             "trail that does not log",
-            Set.of("trail"),
+            Set.of("TRAIL"),
             MonitoredAccount.TRAIL,
             t ->
                 t.account.call(
                     "cloudtrail", "StopLogging", Map.of("Name", MonitoredAccount.TRAIL))),
         new Break(
             "trail of one Region",
-            Set.of("trail"),
+            Set.of("TRAIL"),
             MonitoredAccount.TRAIL,
             t ->
                 t.account.call(
@@ -132,7 +145,7 @@ class EveryControlTest {
                     Map.of("Name", MonitoredAccount.TRAIL, "IsMultiRegionTrail", false))),
         new Break(
             "trail without management events",
-            Set.of("trail"),
+            Set.of("TRAIL"),
             MonitoredAccount.TRAIL,
             t ->
                 t.account.call(
@@ -146,7 +159,7 @@ class EveryControlTest {
                             Map.of("ReadWriteType", "All", "IncludeManagementEvents", false))))),
         new Break(
             "delivery that fails",
-            Set.of("trail", "log_group"),
+            Set.of("TRAIL", "LOG_GROUP"),
             "AccessDenied",
             t ->
                 t.aws.amend(
@@ -156,14 +169,14 @@ class EveryControlTest {
                     Map.of("LatestCloudWatchLogsDeliveryError", "AccessDenied"))),
         new Break(
             "log group that is gone",
-            Set.of("log_group"),
+            Set.of("LOG_GROUP"),
             MonitoredAccount.LOG_GROUP,
             t ->
                 t.account.call(
                     "logs", "DeleteLogGroup", Map.of("logGroupName", MonitoredAccount.LOG_GROUP))),
         new Break(
             "filters that are gone",
-            Set.of("metric_filter"),
+            Set.of("METRIC_FILTER"),
             "",
             t ->
                 t.each(
@@ -178,7 +191,7 @@ class EveryControlTest {
                                 c.alarmName())))),
         new Break(
             "metrics that nobody watches",
-            Set.of("metric", "alarm"),
+            Set.of("METRIC", "ALARM"),
             "",
             t ->
                 t.each(
@@ -187,7 +200,7 @@ class EveryControlTest {
                             c.alarmName(), "alerts", Map.of("MetricName", c.alarmName() + "s")))),
         new Break(
             "alarms that are gone",
-            Set.of("metric", "alarm"),
+            Set.of("METRIC", "ALARM"),
             "",
             t ->
                 t.account.call(
@@ -196,7 +209,7 @@ class EveryControlTest {
                     Map.of("AlarmNames", CIS.stream().map(Control::alarmName).toList()))),
         new Break(
             "alarms that a hundred events raise",
-            Set.of("alarm"),
+            Set.of("ALARM"),
             "100",
             t ->
                 t.each(
@@ -205,7 +218,7 @@ class EveryControlTest {
                             c.alarmName(), "alerts", Map.of("Threshold", 100)))),
         new Break(
             "alarms whose actions are disabled",
-            Set.of("alarm", "action"),
+            Set.of("ALARM", "ACTION"),
             "actions",
             t ->
                 t.account.call(
@@ -214,7 +227,7 @@ class EveryControlTest {
                     Map.of("AlarmNames", CIS.stream().map(Control::alarmName).toList()))),
         new Break(
             "alarms without actions",
-            Set.of("alarm", "action"),
+            Set.of("ALARM", "ACTION"),
             "action",
             t ->
                 t.each(
@@ -223,7 +236,7 @@ class EveryControlTest {
                             c.alarmName(), "alerts", Map.of("AlarmActions", List.of())))),
         new Break(
             "actions that are an account's ARN",
-            Set.of("action", "topic"),
+            Set.of("ACTION", "TOPIC"),
             "arn:aws:sns",
             t ->
                 t.each(
@@ -235,7 +248,7 @@ class EveryControlTest {
                                 "AlarmActions", List.of("arn:aws:sns:eu-west-1:123456789012"))))),
         new Break(
             "topic that is gone",
-            Set.of("action", "topic"),
+            Set.of("ACTION", "TOPIC"),
             "alerts",
             t ->
                 t.aws.callSns(
@@ -244,7 +257,7 @@ class EveryControlTest {
                     Map.of("TopicArn", t.account.topicArn("alerts")))),
         new Break(
             "topic that CloudWatch cannot encrypt for",
-            Set.of("topic"),
+            Set.of("TOPIC"),
             "alias/aws/sns",
             t ->
                 t.aws.callSns(
@@ -259,7 +272,7 @@ class EveryControlTest {
                         "alias/aws/sns"))),
         new Break(
             "subscription that nobody confirmed",
-            Set.of("subscription"),
+            Set.of("SUBSCRIPTION"),
             "",
             t -> {
               t.aws.callSns(
@@ -269,7 +282,7 @@ class EveryControlTest {
             }),
         new Break(
             "message that the subscriber filters out",
-            Set.of("subscription"),
+            Set.of("SUBSCRIPTION"),
             "",
             t -> t.filterMessages("{\"severity\":[\"high\"]}")));
   }
@@ -337,6 +350,7 @@ class EveryControlTest {
             Events.scheduled(
                 "{\"control\":\"%s\",\"confirmOnAws\":\"false\"}".formatted(control.id()));
         handler.handleRequest(event, Events.context());
+        assertThat(SCHEMA.validate(lastLine())).isEmpty();
         lines.put(control.id(), lastLine());
       }
     }

@@ -1,0 +1,103 @@
+package dev.tocsin.cli.account;
+
+import dev.tocsin.catalog.Control;
+import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.cli.control.RuleOptions;
+import dev.tocsin.cli.io.ExitCode;
+import dev.tocsin.cli.io.Format;
+import dev.tocsin.cli.io.FormatOption;
+import dev.tocsin.cli.io.InputProblem;
+import dev.tocsin.cli.io.Json;
+import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.evaluation.Extent;
+import dev.tocsin.evaluation.Parameter;
+import dev.tocsin.evaluation.RuleParameters;
+import dev.tocsin.evaluation.VerdictJson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tocsin evaluate}: the verdict on every control for one account, or for many. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Would a person be told? Judges an account's monitoring, control by control.",
+      "Reads a live account with the credentials of the AWS SDK, or a snapshot of one, or many."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  tocsin evaluate --snapshot shared/examples/accounts/broken-links.json"
+          + " --control security-group-changes",
+      "",
+      "A live account is read only: nothing in it is changed and nothing is reported.",
+      "A line of --snapshots is {\"id\": 1, \"snapshot\": {...}} or \"text\": the snapshot's raw text;",
+      "with \"controls\": [ID, ...] and \"parameters\": {...}, those of a rule, where the options do not",
+      "hold. It is answered with {\"id\", \"account\", \"verdicts\"} or {\"id\", \"error\"}; exit code 2 if",
+      "any line could not be judged."
+    })
+public final class EvaluateCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private JudgedOptions judged;
+
+  @Mixin
+  private RuleOptions rule =
+      new RuleOptions(
+          Parameter.BENCHMARK,
+          Parameter.EXEMPT,
+          Parameter.ACCEPT_EVENT_BRIDGE,
+          Parameter.ACCEPTED_ACTIONS,
+          Parameter.MAX_EVENTS_TO_ALARM,
+          Parameter.MONITORING_ACCOUNT,
+          Parameter.CONFIRM_ON_AWS);
+
+  @Mixin private FormatOption format = FormatOption.table();
+
+  @Option(
+      names = "--snapshots",
+      paramLabel = "FILE",
+      description = "Judge the account of each line of this JSON Lines file, in order.")
+  private Path snapshots;
+
+  /** The command, writing there. */
+  public EvaluateCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    RuleParameters parameters = rule.parameters();
+    boolean fromFile = snapshots != null || judged.source().isFile();
+    if (fromFile && parameters.confirmOnAws()) {
+      throw new InputProblem(
+          "`"
+              + Parameter.CONFIRM_ON_AWS.option()
+              + "`: a snapshot is judged without AWS. Fix: leave it out");
+    }
+    AccountJudge judge = new AccountJudge(ControlCatalog.load());
+    List<Control> named = judged.named(judge.catalog());
+    if (snapshots != null) {
+      if (judged.source().isFile()) {
+        throw new InputProblem("expected `--snapshot` or `--snapshots`, found both");
+      }
+      return new SnapshotLines(terminal, judge, rule, named).answer(snapshots);
+    }
+    List<Control> controls = named.isEmpty() ? judge.controls(rule.benchmark()) : named;
+    Snapshot snapshot = judged.source().snapshot(Extent.of(controls, parameters));
+    AccountVerdicts verdicts =
+        judge.judge(snapshot, controls.parallelStream(), parameters, judged.source().replay());
+    terminal
+        .out()
+        .println(
+            format.on(terminal) == Format.JSON
+                ? Json.pretty(VerdictJson.of(snapshot, verdicts.evaluations()))
+                : VerdictTable.of(verdicts, terminal));
+    return verdicts.notGood() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Which controls are asked about, in whose wording and with which parameters of a rule.
+ *
+ * <p>What goes in: options. What comes out: controls and {@link
+ * dev.tocsin.evaluation.RuleParameters}; the options are made from the table of {@link
+ * dev.tocsin.evaluation.Parameter}. May import {@code io} of the other rooms; no AWS, no judge.
+ */
+package dev.tocsin.cli.control;

@@ -1,0 +1,101 @@
+package dev.tocsin.cli.io;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The lines of a file as bytes, so that one that is no UTF-8 or has no end spoils no other. */
+final class LineReader implements Closeable {
+
+  /** A longer line is cut there, and is no line to be answered. */
+  static final int MOST_BYTES = 64 << 20;
+
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int position;
+  private int end;
+  private int number;
+
+  LineReader(Path file) throws IOException {
+    in = Files.newInputStream(file);
+  }
+
+  /**
+   * A line as it stands in the file.
+   *
+   * @param number counted from 1
+   */
+  record RawLine(int number, byte[] bytes) {
+
+    /**
+     * The line's characters.
+     *
+     * @throws InputProblem if it is too long or no UTF-8
+     */
+    String text() {
+      if (bytes.length > MOST_BYTES) {
+        throw new InputProblem("expected a line of at most " + MOST_BYTES + " bytes, found more");
+      }
+      try {
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        boolean marked = number == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+        return marked ? text.substring(1) : text;
+      } catch (CharacterCodingException notUtf8) {
+        throw new InputProblem("expected UTF-8 text, found other bytes");
+      }
+    }
+
+    boolean isBlank() {
+      for (byte b : bytes) {
+        if (b != ' ' && b != '\t' && b != '\r') {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** The next line; empty at the end of the file. */
+  Optional<RawLine> next() throws IOException {
+    if (!fill()) {
+      return Optional.empty();
+    }
+    number++;
+    var line = new ByteArrayOutputStream(256);
+    while (fill()) {
+      int start = position;
+      while (position < end && buffer[position] != '\n') {
+        position++;
+      }
+      // One byte beyond the bound tells that the line is too long.
+      line.write(buffer, start, Math.min(position - start, MOST_BYTES + 1 - line.size()));
+      if (position < end) {
+        position++;
+        break;
+      }
+    }
+    return Optional.of(new RawLine(number, line.toByteArray()));
+  }
+
+  private boolean fill() throws IOException {
+    if (position == end) {
+      position = 0;
+      end = Math.max(in.read(buffer), 0);
+    }
+    return end > 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

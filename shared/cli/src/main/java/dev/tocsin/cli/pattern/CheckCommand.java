@@ -1,0 +1,179 @@
+package dev.tocsin.cli.pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.catalog.Control;
+import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.cli.account.LiveOptions;
+import dev.tocsin.cli.control.Controls;
+import dev.tocsin.cli.control.RuleOptions;
+import dev.tocsin.cli.io.Format;
+import dev.tocsin.cli.io.FormatOption;
+import dev.tocsin.cli.io.InputProblem;
+import dev.tocsin.cli.io.Json;
+import dev.tocsin.cli.io.JsonLines;
+import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.evaluation.Parameter;
+import dev.tocsin.evaluation.RuleParameters;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.explain.Explainer;
+import dev.tocsin.filterpattern.explain.Explanation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tocsin check}: does a filter pattern see every event of a control? */
+@Command(
+    name = "check",
+    description = {
+      "Does a filter pattern see every event of a control?",
+      "Answers COVERED, MISSED with an event, UNDECIDED with the reason, or INVALID."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  tocsin check --control security-group-changes --pattern '{ $.eventName = *SecurityGroup* }'",
+      "",
+      "FILE holds one JSON object a line: {\"id\": 1, \"control\": ID, \"pattern\": TEXT} or",
+      "\"patterns\": [TEXT, ...], and \"exempt\": TEXT; without \"control\" or \"exempt\" the option holds.",
+      "A line that cannot be used is answered with {\"id\", \"error\"}, and exit code 2."
+    })
+public final class CheckCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+  private final CoverageDecider decider = new CoverageDecider();
+  private ControlCatalog catalog;
+
+  @Mixin private FormatOption format = FormatOption.byReader();
+
+  @Mixin
+  private RuleOptions rule =
+      new RuleOptions(Parameter.BENCHMARK, Parameter.EXEMPT, Parameter.CONFIRM_ON_AWS);
+
+  @Option(names = "--control", paramLabel = "ID", description = "The control.")
+  private String control;
+
+  @ArgGroup(exclusive = false)
+  private LiveOptions live = new LiveOptions();
+
+  @ArgGroup(multiplicity = "1")
+  private PatternsOrFile given;
+
+  /** Patterns of one filter set, or a file of them. */
+  static final class PatternsOrFile {
+    @Option(
+        names = "--pattern",
+        paramLabel = "TEXT",
+        required = true,
+        description =
+            "A deployed pattern; several are taken together, an event needs to match one.")
+    private List<String> patterns;
+
+    @Option(
+        names = "--patterns",
+        paramLabel = "FILE",
+        required = true,
+        description = "Answer each line of this JSON Lines file, in order.")
+    private Path file;
+  }
+
+  /** The command, writing there. */
+  public CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    RuleParameters parameters = rule.parameters();
+    catalog = ControlCatalog.load();
+    var printer = new CoveragePrinter(terminal);
+    if (given.file != null) {
+      JsonLines.answer(given.file, this::answer, printer::line, printer::refusal);
+      return printer.exitCode();
+    }
+    if (control == null) {
+      throw new InputProblem("expected a control. Fix: name it with `--control`");
+    }
+    Control asked = Controls.find(catalog, control);
+    Requirement requirement = asked.requirement(parameters.benchmark(), parameters.exempt());
+    CoverageAnswer answer = decide(requirement, given.patterns);
+    if (parameters.confirmOnAws()) {
+      answer.missedEvent().ifPresent(event -> confirm(requirement, event));
+    }
+    Optional<Explanation> explanation = explanation(answer, requirement, given.patterns);
+    if (format.on(terminal) == Format.JSON) {
+      ObjectNode line = answer.into(Json.object().putNull("id").put("control", asked.id()));
+      explanation.ifPresent(explained -> ExplainCommand.into(line, explained));
+      printer.line(new CoveragePrinter.Line(answer, line));
+    } else {
+      printer.text(
+          asked.id() + " (" + parameters.benchmark() + ")",
+          answer,
+          explanation.map(ExplainCommand::text).orElse(List.of()));
+    }
+    return printer.exitCode();
+  }
+
+  private void confirm(Requirement requirement, ObjectNode missedEvent) {
+    terminal
+        .err()
+        .println(
+            live.confirm(requirement.required().text(), given.patterns, missedEvent)
+                .orElse("AWS agrees: the event is missed"));
+  }
+
+  private CoveragePrinter.Line answer(JsonLines.Line line) {
+    boolean names = line.json().has("control") || control == null;
+    String id = names ? Patterns.text(line, "control") : control;
+    List<String> patterns =
+        Patterns.texts(line, line.json().has("patterns") ? "patterns" : "pattern");
+    RuleParameters parameters = rule.parameters(own(line));
+    ObjectNode json = Json.object();
+    json.set("id", line.id());
+    json.put("control", id);
+    Optional<Control> asked = catalog.find(id);
+    if (asked.isEmpty()) {
+      CoverageAnswer unknown = CoverageAnswer.invalid(Controls.unknown(catalog, id));
+      return new CoveragePrinter.Line(unknown, unknown.into(json).putNull("corrected"));
+    }
+    Requirement requirement = asked.get().requirement(parameters.benchmark(), parameters.exempt());
+    CoverageAnswer answer = decide(requirement, patterns);
+    answer
+        .into(json)
+        .put(
+            "corrected",
+            explanation(answer, requirement, patterns)
+                .flatMap(Explanation::corrected)
+                .orElse(null));
+    return new CoveragePrinter.Line(answer, json);
+  }
+
+  /** The parameters that a line may have of its own. */
+  private static ObjectNode own(JsonLines.Line line) {
+    ObjectNode own = Json.object();
+    JsonNode exempt = line.json().get(Parameter.EXEMPT.key());
+    return exempt == null ? own : own.set(Parameter.EXEMPT.key(), exempt);
+  }
+
+  private CoverageAnswer decide(Requirement requirement, List<String> patterns) {
+    return CoverageAnswer.of(() -> decider.decide(requirement, Patterns.parse(patterns)));
+  }
+
+  /** What patterns that miss an event, and so are known to parse, see and miss. */
+  private Optional<Explanation> explanation(
+      CoverageAnswer answer, Requirement requirement, List<String> patterns) {
+    return answer
+        .missedEvent()
+        .map(
+            event ->
+                new Explainer(decider)
+                    .explain(requirement, patterns.stream().map(FilterPattern::of).toList()));
+  }
+}

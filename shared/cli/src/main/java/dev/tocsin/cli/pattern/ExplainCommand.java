@@ -1,0 +1,99 @@
+package dev.tocsin.cli.pattern;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.catalog.Control;
+import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.cli.control.Controls;
+import dev.tocsin.cli.control.RuleOptions;
+import dev.tocsin.cli.io.ExitCode;
+import dev.tocsin.cli.io.Format;
+import dev.tocsin.cli.io.FormatOption;
+import dev.tocsin.cli.io.InputProblem;
+import dev.tocsin.cli.io.Json;
+import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.evaluation.Parameter;
+import dev.tocsin.evaluation.RuleParameters;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.explain.Explainer;
+import dev.tocsin.filterpattern.explain.Explanation;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tocsin explain}: which events of a control a pattern sees, and how to correct it. */
+@Command(
+    name = "explain",
+    description = {
+      "Which events of a control does a filter pattern see, and which not?",
+      "Gives the shortest correction that is shown to cover the control."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  tocsin explain --control cloudtrail-configuration-changes --pattern '{ $.eventName = Stop* }'"
+    })
+public final class ExplainCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private FormatOption format = FormatOption.byReader();
+
+  @Mixin private RuleOptions rule = new RuleOptions(Parameter.BENCHMARK, Parameter.EXEMPT);
+
+  @Option(names = "--control", paramLabel = "ID", required = true, description = "The control.")
+  private String control;
+
+  @Option(
+      names = "--pattern",
+      paramLabel = "TEXT",
+      required = true,
+      description = "A deployed pattern; several are taken together.")
+  private List<String> patterns;
+
+  /** The command, writing there. */
+  public ExplainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Control asked = Controls.find(ControlCatalog.load(), control);
+    RuleParameters parameters = rule.parameters();
+    Requirement requirement = asked.requirement(parameters.benchmark(), parameters.exempt());
+    Explanation explanation = new Explainer(new CoverageDecider()).explain(requirement, parsed());
+    if (format.on(terminal) == Format.JSON) {
+      terminal.out().println(into(Json.object().put("control", asked.id()), explanation));
+    } else {
+      text(explanation).forEach(terminal.out()::println);
+    }
+    return explanation.misses().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
+  }
+
+  /** Appends an explanation's fields to a line of JSON. */
+  static ObjectNode into(ObjectNode line, Explanation explanation) {
+    line.set("sees", Json.strings(explanation.sees()));
+    line.set("misses", Json.strings(explanation.misses()));
+    line.put("summary", explanation.summary());
+    return line.put("corrected", explanation.corrected().orElse(null));
+  }
+
+  /** An explanation in lines for people. */
+  static List<String> text(Explanation explanation) {
+    return explanation
+        .corrected()
+        .map(corrected -> List.of(explanation.summary(), "Fix: deploy", "  " + corrected))
+        .orElse(List.of(explanation.summary()));
+  }
+
+  private List<FilterPattern> parsed() {
+    try {
+      return Patterns.parse(patterns);
+    } catch (Patterns.Refused refused) {
+      throw new InputProblem(refused.getMessage());
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tocsin.cli.pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.cli.io.InputProblem;
+import dev.tocsin.cli.io.JsonLines;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.ParseProblem;
+import dev.tocsin.filterpattern.Parsed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Pattern texts from options and lines, parsed. */
+final class Patterns {
+
+  /** A text that CloudWatch Logs refuses; its message names the text and the fix. */
+  static final class Refused extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    Refused(ParseProblem problem) {
+      super("pattern `" + problem.text() + "`: " + problem.message());
+    }
+  }
+
+  private Patterns() {}
+
+  static FilterPattern parse(String text) throws Refused {
+    Parsed parsed = FilterPattern.parse(text);
+    if (parsed instanceof ParseProblem problem) {
+      throw new Refused(problem);
+    }
+    return (FilterPattern) parsed;
+  }
+
+  static List<FilterPattern> parse(List<String> texts) throws Refused {
+    var patterns = new ArrayList<FilterPattern>(texts.size());
+    for (String text : texts) {
+      patterns.add(parse(text));
+    }
+    return patterns;
+  }
+
+  /** The pattern texts under {@code key}: an array of texts, or one text. */
+  static List<String> texts(JsonLines.Line line, String key) {
+    JsonNode value = line.json().path(key);
+    if (value.isTextual()) {
+      return List.of(value.textValue());
+    }
+    if (!value.isArray()) {
+      throw expected(line, key, "a pattern or an array of patterns", value);
+    }
+    var texts = new ArrayList<String>(value.size());
+    for (JsonNode element : value) {
+      if (!element.isTextual()) {
+        throw expected(line, key, "patterns only", element);
+      }
+      texts.add(element.textValue());
+    }
+    return texts;
+  }
+
+  /** The one text under {@code key}. */
+  static String text(JsonLines.Line line, String key) {
+    JsonNode value = line.json().path(key);
+    if (!value.isTextual()) {
+      throw expected(line, key, "a text", value);
+    }
+    return value.textValue();
+  }
+
+  private static InputProblem expected(
+      JsonLines.Line line, String key, String expected, JsonNode found) {
+    String what = found.isMissingNode() ? "nothing" : "`" + abridged(found.toString()) + "`";
+    return new InputProblem(
+        "line " + line.number() + ": expected " + expected + " in `" + key + "`, found " + what);
+  }
+
+  private static String abridged(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tocsin.evaluation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.model.MetricFilter;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.Verdict;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.match.WildcardReading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Has AWS confirm the missed event of a verdict. */
+public final class Confirmation {
+  // TestMetricFilter allows 5 calls a second, and 25 rules may start together.
+  private static final int MOST_FILTERS = 3;
+
+  /** For verdicts that nobody asks AWS about. */
+  public static final Replay NOT_ASKED = (required, deployed, missedEvent) -> Optional.empty();
+
+  /** Asks AWS what patterns match. */
+  public interface Replay {
+    /**
+     * Why AWS could not be asked; empty iff it agrees.
+     *
+     * @param required the pattern that must match the event
+     * @param deployed patterns that must not
+     */
+    Optional<String> confirm(String required, List<String> deployed, ObjectNode missedEvent);
+  }
+
+  private final Replay aws;
+
+  Confirmation(Replay aws) {
+    this.aws = aws;
+  }
+
+  /**
+   * The verdict, with a note if AWS could not be asked. What {@link Replay} throws where AWS
+   * disagrees goes through.
+   */
+  Verdict confirm(Verdict verdict, Requirement requirement, Snapshot snapshot) {
+    if (verdict.missedEvent().isEmpty()) {
+      return verdict;
+    }
+    ObjectNode event = verdict.missedEvent().orElseThrow();
+    return aws.confirm(requirement.required().text(), near(requirement, snapshot, event), event)
+        .map(note -> withNote(verdict, note))
+        .orElse(verdict);
+  }
+
+  /**
+   * Deployed patterns that are about this control, since they match one of its samples, and that we
+   * say do not match the event: what the verdict stands on.
+   */
+  private static List<String> near(Requirement requirement, Snapshot snapshot, ObjectNode event) {
+    return snapshot.regions().values().stream()
+        .flatMap(region -> region.metricFilters().stream())
+        .map(MetricFilter::filterPattern)
+        .distinct()
+        .map(FilterPattern::parse)
+        .filter(FilterPattern.class::isInstance)
+        .map(FilterPattern.class::cast)
+        .filter(pattern -> requirement.samples().stream().anyMatch(pattern::matches))
+        .filter(
+            pattern ->
+                Arrays.stream(WildcardReading.values())
+                    .noneMatch(reading -> pattern.matches(event, reading)))
+        .map(FilterPattern::text)
+        .sorted()
+        .limit(MOST_FILTERS)
+        .toList();
+  }
+
+  private static Verdict withNote(Verdict verdict, String note) {
+    List<String> notes = new ArrayList<>(verdict.notes());
+    notes.add(note);
+    return new Verdict(
+        verdict.control(),
+        verdict.complianceType(),
+        verdict.findings(),
+        verdict.chain(),
+        verdict.missedEvent(),
+        notes);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.tocsin.evaluation;
+
+import dev.tocsin.catalog.Control;
+import dev.tocsin.catalog.Delivery;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * How much of an account must be read before controls can be judged.
+ *
+ * @param eventRules whether EventBridge rules are needed
+ * @param monitoringAccount the account to read, where it is not the judged one
+ */
+public record Extent(boolean eventRules, Optional<String> monitoringAccount) {
+
+  /** All that can be read of an account that monitors itself. */
+  public static final Extent WHOLE = new Extent(true, Optional.empty());
+
+  /** What must be read for these controls under these parameters. */
+  public static Extent of(Collection<Control> controls, RuleParameters parameters) {
+    return new Extent(
+        controls.stream().anyMatch(control -> eventRulesCount(control, parameters)),
+        parameters.monitoringAccount());
+  }
+
+  /** Events that never reach a trail can be seen by EventBridge rules only. */
+  static boolean eventRulesCount(Control control, RuleParameters parameters) {
+    return parameters.acceptEventBridge() || control.delivery() == Delivery.EVENTBRIDGE;
+  }
+}

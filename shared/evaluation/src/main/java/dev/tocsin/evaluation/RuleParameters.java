@@ -1,0 +1,114 @@
+package dev.tocsin.evaluation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.catalog.Benchmark;
+import dev.tocsin.chain.verdict.ActionKind;
+import dev.tocsin.chain.verdict.JudgeOptions;
+import dev.tocsin.filterpattern.FilterPattern;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a rule asks of an account, beside its control.
+ *
+ * @param control the id given, not looked up
+ * @param benchmark whose wording of the control holds
+ * @param exempt events that need not alarm
+ * @param acceptEventBridge whether EventBridge rules count beside alarms
+ * @param acceptedActions alarm actions that count besides SNS topics
+ * @param maxEventsToAlarm how many matching events may be needed to raise the alarm
+ * @param monitoringAccount the account that watches this one
+ * @param confirmOnAws whether AWS is asked to confirm a missed event
+ */
+public record RuleParameters(
+    Optional<String> control,
+    Benchmark benchmark,
+    Optional<FilterPattern> exempt,
+    boolean acceptEventBridge,
+    Set<ActionKind> acceptedActions,
+    int maxEventsToAlarm,
+    Optional<String> monitoringAccount,
+    boolean confirmOnAws)
+    implements ParsedParameters {
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
+
+  public RuleParameters {
+    acceptedActions = Set.copyOf(acceptedActions);
+  }
+
+  /** The parameters of a JSON object of texts. A blank text is an absent one. */
+  public static ParsedParameters parse(ObjectNode values) {
+    return parse(values, Map.of());
+  }
+
+  /** The parameters of some texts. A blank text is an absent one. */
+  public static ParsedParameters parse(Map<Parameter, String> values) {
+    return of(ParameterTexts.of(values));
+  }
+
+  /**
+   * The parameters of a JSON object of texts; what is absent there is taken from {@code otherwise}.
+   */
+  public static ParsedParameters parse(ObjectNode values, Map<Parameter, String> otherwise) {
+    return of(ParameterTexts.of(values).orElse(ParameterTexts.of(otherwise)));
+  }
+
+  private static ParsedParameters of(ParameterTexts texts) {
+    RuleParameters parameters =
+        new RuleParameters(
+            texts.text(Parameter.CONTROL),
+            texts.read(Parameter.BENCHMARK, Benchmark::of).orElse(Benchmark.DEFAULT),
+            texts.pattern(Parameter.EXEMPT),
+            truth(texts, Parameter.ACCEPT_EVENT_BRIDGE),
+            texts.read(Parameter.ACCEPTED_ACTIONS, RuleParameters::actionKinds).orElseGet(Set::of),
+            texts.read(Parameter.MAX_EVENTS_TO_ALARM, RuleParameters::count).orElse(1),
+            texts.read(Parameter.MONITORING_ACCOUNT, RuleParameters::account),
+            truth(texts, Parameter.CONFIRM_ON_AWS));
+    Optional<ParameterProblem> problem = texts.problem();
+    return problem.isPresent() ? problem.get() : parameters;
+  }
+
+  /** What they leave to the judge, at a moment. */
+  JudgeOptions judgeOptions(boolean eventRulesCount, Instant now) {
+    return new JudgeOptions(
+        eventRulesCount, acceptedActions, maxEventsToAlarm, monitoringAccount, now);
+  }
+
+  private static boolean truth(ParameterTexts texts, Parameter parameter) {
+    return texts.read(parameter, RuleParameters::truth).orElse(false);
+  }
+
+  private static Optional<Boolean> truth(String text) {
+    if (text.equalsIgnoreCase("true")) {
+      return Optional.of(true);
+    }
+    return text.equalsIgnoreCase("false") ? Optional.of(false) : Optional.empty();
+  }
+
+  private static Optional<Set<ActionKind>> actionKinds(String text) {
+    Set<ActionKind> kinds = EnumSet.noneOf(ActionKind.class);
+    for (String name : text.split(",", -1)) {
+      Optional<ActionKind> kind = ActionKind.of(name.strip());
+      if (kind.isEmpty()) {
+        return Optional.empty();
+      }
+      kinds.add(kind.get());
+    }
+    return Optional.of(kinds);
+  }
+
+  private static Optional<Integer> count(String text) {
+    return COUNT.matcher(text).matches()
+        ? Optional.of(Integer.parseInt(text)).filter(n -> n <= Parameter.MOST_EVENTS)
+        : Optional.empty();
+  }
+
+  private static Optional<String> account(String text) {
+    return Optional.of(text).filter(digits -> ACCOUNT.matcher(digits).matches());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.tocsin.evaluation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** The published description of the verdict's JSON. */
+final class VerdictSchema {
+  private static final Path FILE =
+      Path.of(
+          System.getProperty("tocsin.root"), "shared/docs/schemas/tocsin-verdict-1.schema.json");
+
+  private final JsonSchema schema;
+
+  /** Reads it from the repository. */
+  VerdictSchema() {
+    try {
+      schema =
+          JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+              .getSchema(Files.readString(FILE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a document has against it; empty iff it is as described. */
+  Set<ValidationMessage> problems(JsonNode document) {
+    return schema.validate(document);
+  }
+}

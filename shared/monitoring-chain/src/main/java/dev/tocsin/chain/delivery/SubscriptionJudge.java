@@ -37,7 +37,7 @@ final class SubscriptionJudge {
                 name(subscription),
                 publisher.region(),
                 "is confirmed and lets the message through"));
-        byPeople |= READ_BY_PEOPLE.contains(subscription.protocol());
+        byPeople |= subscription.protocol() != null && READ_BY_PEOPLE.contains(subscription.protocol());
       }
     }
     if (!heard.isEmpty()) {
@@ -60,7 +60,7 @@ final class SubscriptionJudge {
   }
 
   private static Optional<Fault> fault(Subscription subscription, Publisher publisher) {
-    if (subscription.subscriptionArn().equals("PendingConfirmation")) {
+    if (subscription.isPending()) {
       return Optional.of(
           Fault.of(
               "is not confirmed",

@@ -31,6 +31,14 @@ public sealed interface Alarm permits MetricAlarm, CompositeAlarm, LogAlarm {
   /** Since when it has been in that state, null if unknown. */
   Instant stateTransitionedTimestamp();
 
+  /**
+   * What CloudWatch says of evaluating it; null iff it is evaluated as usual. Composite alarms have
+   * none.
+   */
+  default String evaluationState() {
+    return null;
+  }
+
   /** The kind, for messages. */
   @JsonIgnore
   String kind();

@@ -13,13 +13,26 @@ import java.util.Optional;
 public record Arn(
     String partition, String service, String region, String account, String resource) {
 
-  /** Takes a text apart; empty iff it is no ARN. */
+  /**
+   * Takes a text apart; empty iff it is no ARN. Where nothing there and something that is no ARN
+   * are to be told apart, ask {@link #isNamed} first.
+   *
+   * @param text may be null, which is no ARN
+   */
   public static Optional<Arn> parse(String text) {
+    if (!isNamed(text)) {
+      return Optional.empty();
+    }
     List<String> parts = List.of(text.split(":", 6));
     if (parts.size() < 6 || !parts.get(0).equals("arn") || parts.get(5).isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Arn(parts.get(1), parts.get(2), parts.get(3), parts.get(4), parts.get(5)));
+  }
+
+  /** Whether a text names anything: AWS prints no ARN as an absent member or as an empty text. */
+  public static boolean isNamed(String text) {
+    return text != null && !text.isBlank();
   }
 }

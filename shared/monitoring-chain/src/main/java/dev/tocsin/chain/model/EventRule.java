@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An EventBridge rule: what {@code list-rules} says, with its targets put in.
@@ -39,6 +40,7 @@ public record EventRule(
    * @param roleArn null iff EventBridge acts as itself
    * @param input constant text sent instead of the event, null iff none
    * @param inputPath the part of the event that is sent, null iff all of it
+   * @param inputTransformer a text made of parts of the event, null iff none is made
    */
   @JsonNaming(UpperCamelCaseStrategy.class)
   public record Target(
@@ -46,5 +48,19 @@ public record EventRule(
       @JsonProperty(required = true) String arn,
       String roleArn,
       String input,
-      String inputPath) {}
+      String inputPath,
+      InputTransformer inputTransformer) {}
+
+  /**
+   * A text made of parts of the event.
+   *
+   * @param inputPathsMap the parts by the names the template gives them
+   * @param inputTemplate the text, with the names in angle brackets
+   */
+  @JsonNaming(UpperCamelCaseStrategy.class)
+  public record InputTransformer(Map<String, String> inputPathsMap, String inputTemplate) {
+    public InputTransformer {
+      inputPathsMap = Lists.orEmpty(inputPathsMap);
+    }
+  }
 }

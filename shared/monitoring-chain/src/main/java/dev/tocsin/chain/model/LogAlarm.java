@@ -11,6 +11,8 @@ import java.util.List;
  *
  * @param queryResultsToAlarm null iff all of {@code queryResultsToEvaluate}
  * @param treatMissingData absent means {@code missing}
+ * @param evaluationState null iff the alarm is evaluated as usual, as for a metric alarm
+ * @param warmUpConfiguration null iff the alarm has no warm-up period
  */
 @JsonNaming(UpperCamelCaseStrategy.class)
 public record LogAlarm(
@@ -27,7 +29,9 @@ public record LogAlarm(
     Integer queryResultsToAlarm,
     Double threshold,
     String comparisonOperator,
-    String treatMissingData)
+    String treatMissingData,
+    String evaluationState,
+    WarmUpConfiguration warmUpConfiguration)
     implements Alarm {
 
   public LogAlarm {
@@ -48,13 +52,17 @@ public record LogAlarm(
    *
    * @param logGroupIdentifiers names or ARNs
    * @param aggregationExpression what is compared with the threshold, for example {@code count(*)}
+   * @param queryArn the scheduled query that the service made, null iff unknown
+   * @param scheduledQueryRoleArn the role that runs the query, null iff unknown
    */
   @JsonNaming(UpperCamelCaseStrategy.class)
   public record ScheduledQuery(
       String queryString,
       List<String> logGroupIdentifiers,
       String aggregationExpression,
-      Schedule scheduleConfiguration) {
+      Schedule scheduleConfiguration,
+      @JsonProperty("QueryARN") String queryArn,
+      @JsonProperty("ScheduledQueryRoleARN") String scheduledQueryRoleArn) {
 
     public ScheduledQuery {
       logGroupIdentifiers = Lists.orEmpty(logGroupIdentifiers);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStr
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A metric alarm, as {@code describe-alarms} prints it. Watches one metric ({@code metricName} …),
@@ -19,6 +20,11 @@ import java.util.List;
  * @param treatMissingData absent means {@code missing}
  * @param thresholdMetricId the expression that makes an anomaly band
  * @param evaluationCriteria present iff the alarm runs a PromQL query
+ * @param evaluationState null iff the alarm is evaluated as usual; else {@code PARTIAL_DATA}, {@code
+ *     EVALUATION_ERROR}, {@code IN_WARM_UP} … (a text, since AWS adds values)
+ * @param warmUpConfiguration null iff the alarm has no warm-up period
+ * @param evaluationWindow null iff the window slides
+ * @param evaluationInterval seconds between evaluations, null iff CloudWatch chooses
  */
 @JsonNaming(UpperCamelCaseStrategy.class)
 public record MetricAlarm(
@@ -45,7 +51,11 @@ public record MetricAlarm(
     String evaluateLowSampleCountPercentile,
     List<MetricQuery> metrics,
     String thresholdMetricId,
-    EvaluationCriteria evaluationCriteria)
+    EvaluationCriteria evaluationCriteria,
+    String evaluationState,
+    WarmUpConfiguration warmUpConfiguration,
+    EvaluationWindow evaluationWindow,
+    Integer evaluationInterval)
     implements Alarm {
 
   public MetricAlarm {
@@ -62,6 +72,33 @@ public record MetricAlarm(
   public String kind() {
     return "alarm";
   }
+
+  /** The metric an alarm without {@code metrics} watches; empty iff it watches something else. */
+  public Optional<MetricQuery.Metric> singleMetric() {
+    return Optional.ofNullable(metricName)
+        .map(name -> new MetricQuery.Metric(namespace, name, dimensions));
+  }
+
+  /** The window whose bounds are those of the clock; empty iff the window slides. */
+  public Optional<WallClockWindow> wallClockWindow() {
+    return Optional.ofNullable(evaluationWindow).map(EvaluationWindow::wallClockWindow);
+  }
+
+  /**
+   * Which data points are looked at.
+   *
+   * @param wallClockWindow null iff the window slides
+   */
+  @JsonNaming(UpperCamelCaseStrategy.class)
+  public record EvaluationWindow(WallClockWindow wallClockWindow) {}
+
+  /**
+   * Periods that begin at full hours, days or weeks.
+   *
+   * @param timezone an IANA name or an offset, null means UTC
+   */
+  @JsonNaming(UpperCamelCaseStrategy.class)
+  public record WallClockWindow(String timezone) {}
 
   /** What a PromQL alarm evaluates. */
   public record EvaluationCriteria(@JsonProperty("PromQLCriteria") PromQl promQl) {

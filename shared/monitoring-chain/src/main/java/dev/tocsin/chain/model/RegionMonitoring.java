@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What was read of one Region. Names are those of the APIs' answers: CloudWatch Logs writes {@code
- * logGroups} and {@code metricFilters}, the other services begin with a capital.
+ * logGroups}, {@code metricFilters} and {@code accountPolicies}, the other services begin with a capital.
  */
 public record RegionMonitoring(
     @JsonProperty("logGroups") List<LogGroup> logGroups,
@@ -16,7 +16,8 @@ public record RegionMonitoring(
     @JsonProperty("AlarmMuteRules") List<AlarmMuteRule> alarmMuteRules,
     @JsonProperty("Topics") List<Topic> topics,
     @JsonProperty("Keys") List<Key> keys,
-    @JsonProperty("Rules") List<EventRule> rules) {
+    @JsonProperty("Rules") List<EventRule> rules,
+    @JsonProperty("accountPolicies") List<AccountPolicy> accountPolicies) {
 
   public RegionMonitoring {
     logGroups = Lists.orEmpty(logGroups);
@@ -28,5 +29,6 @@ public record RegionMonitoring(
     topics = Lists.orEmpty(topics);
     keys = Lists.orEmpty(keys);
     rules = Lists.orEmpty(rules);
+    accountPolicies = Lists.orEmpty(accountPolicies);
   }
 }

@@ -1,10 +1,12 @@
 package dev.tocsin.chain.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An SNS topic that an action names and that exists; a topic that does not exist is left out of the
@@ -33,6 +35,10 @@ public record Topic(
    * A subscription.
    *
    * @param subscriptionArn an ARN, {@code PendingConfirmation} or {@code Deleted}
+   * @param attributes the answer of {@code get-subscription-attributes}, as far as it is not laid
+   *     out in the members below; empty iff it was not read or is laid out
+   * @param pendingConfirmation {@code true} iff nobody has confirmed it, whatever its ARN says;
+   *     null iff unknown
    * @param filterPolicy JSON text, null iff all messages pass
    * @param filterPolicyScope {@code MessageAttributes} (also when absent) or {@code MessageBody}
    * @param denied IAM actions that were refused, for example {@code sns:GetSubscriptionAttributes}
@@ -44,13 +50,32 @@ public record Topic(
       String protocol,
       String owner,
       String topicArn,
+      Map<String, String> attributes,
+      String pendingConfirmation,
       String filterPolicy,
       String filterPolicyScope,
       List<String> denied) {
 
     public Subscription {
+      attributes = Lists.orEmpty(attributes);
+      pendingConfirmation =
+          attributes.getOrDefault("PendingConfirmation", pendingConfirmation);
+      filterPolicy = attributes.getOrDefault("FilterPolicy", filterPolicy);
+      filterPolicyScope = attributes.getOrDefault("FilterPolicyScope", filterPolicyScope);
       filterPolicyScope = filterPolicyScope == null ? "MessageAttributes" : filterPolicyScope;
       denied = Lists.orEmpty(denied);
+    }
+
+    /** Whether it waits for the person behind its endpoint to confirm it. */
+    @JsonIgnore
+    public boolean isPending() {
+      return subscriptionArn.equals("PendingConfirmation")
+          || "true".equalsIgnoreCase(pendingConfirmation);
+    }
+
+    /** What messages must say to pass; empty iff all pass. */
+    public Optional<String> filter() {
+      return Optional.ofNullable(filterPolicy);
     }
   }
 }

@@ -1,9 +1,11 @@
 package dev.tocsin.chain.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A trail: what {@code describe-trails} says, with the answers of {@code get-trail-status} and
@@ -34,6 +36,22 @@ public record Trail(
     eventSelectors = Lists.orEmpty(eventSelectors);
     advancedEventSelectors = Lists.orEmpty(advancedEventSelectors);
     denied = Lists.orEmpty(denied);
+  }
+
+  /** Whether it is known to record events now; false also where its status was not read. */
+  @JsonIgnore
+  public boolean isLogging() {
+    return status != null && status.logging();
+  }
+
+  /** Whether the trail names a log group to deliver to, be it a well-formed name or not. */
+  public boolean namesLogGroup() {
+    return Arn.isNamed(cloudWatchLogsLogGroupArn);
+  }
+
+  /** The log group it delivers to; empty iff it names none, or what it names is no ARN. */
+  public Optional<Arn> logGroup() {
+    return Arn.parse(cloudWatchLogsLogGroupArn);
   }
 
   /** The account that owns the trail, twelve digits; empty iff the ARN is none. */

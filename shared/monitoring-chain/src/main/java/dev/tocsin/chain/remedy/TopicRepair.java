@@ -93,12 +93,12 @@ final class TopicRepair {
   }
 
   private void subscribe(String arn, List<Subscription> subscriptions, PlanBuilder plan) {
-    if (subscriptions.stream().anyMatch(one -> one.subscriptionArn().startsWith("arn:"))) {
+    if (subscriptions.stream().anyMatch(one -> !one.isPending() && one.subscriptionArn().startsWith("arn:"))) {
       return;
     }
     Optional<Subscription> pending =
         subscriptions.stream()
-            .filter(one -> one.subscriptionArn().equals("PendingConfirmation"))
+            .filter(Subscription::isPending)
             .findFirst();
     if (pending.isPresent()) {
       plan.byHand("waiting for %s to confirm the subscription".formatted(pending.get().endpoint()));

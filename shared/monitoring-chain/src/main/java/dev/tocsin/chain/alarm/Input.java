@@ -24,7 +24,7 @@ public record Input(
 
   /** The metrics that the alarm reads by name, in order; none for PromQL and Metrics Insights. */
   public static List<Input> of(MetricAlarm alarm) {
-    if (alarm.metricName() != null) {
+    if (alarm.singleMetric().isPresent()) {
       String statistic =
           Optional.ofNullable(alarm.statistic()).orElse(String.valueOf(alarm.extendedStatistic()));
       return List.of(

@@ -38,7 +38,7 @@ record AlarmMessage(List<ObjectNode> forms, Set<String> unforeseen) {
   private static final String WHEN_SENT = "known when sent";
 
   static AlarmMessage of(Alarm alarm, String alarmArn, String account) {
-    boolean oneMetric = alarm instanceof MetricAlarm metric && metric.metricName() != null;
+    boolean oneMetric = alarm instanceof MetricAlarm metric && metric.singleMetric().isPresent();
     Set<String> unforeseen =
         oneMetric
             ? Stream.concat(UNFORESEEN.stream(), UNFORESEEN_IN_TRIGGER.stream())
@@ -71,7 +71,7 @@ record AlarmMessage(List<ObjectNode> forms, Set<String> unforeseen) {
     if (alarm instanceof CompositeAlarm composite) {
       message.put("AlarmRule", composite.alarmRule());
     }
-    if (alarm instanceof MetricAlarm metric && metric.metricName() != null) {
+    if (alarm instanceof MetricAlarm metric && metric.singleMetric().isPresent()) {
       trigger(message.putObject("Trigger"), metric);
     }
     for (String field : unforeseen) {

@@ -37,7 +37,8 @@ final class SubscriptionJudge {
                 name(subscription),
                 publisher.region(),
                 "is confirmed and lets the message through"));
-        byPeople |= subscription.protocol() != null && READ_BY_PEOPLE.contains(subscription.protocol());
+        byPeople |=
+            subscription.protocol() != null && READ_BY_PEOPLE.contains(subscription.protocol());
       }
     }
     if (!heard.isEmpty()) {

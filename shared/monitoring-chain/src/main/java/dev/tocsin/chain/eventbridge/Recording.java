@@ -29,7 +29,7 @@ record Recording(List<FilterPattern> kept, Optional<Finding> missing) {
     List<Trail> trails = snapshot.trails().stream().filter(trail -> covers(trail, region)).toList();
     List<TrailSelection> selections =
         trails.stream()
-            .filter(trail -> trail.status() != null && trail.status().logging())
+            .filter(Trail::isLogging)
             .map(TrailSelection::of)
             .filter(selection -> !selection.nothing())
             .toList();

@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param treatMissingData absent means {@code missing}
  * @param thresholdMetricId the expression that makes an anomaly band
  * @param evaluationCriteria present iff the alarm runs a PromQL query
- * @param evaluationState null iff the alarm is evaluated as usual; else {@code PARTIAL_DATA}, {@code
- *     EVALUATION_ERROR}, {@code IN_WARM_UP} … (a text, since AWS adds values)
+ * @param evaluationState null iff the alarm is evaluated as usual; else {@code PARTIAL_DATA},
+ *     {@code EVALUATION_ERROR}, {@code IN_WARM_UP} … (a text, since AWS adds values)
  * @param warmUpConfiguration null iff the alarm has no warm-up period
  * @param evaluationWindow null iff the window slides
  * @param evaluationInterval seconds between evaluations, null iff CloudWatch chooses

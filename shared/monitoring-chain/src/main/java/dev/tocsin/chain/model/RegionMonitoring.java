@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What was read of one Region. Names are those of the APIs' answers: CloudWatch Logs writes {@code
- * logGroups}, {@code metricFilters} and {@code accountPolicies}, the other services begin with a capital.
+ * logGroups}, {@code metricFilters} and {@code accountPolicies}, the other services begin with a
+ * capital.
  */
 public record RegionMonitoring(
     @JsonProperty("logGroups") List<LogGroup> logGroups,

@@ -58,8 +58,7 @@ public record Topic(
 
     public Subscription {
       attributes = Lists.orEmpty(attributes);
-      pendingConfirmation =
-          attributes.getOrDefault("PendingConfirmation", pendingConfirmation);
+      pendingConfirmation = attributes.getOrDefault("PendingConfirmation", pendingConfirmation);
       filterPolicy = attributes.getOrDefault("FilterPolicy", filterPolicy);
       filterPolicyScope = attributes.getOrDefault("FilterPolicyScope", filterPolicyScope);
       filterPolicyScope = filterPolicyScope == null ? "MessageAttributes" : filterPolicyScope;

@@ -10,8 +10,7 @@ import java.util.Map;
  *
  * @param processors each by its kind; empty iff the group has no transformer of its own
  */
-public record Transformer(
-    @JsonProperty("transformerConfig") List<Map<String, Object>> processors) {
+public record Transformer(@JsonProperty("transformerConfig") List<Map<String, Object>> processors) {
 
   public Transformer {
     processors = Lists.orEmpty(processors);

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStr
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 /**
- * The time after its making or its last change in which an alarm is not evaluated, and tells nobody.
+ * The time after its making or its last change in which an alarm is not evaluated, and tells
+ * nobody.
  *
  * @param warmUpPeriodDurationInMinutes 1 to 2,880
  * @param onlyStartEvaluatingAfterWarmUpPeriodEnds whether data that fill the window earlier change

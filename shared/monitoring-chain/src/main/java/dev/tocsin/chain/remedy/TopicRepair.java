@@ -93,13 +93,12 @@ final class TopicRepair {
   }
 
   private void subscribe(String arn, List<Subscription> subscriptions, PlanBuilder plan) {
-    if (subscriptions.stream().anyMatch(one -> !one.isPending() && one.subscriptionArn().startsWith("arn:"))) {
+    if (subscriptions.stream()
+        .anyMatch(one -> !one.isPending() && one.subscriptionArn().startsWith("arn:"))) {
       return;
     }
     Optional<Subscription> pending =
-        subscriptions.stream()
-            .filter(Subscription::isPending)
-            .findFirst();
+        subscriptions.stream().filter(Subscription::isPending).findFirst();
     if (pending.isPresent()) {
       plan.byHand("waiting for %s to confirm the subscription".formatted(pending.get().endpoint()));
     } else if (notification.email().isPresent()) {

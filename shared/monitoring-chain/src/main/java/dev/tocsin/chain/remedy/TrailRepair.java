@@ -35,7 +35,7 @@ final class TrailRepair {
         .filter(trail -> trail.owner().equals(snapshot.account()))
         .min(
             Comparator.comparing((Trail trail) -> !delivers(trail))
-                .thenComparing(trail -> !logging(trail))
+                .thenComparing(trail -> !trail.isLogging())
                 .thenComparing(Trail::trailArn));
   }
 
@@ -57,7 +57,7 @@ final class TrailRepair {
     if (!delivers(trail)) {
       deliver(trail, region, plan);
     }
-    if (!logging(trail)) {
+    if (!trail.isLogging()) {
       plan.add(
           CallTemplates.call(
               "StartLogging",
@@ -65,7 +65,7 @@ final class TrailRepair {
               "trail `" + trail.name() + "` is stopped",
               Map.of("trailArn", trail.trailArn())));
     }
-    if (delivers(trail) && logging(trail)) {
+    if (delivers(trail) && trail.isLogging()) {
       plan.byHand(
           "trail `%s` logs and delivers; what else keeps it from carrying every event is its owner's to change"
               .formatted(trail.name()));
@@ -116,27 +116,22 @@ final class TrailRepair {
   }
 
   private boolean delivers(Trail trail) {
-    return logGroupName(trail)
+    return trail
+        .logGroup()
+        .filter(arn -> arn.account().equals(snapshot.account()))
+        .flatMap(arn -> logGroupName(trail))
         .filter(
             name ->
-                Arn.parse(trail.cloudWatchLogsLogGroupArn())
-                        .orElseThrow()
-                        .account()
-                        .equals(snapshot.account())
-                    && snapshot.in(trail.homeRegion()).stream()
-                        .flatMap(region -> region.logGroups().stream())
-                        .anyMatch(group -> group.logGroupName().equals(name)))
+                snapshot.in(trail.homeRegion()).stream()
+                    .flatMap(region -> region.logGroups().stream())
+                    .anyMatch(group -> group.logGroupName().equals(name)))
         .isPresent();
-  }
-
-  private static boolean logging(Trail trail) {
-    return trail.status() != null && trail.status().logging();
   }
 
   /** The name in {@code arn:aws:logs:region:account:log-group:NAME:*}. */
   static Optional<String> logGroupName(Trail trail) {
-    return Optional.ofNullable(trail.cloudWatchLogsLogGroupArn())
-        .flatMap(Arn::parse)
+    return trail
+        .logGroup()
         .map(arn -> arn.resource().replaceFirst("^log-group:", "").replaceFirst(":.*$", ""));
   }
 }

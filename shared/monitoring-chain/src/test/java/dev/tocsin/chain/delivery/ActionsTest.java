@@ -85,7 +85,7 @@ class ActionsTest {
     List<EventRule.Target> targets =
         entry.has("targets")
             ? each(entry.get("targets")).map(ActionsTest::target).toList()
-            : List.of(new EventRule.Target("1", action, null, null, null));
+            : List.of(new EventRule.Target("1", action, null, null, null, null));
     List<String> denied = each(entry.path("ruleDenied")).map(JsonNode::asText).toList();
     return new EventRule("iam-changes", null, null, "ENABLED", "{}", targets, null, denied);
   }
@@ -96,7 +96,8 @@ class ActionsTest {
         target.get("Arn").asText(),
         target.path("RoleArn").textValue(),
         null,
-        target.path("InputPath").textValue());
+        target.path("InputPath").textValue(),
+        null);
   }
 
   private static Stream<JsonNode> each(JsonNode list) {

@@ -31,14 +31,13 @@ final class LogGroupJudge {
   }
 
   static Destination judge(Trail trail, Snapshot snapshot, String watcher) {
-    String arn = trail.cloudWatchLogsLogGroupArn();
-    if (arn == null || arn.isEmpty()) {
+    if (!trail.namesLogGroup()) {
       return new Destination(List.of(), List.of(), Optional.empty());
     }
-    Optional<Arn> parsed = Arn.parse(arn).filter(a -> a.resource().startsWith(PREFIX));
+    Optional<Arn> parsed = trail.logGroup().filter(arn -> arn.resource().startsWith(PREFIX));
     if (parsed.isEmpty()) {
       return Destination.broken(
-          arn,
+          trail.cloudWatchLogsLogGroupArn(),
           Fault.of(
               "is no log group ARN", "give trail `" + trail.name() + "` a log group that exists"));
     }

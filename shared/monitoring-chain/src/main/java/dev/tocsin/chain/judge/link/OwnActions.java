@@ -112,10 +112,10 @@ final class OwnActions {
   }
 
   private Optional<Fault> suppressed(Alarm alarm) {
-    if (!(alarm instanceof CompositeAlarm composite) || composite.actionsSuppressor() == null) {
+    if (!(alarm instanceof CompositeAlarm composite) || composite.suppressor().isEmpty()) {
       return Optional.empty();
     }
-    String suppressor = composite.actionsSuppressor();
+    String suppressor = composite.suppressor().get();
     Optional<String> state =
         Stream.of(monitoring.metricAlarms(), monitoring.compositeAlarms(), monitoring.logAlarms())
             .flatMap(List::stream)

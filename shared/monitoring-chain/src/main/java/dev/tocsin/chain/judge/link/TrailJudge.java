@@ -164,7 +164,7 @@ public final class TrailJudge {
 
   private static Optional<Fault> delivery(Trail trail, Instant now) {
     TrailStatus status = trail.status();
-    if (trail.cloudWatchLogsLogGroupArn() == null || trail.cloudWatchLogsLogGroupArn().isEmpty()) {
+    if (!trail.namesLogGroup()) {
       return Optional.of(
           Fault.of(
               "sends nothing to CloudWatch Logs",
@@ -172,7 +172,7 @@ public final class TrailJudge {
                   + trail.name()
                   + " --cloud-watch-logs-log-group-arn … --cloud-watch-logs-role-arn …`"));
     }
-    if (status == null || !status.logging()) {
+    if (!trail.isLogging()) {
       return Optional.empty();
     }
     String error = status.latestCloudWatchLogsDeliveryError();

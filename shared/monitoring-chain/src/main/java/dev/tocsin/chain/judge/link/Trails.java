@@ -1,6 +1,5 @@
 package dev.tocsin.chain.judge.link;
 
-import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
 import java.util.Collection;
@@ -32,20 +31,12 @@ public record Trails(List<Trail> here, List<Trail> elsewhere) {
    * trail of this account delivers to CloudWatch Logs, so that it is judged here.
    */
   public Optional<Trail> decidedElsewhere() {
-    boolean delivers =
-        here.stream()
-            .anyMatch(
-                trail ->
-                    trail.cloudWatchLogsLogGroupArn() != null
-                        && !trail.cloudWatchLogsLogGroupArn().isEmpty());
+    boolean delivers = here.stream().anyMatch(Trail::namesLogGroup);
     return delivers ? Optional.empty() : elsewhere.stream().findFirst();
   }
 
   private static boolean isHere(Trail trail, String account) {
     return trail.owner().equals(account)
-        || Optional.ofNullable(trail.cloudWatchLogsLogGroupArn())
-            .flatMap(Arn::parse)
-            .filter(group -> group.account().equals(account))
-            .isPresent();
+        || trail.logGroup().filter(group -> group.account().equals(account)).isPresent();
   }
 }

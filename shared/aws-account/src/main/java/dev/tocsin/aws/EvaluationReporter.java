@@ -40,7 +40,7 @@ public final class EvaluationReporter {
                 Evaluation.builder()
                     .complianceResourceType(ACCOUNT_TYPE)
                     .complianceResourceId(evaluation.account())
-                    .complianceType(evaluation.complianceType().name())
+                    .complianceType(evaluation.complianceType())
                     .annotation(evaluation.annotation())
                     .orderingTimestamp(evaluation.orderingTimestamp())
                     .build())

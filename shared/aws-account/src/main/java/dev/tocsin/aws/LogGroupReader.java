@@ -1,5 +1,6 @@
 package dev.tocsin.aws;
 
+import dev.tocsin.chain.model.Arn;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;

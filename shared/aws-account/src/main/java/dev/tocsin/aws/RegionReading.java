@@ -3,6 +3,7 @@ package dev.tocsin.aws;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.aws.AlarmReader.Alarms;
+import dev.tocsin.chain.model.Arn;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.tocsin.aws;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.model.Arn;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,6 @@ final class SnapshotReading {
     Map<String, Set<Arn>> groups = new TreeMap<>();
     trails.stream()
         .map(Trail::cloudWatchLogsLogGroupArn)
-        .filter(arn -> arn != null)
         .flatMap(arn -> Arn.parse(arn).stream())
         .filter(arn -> arn.account().equals(request.owner()))
         .forEach(arn -> groups.computeIfAbsent(arn.region(), r -> new LinkedHashSet<>()).add(arn));

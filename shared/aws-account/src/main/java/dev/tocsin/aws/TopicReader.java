@@ -3,6 +3,7 @@ package dev.tocsin.aws;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.aws.ApiCall.Answer;
+import dev.tocsin.chain.model.Arn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

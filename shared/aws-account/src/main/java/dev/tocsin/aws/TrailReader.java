@@ -2,6 +2,7 @@ package dev.tocsin.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.aws.ApiCall.Answer;
+import dev.tocsin.chain.model.Arn;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;

@@ -7,7 +7,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.emulator.AwsEmulator;
 import dev.tocsin.emulator.Fault;
 import dev.tocsin.emulator.WithEmulator;
@@ -26,7 +25,7 @@ class EvaluationReporterTest {
   private static final AccountEvaluation EVALUATION =
       new AccountEvaluation(
           "111122223333",
-          ComplianceType.NON_COMPLIANT,
+          "NON_COMPLIANT",
           "trail `main`: does not log. Fix: start it",
           Instant.parse("2026-11-21T05:00:00.373Z"));
 

@@ -59,7 +59,7 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
         .report(
             new AccountEvaluation(
                 invocation.account(),
-                verdict.complianceType(),
+                verdict.complianceType().name(),
                 Annotation.of(verdict),
                 invocation.createdAt()),
             invocation.resultToken());

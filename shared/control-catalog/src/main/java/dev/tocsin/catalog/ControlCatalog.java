@@ -1,6 +1,5 @@
 package dev.tocsin.catalog;
 
-import dev.tocsin.filterpattern.Fact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -22,11 +21,9 @@ public final class ControlCatalog {
   private static final String SHIPPED = "/rules/README.md";
 
   private final List<Control> controls;
-  private final List<Fact> factsOfEveryRecord;
 
-  private ControlCatalog(List<Control> controls, List<Fact> factsOfEveryRecord) {
+  private ControlCatalog(List<Control> controls) {
     this.controls = List.copyOf(controls);
-    this.factsOfEveryRecord = List.copyOf(factsOfEveryRecord);
   }
 
   /**
@@ -75,17 +72,12 @@ public final class ControlCatalog {
     for (Path folder : folders(rules)) {
       RuleFolderReader.read(new RuleFiles(folder, problems), shared).ifPresent(controls::add);
     }
-    return new ControlCatalog(controls, shared.ofEveryRecord());
+    return new ControlCatalog(controls);
   }
 
   /** In alphabetical order of ids. */
   public List<Control> controls() {
     return controls;
-  }
-
-  /** What is true of every record that CloudTrail delivers to a log group, whatever the control. */
-  public List<Fact> factsOfEveryRecord() {
-    return factsOfEveryRecord;
   }
 
   /** The control of that id, or nothing. */

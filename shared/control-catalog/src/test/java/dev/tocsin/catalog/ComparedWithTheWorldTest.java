@@ -66,7 +66,7 @@ class ComparedWithTheWorldTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void itSaysOfAFilter(Case published) {
+  void it_says_of_a_filter(Case published) {
     Control control = CATALOG.find(published.control()).orElseThrow();
     Parsed parsed = FilterPattern.parse(published.pattern());
     assertThat(outcome(control, parsed)).as(published.pattern()).isEqualTo(published.outcome());
@@ -88,7 +88,7 @@ class ComparedWithTheWorldTest {
   }
 
   @Test
-  void theTableHasCasesOfEveryBenchmarkControl() {
+  void the_table_has_cases_of_every_benchmark_control() {
     Set<String> compared = new TreeSet<>();
     cases().forEach(published -> compared.add(published.control()));
     assertThat(compared)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.syntax.PatternPrinter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ class EveryRuleFolderTest {
               + "|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|169\\.254\\..*");
 
   @Test
-  void everyFolderCanBeRead() {
+  void every_folder_can_be_read() {
     Problems problems = new Problems();
     ControlCatalog.read(RuleFolder.rules(), problems);
     assertThat(problems.all()).extracting(CatalogProblem::message).isEmpty();
@@ -36,13 +37,13 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void casesCanBeRead(RuleFolder folder) {
+  void cases_can_be_read(RuleFolder folder) {
     assertThat(folder.problems()).extracting(CatalogProblem::message).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void patternsPrintBack(RuleFolder folder) {
+  void patterns_print_back(RuleFolder folder) {
     List<FilterPattern> patterns = new ArrayList<>(folder.control().otherRequired().values());
     patterns.add(folder.control().required());
     folder.covers().forEach(filter -> patterns.add(filter.pattern()));
@@ -56,7 +57,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void recordsThatRaiseTheAlarmMatch(RuleFolder folder) {
+  void records_that_raise_the_alarm_match(RuleFolder folder) {
     assertThat(folder.raisesAlarm())
         .as("%s holds a record", folder.name("events/raises-alarm"))
         .isNotEmpty();
@@ -69,7 +70,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void recordsThatStaySilentDoNotMatch(RuleFolder folder) {
+  void records_that_stay_silent_do_not_match(RuleFolder folder) {
     assertThat(folder.staysSilent())
         .as("%s holds two records near the edge", folder.name("events/stays-silent"))
         .hasSizeGreaterThanOrEqualTo(2);
@@ -82,7 +83,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void everyEventItNamesHasARecord(RuleFolder folder) {
+  void every_event_it_names_has_a_record(RuleFolder folder) {
     Set<String> recorded = new TreeSet<>();
     folder.raisesAlarm().forEach(e -> recorded.add(e.event().path("eventName").asText()));
     Set<String> named = new TreeSet<>(NamedEvents.of(folder.control().required()));
@@ -95,7 +96,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void factsHoldForItsOwnRecords(RuleFolder folder) {
+  void facts_hold_for_its_own_records(RuleFolder folder) {
     for (Example example : folder.raisesAlarm()) {
       folder
           .control()
@@ -110,7 +111,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void anotherSetDiffersOnARecord(RuleFolder folder) {
+  void another_set_differs_on_a_record(RuleFolder folder) {
     List<Example> records = new ArrayList<>(folder.raisesAlarm());
     records.addAll(folder.staysSilent());
     folder
@@ -128,7 +129,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void deployedTextsFitIntoAFilter(RuleFolder folder) {
+  void deployed_texts_fit_into_a_filter(RuleFolder folder) {
     for (Benchmark benchmark : Benchmark.values()) {
       assertThat(folder.control().deployable(benchmark).length())
           .as("characters of the text that %s deploys for %s", folder, benchmark)
@@ -138,7 +139,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void packsAgreeWithSections(RuleFolder folder) {
+  void packs_agree_with_sections(RuleFolder folder) {
     Control control = folder.control();
     assertThat(control.ruleSets())
         .as("packs of %s", folder.name("parameters.json"))
@@ -155,7 +156,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void proseIsShortAndLeavesThePatternToItsFile(RuleFolder folder) {
+  void prose_is_short_and_leaves_the_pattern_to_its_file(RuleFolder folder) {
     String readme = folder.files().text("README.md", "").orElseThrow();
     assertThat(readme.lines()).as(folder.name("README.md")).hasSizeBetween(5, 20);
     assertThat(readme)
@@ -166,7 +167,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void recordsShowNobodyReal(RuleFolder folder) {
+  void records_show_nobody_real(RuleFolder folder) {
     List<Example> records = new ArrayList<>(folder.raisesAlarm());
     records.addAll(folder.staysSilent());
     for (Example record : records) {
@@ -178,5 +179,18 @@ class EveryRuleFolderTest {
           .as("addresses in %s", folder.name(record.file()))
           .allMatch(address -> ADDRESS_NOBODY_HAS.matcher(address).matches());
     }
+  }
+
+  @Test
+  void metric_names_are_unique() {
+    Set<String> seen = new HashSet<>();
+    RuleFolder.all()
+        .forEach(
+            folder ->
+                assertThat(seen.add(folder.control().metricName()))
+                    .as(
+                        "metric `%s` of %s is nobody else's",
+                        folder.control().metricName(), folder.name("control.json"))
+                    .isTrue());
   }
 }

@@ -1,6 +1,7 @@
 package dev.tocsin.evaluation;
 
 import dev.tocsin.catalog.Control;
+import dev.tocsin.catalog.Delivery;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -24,6 +25,6 @@ public record Extent(boolean eventRules, Optional<String> monitoringAccount) {
 
   /** Events that never reach a trail can be seen by EventBridge rules only. */
   static boolean eventRulesCount(Control control, RuleParameters parameters) {
-    return parameters.acceptEventBridge() || !control.isSeenByTrails();
+    return parameters.acceptEventBridge() || control.delivery() == Delivery.EVENTBRIDGE;
   }
 }

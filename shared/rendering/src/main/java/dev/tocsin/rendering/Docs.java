@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The index of controls in {@code rules/README.md}, a page per control, and one for all. */
+/** The index of controls in {@code rules/README.md} and a page for each. */
 final class Docs {
 
   private static final List<String> CIS =
@@ -35,14 +35,8 @@ final class Docs {
       files.add(
           new RenderedFile(
               Path.of("shared", "docs", "controls", control.id() + ".md"),
-              Templates.fill("docs/page.md", Page.of(control, catalog.factsOfEveryRecord()))));
+              Templates.fill("docs/page.md", Page.of(control))));
     }
-    files.add(
-        new RenderedFile(
-            Path.of("shared", "docs", "record-facts.md"),
-            Templates.fill(
-                "docs/record-facts.md",
-                Map.of("facts", Page.lines(catalog.factsOfEveryRecord())))));
     return files;
   }
 
@@ -55,9 +49,7 @@ final class Docs {
                   return new PackRow(
                       ruleSet,
                       catalog.inRuleSet(ruleSet).size(),
-                      Limit.INLINE_PACK_BYTES.allows(Limit.bytes(pack.text()))
-                          ? "inline"
-                          : "from S3");
+                      Packs.size(pack.text()) > Packs.MAX_INLINE_BYTES ? "from S3" : "inline");
                 })
             .toList();
     Map<String, Object> model =

@@ -44,10 +44,12 @@ class PacksTest {
   }
 
   @Test
-  void everyPackSaysIfItNeedsS3() {
+  void everyPackIsWithinTheLimitsAndSaysIfItNeedsS3() {
     for (RenderedFile pack : packs) {
+      assertThat(Packs.size(pack.text())).isLessThanOrEqualTo(300 * 1024);
+      assertThat(rules(pack)).hasSizeLessThanOrEqualTo(130);
       assertThat(pack.text().contains("Too large to send inline"))
-          .isEqualTo(Limit.bytes(pack.text()) > 51_200);
+          .isEqualTo(Packs.size(pack.text()) > 51_200);
     }
   }
 

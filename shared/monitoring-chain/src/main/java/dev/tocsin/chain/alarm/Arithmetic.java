@@ -20,6 +20,16 @@ final class Arithmetic {
     return corners(a, b, (x, y) -> x == 0 || y == 0 ? 0 : x * y);
   }
 
+  /** The quotient; a data point that would be divided by zero is dropped. */
+  static Values divide(Values a, Values b) {
+    if (b.low() == 0 && b.high() == 0) {
+      return Values.MISSING;
+    }
+    return b.low() <= 0 && b.high() >= 0
+        ? Values.ANYTHING
+        : corners(a, b, (x, y) -> x == 0 || Double.isInfinite(y) ? 0 : x / y);
+  }
+
   /** 1 where the comparison holds for all values, 0 where for none, between where for some. */
   static Values compare(Values a, String operator, Values b) {
     if (!a.possible() || !b.possible()) {
@@ -58,37 +68,46 @@ final class Arithmetic {
     return allMayBeMissing(series) ? total.orMissing() : total;
   }
 
-  /** The greatest over series, where a missing data point does not count. */
+  /** The average over series, where a missing data point counts as 0. */
+  static Values average(List<Values> series) {
+    Values total = Values.of(0);
+    for (Values one : series) {
+      total = add(total, one.filledWith(0));
+    }
+    Values average = divide(total, Values.of(series.size()));
+    return allMayBeMissing(series) ? average.orMissing() : average;
+  }
+
+  /** The greatest over series; a missing data point may be passed over or count as 0. */
   static Values maximum(List<Values> series) {
-    Values all = hull(series);
+    double high = series.stream().mapToDouble(one -> one.filledWith(0).high()).max().orElseThrow();
     double low =
         series.stream()
             .filter(one -> !one.mayBeMissing())
             .mapToDouble(Values::low)
             .max()
-            .orElse(all.low());
-    return new Values(low, all.high(), allMayBeMissing(series));
+            .orElseGet(() -> least(series));
+    return new Values(low, high, allMayBeMissing(series));
   }
 
-  /** The least over series, where a missing data point does not count. */
+  /** The least over series; a missing data point may be passed over or count as 0. */
   static Values minimum(List<Values> series) {
-    Values all = hull(series);
     double high =
         series.stream()
             .filter(one -> !one.mayBeMissing())
             .mapToDouble(Values::high)
             .min()
-            .orElse(all.high());
-    return new Values(all.low(), high, allMayBeMissing(series));
+            .orElseGet(
+                () ->
+                    series.stream()
+                        .mapToDouble(one -> one.filledWith(0).high())
+                        .max()
+                        .orElseThrow());
+    return new Values(least(series), high, allMayBeMissing(series));
   }
 
-  /** Something between the least and the greatest. */
-  static Values hull(List<Values> series) {
-    Values all = Values.MISSING;
-    for (Values one : series) {
-      all = all.hull(one);
-    }
-    return new Values(all.low(), all.high(), allMayBeMissing(series));
+  private static double least(List<Values> series) {
+    return series.stream().mapToDouble(one -> one.filledWith(0).low()).min().orElseThrow();
   }
 
   private static boolean allMayBeMissing(List<Values> series) {

@@ -17,7 +17,10 @@ final class Firing {
    * How long a lone data point may have to wait until CloudWatch, short of data, takes it for an
    * alarm. Longer is no alarm that tells a person in time.
    */
-  private static final int LONGEST_WAIT_SECONDS = 3_600;
+  static final int LONGEST_WAIT_SECONDS = 3_600;
+
+  /** The longest time over which CloudWatch evaluates an alarm. */
+  private static final int WEEK_SECONDS = 604_800;
 
   private static final String USUAL =
       "use Sum, GreaterThanOrEqualToThreshold 1, one evaluation period, treat missing data as notBreaching";
@@ -52,9 +55,19 @@ final class Firing {
     }
     int periods = settings.periods();
     int needed = Optional.ofNullable(settings.needed()).orElse(periods);
+    if (periods < 1
+        || needed < 1
+        || settings.period() < 1
+        || needed > periods
+        || (long) periods * settings.period() > WEEK_SECONDS) {
+      return Response.cannotShow(
+          "it is evaluated: %d of %d periods of %d seconds are no settings of an alarm"
+              .formatted(needed, periods, settings.period()),
+          USUAL);
+    }
     if (!event.possible() || event.mayBeMissing()) {
       return Response.cannotShow(
-          "one event makes a data point", "fill missing data with FILL(…, 0)");
+          "one event makes a data point", "use one metric, or the SUM([…]) of several");
     }
     if (quiet.possible() && !threshold.get().neverBreachedBy(quiet)) {
       return Response.silent(
@@ -90,8 +103,8 @@ final class Firing {
             "treat missing data as notBreaching");
       }
       recovers |= rest != State.RETAIN;
-      Optional<Integer> wait = wait(treatment, periods, needed, filling);
-      if (wait.isEmpty() || (wait.get() > 1 && wait.get() * period > LONGEST_WAIT_SECONDS)) {
+      Optional<Integer> wait = wait(treatment, periods, needed, period, filling);
+      if (wait.isEmpty()) {
         return Response.silent(
             "needs "
                 + needed
@@ -106,13 +119,20 @@ final class Firing {
           "stays in ALARM after the first event, because missing data is ignored and nothing else is ever published",
           "treat missing data as notBreaching, or give the metric filter the default value 0");
     }
-    return new Response.Fires(period >= 86_400 ? List.of("tells at most once a day") : List.of());
+    int silent = periods * period;
+    return new Response.Fires(
+        silent > LONGEST_WAIT_SECONDS
+            ? List.of(
+                "stays in ALARM for %s after an event, and tells of no other until then"
+                    .formatted(Spans.words(silent)))
+            : List.of());
   }
 
-  /** How many periods pass until the lone breaching point raises the alarm. */
+  /** How many periods pass until the lone breaching point raises the alarm; empty iff too many. */
   private static Optional<Integer> wait(
-      MissingData treatment, int periods, int needed, Point filling) {
-    for (int age = 1; age <= periods; age++) {
+      MissingData treatment, int periods, int needed, int period, Point filling) {
+    int oldest = Math.min(periods, Math.max(1, LONGEST_WAIT_SECONDS / period));
+    for (int age = 1; age <= oldest; age++) {
       List<Point> range = new ArrayList<>(Collections.nCopies(periods, filling));
       range.set(periods - age, Point.BREACHING);
       if (treatment.evaluate(range, periods, needed) == State.ALARM) {

@@ -3,6 +3,7 @@ package dev.tocsin.chain.alarm;
 import dev.tocsin.chain.model.LogAlarm;
 import dev.tocsin.chain.model.LogAlarm.Schedule;
 import dev.tocsin.chain.model.LogAlarm.ScheduledQuery;
+import dev.tocsin.chain.verdict.Fault;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,10 @@ public final class LogAlarmTiming {
 
   /** The answer for an event that the query finds. */
   public static Response judge(LogAlarm alarm, int events) {
+    Optional<Fault> unevaluated = Evaluated.fault(alarm);
+    if (unevaluated.isPresent()) {
+      return new Response.Silent(unevaluated.get());
+    }
     ScheduledQuery query = alarm.scheduledQueryConfiguration();
     String aggregation = String.valueOf(query.aggregationExpression()).replaceAll("\\s", "");
     if (!aggregation.equals("count(*)") && !aggregation.equals("count()")) {
@@ -39,7 +44,15 @@ public final class LogAlarmTiming {
     if (schedule.startTimeOffset() - end < seconds.get()) {
       return Response.silent(
           "leaves time between two runs of its query unread",
-          "let each run read at least the " + seconds.get() + " seconds since the last");
+          "let each run read at least the %d seconds before it"
+              .formatted(seconds.get() + Delay.LONGEST_SECONDS));
+    }
+    if (schedule.startTimeOffset() - seconds.get() < Delay.LONGEST_SECONDS) {
+      return Response.cannotShow(
+          "one event raises it: CloudTrail delivers minutes late, and no run of its query reads events of %s before the last"
+              .formatted(Spans.words(Delay.LONGEST_SECONDS)),
+          "let each run read at least the %d seconds before it"
+              .formatted(seconds.get() + Delay.LONGEST_SECONDS));
     }
     Firing.Settings settings =
         new Firing.Settings(

@@ -1,5 +1,6 @@
 package dev.tocsin.chain.alarm;
 
+import dev.tocsin.chain.alarm.Operand.Kind;
 import dev.tocsin.chain.language.MathExpression;
 import dev.tocsin.chain.language.MetricMath;
 import java.util.ArrayList;
@@ -8,34 +9,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * Evaluates metric math over intervals: numbers, metrics and expressions by id, arrays, {@code + -
- * *}, comparisons, {@code AND OR}, and the functions {@code SUM MAX MIN AVG FILL IF METRICS ABS}.
- * Everything else is undecided.
+ * * /}, comparisons, {@code AND OR}, and the functions {@code SUM MAX MIN AVG} of arrays, {@code
+ * FILL IF METRICS ABS CEIL FLOOR}. Everything else is undecided.
  *
- * <p>Source: "Using math expressions with CloudWatch metrics". Arithmetic on a missing data point
- * gives none; functions over an array pass over it.
+ * <p>Source: "Using math expressions with CloudWatch metrics" in the CloudWatch user guide, whose
+ * tables say function by function what a missing data point is; {@code MathEvaluationTest} holds
+ * them row by row. Where they say nothing, the result covers both 0 and nothing.
  */
 final class MathEvaluation {
+  /** Nobody's expressions lean on each other so deeply, and the evaluation recurses. */
+  private static final int DEEPEST = 100;
 
   /** The expression, or something in it, is beyond what is decided. */
   private static final class Undecided extends Exception {
     private static final long serialVersionUID = 1L;
   }
 
-  private record Operand(List<Values> series, boolean array) {
-    static Operand of(Values one) {
-      return new Operand(List.of(one), false);
-    }
-
-    Values single() throws Undecided {
-      if (array) {
-        throw new Undecided();
-      }
-      return series.get(0);
-    }
-  }
+  /**
+   * What became of an expression.
+   *
+   * @param fills whether {@code FILL} made data points where none were published
+   */
+  record Result(Values values, boolean fills) {}
 
   private final Map<String, Values> metrics;
   private final Map<String, String> expressions;
@@ -43,22 +42,28 @@ final class MathEvaluation {
   /** The expressions that are being evaluated, so that none needs itself. */
   private final Set<String> open = new HashSet<>();
 
+  private boolean fills;
+
   private MathEvaluation(Map<String, Values> metrics, Map<String, String> expressions) {
     this.metrics = metrics;
     this.expressions = expressions;
   }
 
   /**
-   * The values of an entry; empty iff it is undecided.
+   * The values of an entry; empty iff it is undecided, or no time series, as an alarm's must be.
    *
    * @param id the entry, a metric or an expression
    * @param metrics the values of the metrics by id, in order
    * @param expressions the other entries' texts by id
    */
-  static Optional<Values> of(
+  static Optional<Result> of(
       String id, Map<String, Values> metrics, Map<String, String> expressions) {
     try {
-      return Optional.of(new MathEvaluation(metrics, expressions).byId(id).single());
+      MathEvaluation evaluation = new MathEvaluation(metrics, expressions);
+      Operand value = evaluation.byId(id);
+      return value.is(Kind.SERIES)
+          ? Optional.of(new Result(value.single(), evaluation.fills))
+          : Optional.empty();
     } catch (Undecided e) {
       return Optional.empty();
     }
@@ -67,10 +72,10 @@ final class MathEvaluation {
   private Operand byId(String id) throws Undecided {
     Values metric = metrics.get(id);
     if (metric != null) {
-      return Operand.of(metric);
+      return Operand.series(metric);
     }
     String text = expressions.get(id);
-    if (text == null || !open.add(id)) {
+    if (text == null || open.size() == DEEPEST || !open.add(id)) {
       throw new Undecided();
     }
     Operand value = evaluate(MetricMath.parse(text).orElseThrow(Undecided::new));
@@ -80,37 +85,42 @@ final class MathEvaluation {
 
   private Operand evaluate(MathExpression expression) throws Undecided {
     if (expression instanceof MathExpression.Constant constant) {
-      return Operand.of(Values.of(constant.value()));
+      return Operand.scalar(Values.of(constant.value()));
     }
     if (expression instanceof MathExpression.Entry entry) {
       return byId(entry.id());
     }
     if (expression instanceof MathExpression.Negated negated) {
-      return Operand.of(Arithmetic.subtract(Values.of(0), evaluate(negated.part()).single()));
+      return Operand.scalar(Values.of(0)).combined(evaluate(negated.part()), Arithmetic::subtract);
     }
     if (expression instanceof MathExpression.Operation operation) {
-      Values left = evaluate(operation.left()).single();
-      return Operand.of(
-          operation(operation.operator(), left, evaluate(operation.right()).single()));
+      Operand left = evaluate(operation.left());
+      Operand right = evaluate(operation.right());
+      if (left.is(Kind.ARRAY) && right.is(Kind.ARRAY)) {
+        throw new Undecided();
+      }
+      return left.combined(right, operator(operation.operator()));
     }
     if (expression instanceof MathExpression.Array array) {
       List<Values> series = new ArrayList<>();
       for (MathExpression part : array.parts()) {
-        series.addAll(evaluate(part).series());
+        series.addAll(ofSeries(evaluate(part)).series());
       }
-      return new Operand(series, true);
+      return Operand.array(series);
     }
     return function((MathExpression.Call) expression);
   }
 
-  private static Values operation(String operator, Values left, Values right) {
-    return switch (operator) {
-      case "+" -> Arithmetic.add(left, right);
-      case "-" -> Arithmetic.subtract(left, right);
-      case "*" -> Arithmetic.multiply(left, right);
-      case "AND" -> Arithmetic.multiply(truth(left), truth(right));
-      case "OR" -> Arithmetic.compare(Arithmetic.add(truth(left), truth(right)), ">", Values.of(0));
-      default -> Arithmetic.compare(left, operator, right);
+  private static BinaryOperator<Values> operator(String sign) {
+    return switch (sign) {
+      case "+" -> Arithmetic::add;
+      case "-" -> Arithmetic::subtract;
+      case "*" -> Arithmetic::multiply;
+      case "/" -> Arithmetic::divide;
+      case "AND" -> (a, b) -> Arithmetic.multiply(truth(a), truth(b));
+      case "OR" ->
+          (a, b) -> Arithmetic.compare(Arithmetic.add(truth(a), truth(b)), ">", Values.of(0));
+      default -> (a, b) -> Arithmetic.compare(a, sign, b);
     };
   }
 
@@ -124,57 +134,65 @@ final class MathEvaluation {
       arguments.add(evaluate(argument));
     }
     return switch (call.function() + "/" + arguments.size()) {
-      case "METRICS/0" -> new Operand(List.copyOf(metrics.values()), true);
-      case "SUM/1" ->
-          Operand.of(
-              arguments.get(0).array()
-                  ? Arithmetic.sum(arguments.get(0).series())
-                  : sumOverTime(arguments.get(0).single()));
-      case "MAX/1" -> Operand.of(Arithmetic.maximum(array(arguments.get(0))));
-      case "MIN/1" -> Operand.of(Arithmetic.minimum(array(arguments.get(0))));
-      case "AVG/1" -> Operand.of(Arithmetic.hull(array(arguments.get(0))));
-      case "FILL/2" -> fill(arguments.get(0), arguments.get(1).single());
-      case "IF/3" ->
-          Operand.of(
-              choose(
-                  arguments.get(0).single(), arguments.get(1).single(), arguments.get(2).single()));
-      case "ABS/1" -> Operand.of(absolute(arguments.get(0).single()));
+      case "METRICS/0" -> Operand.array(List.copyOf(metrics.values()));
+      case "SUM/1" -> Operand.series(Arithmetic.sum(array(arguments.get(0))));
+      case "MAX/1" -> Operand.series(Arithmetic.maximum(array(arguments.get(0))));
+      case "MIN/1" -> Operand.series(Arithmetic.minimum(array(arguments.get(0))));
+      case "AVG/1" -> Operand.series(Arithmetic.average(array(arguments.get(0))));
+      case "FILL/2" -> fill(arguments.get(0), arguments.get(1));
+      case "IF/2" -> choose(arguments.get(0), arguments.get(1), Operand.series(Values.MISSING));
+      case "IF/3" -> choose(arguments.get(0), arguments.get(1), arguments.get(2));
+      case "ABS/1" -> ofSeries(arguments.get(0)).map(MathEvaluation::absolute);
+      case "CEIL/1" -> ofSeries(arguments.get(0)).map(value -> rounded(value, true));
+      case "FLOOR/1" -> ofSeries(arguments.get(0)).map(value -> rounded(value, false));
       default -> throw new Undecided();
     };
   }
 
+  private static Operand ofSeries(Operand operand) throws Undecided {
+    if (operand.is(Kind.SCALAR)) {
+      throw new Undecided();
+    }
+    return operand;
+  }
+
+  /** Of a single series these functions make a scalar, over more data than the alarm looks at. */
   private static List<Values> array(Operand operand) throws Undecided {
-    if (!operand.array()) {
+    if (!operand.is(Kind.ARRAY) || operand.series().isEmpty()) {
       throw new Undecided();
     }
     return operand.series();
   }
 
-  // Over the periods looked at: at least the value of one of them, as long as none is negative.
-  private static Values sumOverTime(Values value) throws Undecided {
-    if (value.possible() && value.low() < 0) {
+  private Operand fill(Operand operand, Operand filling) throws Undecided {
+    if (!filling.is(Kind.SCALAR) || !filling.single().constant()) {
       throw new Undecided();
     }
-    double high = value.high() > 0 ? Double.POSITIVE_INFINITY : value.high();
-    return new Values(value.low(), high, value.mayBeMissing());
+    fills = true;
+    return ofSeries(operand).map(one -> one.filledWith(filling.single().low()));
   }
 
-  private static Operand fill(Operand operand, Values filling) throws Undecided {
-    if (!filling.constant()) {
+  /**
+   * Where the condition has no data point there is none; where it is true, a missing value is 0.
+   */
+  private static Operand choose(Operand condition, Operand then, Operand otherwise)
+      throws Undecided {
+    if (condition.is(Kind.ARRAY) || then.is(Kind.ARRAY) || otherwise.is(Kind.ARRAY)) {
       throw new Undecided();
     }
-    return new Operand(
-        operand.series().stream().map(one -> one.filledWith(filling.low())).toList(),
-        operand.array());
-  }
-
-  private static Values choose(Values condition, Values then, Values otherwise) {
-    if (!condition.possible()) {
-      return Values.MISSING;
+    if (!condition.single().possible()) {
+      return Operand.series(Values.MISSING);
     }
-    Values truth = truth(condition);
-    Values chosen = truth.low() == 1 ? then : truth.high() == 0 ? otherwise : then.hull(otherwise);
-    return condition.mayBeMissing() ? chosen.orMissing() : chosen;
+    Values truth = truth(condition.single());
+    Values filled = then.single().filledWith(0);
+    if (condition.is(Kind.SCALAR) && then.single().mayBeMissing()) {
+      filled = filled.orMissing(); // for a scalar condition the guide does not say it
+    }
+    Values chosen =
+        truth.low() == 1
+            ? filled
+            : truth.high() == 0 ? otherwise.single() : filled.hull(otherwise.single());
+    return Operand.series(condition.single().mayBeMissing() ? chosen.orMissing() : chosen);
   }
 
   private static Values absolute(Values value) {
@@ -183,5 +201,14 @@ final class MathEvaluation {
     return value.low() >= 0 || !value.possible()
         ? value
         : new Values(value.high() <= 0 ? -value.high() : 0, all.high(), value.mayBeMissing());
+  }
+
+  private static Values rounded(Values value, boolean up) {
+    return value.possible()
+        ? new Values(
+            up ? Math.ceil(value.low()) : Math.floor(value.low()),
+            up ? Math.ceil(value.high()) : Math.floor(value.high()),
+            value.mayBeMissing())
+        : value;
   }
 }

@@ -2,6 +2,7 @@ package dev.tocsin.chain.alarm;
 
 import dev.tocsin.chain.model.MetricAlarm;
 import dev.tocsin.chain.model.MetricQuery;
+import dev.tocsin.chain.verdict.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,10 @@ public final class MetricAlarmJudge {
   }
 
   private Response judge(String unit) {
+    Optional<Fault> unevaluated = Evaluated.fault(alarm);
+    if (unevaluated.isPresent()) {
+      return new Response.Silent(unevaluated.get());
+    }
     if (alarm.thresholdMetricId() != null
         || BANDS.contains(String.valueOf(alarm.comparisonOperator()))) {
       return Response.silent(
@@ -81,6 +86,12 @@ public final class MetricAlarmJudge {
         return Response.silent(
             "reads data of unit " + input.unit().get() + ", but " + unit + " is published",
             "take the unit out of the alarm");
+      }
+      if (traffic(input).filter(read -> read.units().size() > 1).isPresent()) {
+        return cannotShow(
+            "`%s` is published in several units, `%s`, and the alarm names none of them"
+                .formatted(
+                    input.metric().words(), String.join("`, `", traffic(input).get().units())));
       }
       if (Statistic.named(input.statistic()).isEmpty()) {
         return cannotShow("statistic `" + input.statistic() + "` is not decided");
@@ -116,8 +127,10 @@ public final class MetricAlarmJudge {
             .filter(query -> query.expression() != null)
             .collect(Collectors.toMap(MetricQuery::id, MetricQuery::expression, (a, b) -> a));
     Optional<String> watched = watched();
-    Optional<Values> inEvent = watched.flatMap(id -> MathEvaluation.of(id, event, expressions));
-    Optional<Values> inQuiet = watched.flatMap(id -> MathEvaluation.of(id, quiet, expressions));
+    Optional<MathEvaluation.Result> inEvent =
+        watched.flatMap(id -> MathEvaluation.of(id, event, expressions));
+    Optional<MathEvaluation.Result> inQuiet =
+        watched.flatMap(id -> MathEvaluation.of(id, quiet, expressions));
     if (inEvent.isEmpty() || inQuiet.isEmpty()) {
       return cannotShow(
           "metric math `"
@@ -131,7 +144,34 @@ public final class MetricAlarmJudge {
             alarm.evaluationPeriods(),
             alarm.datapointsToAlarm(),
             period);
-    return Firing.of(settings, inEvent.get(), inQuiet.get());
+    Response response = Firing.of(settings, inEvent.get().values(), inQuiet.get().values());
+    return response instanceof Response.Fires
+        ? inTime(response, settings, inQuiet.get())
+        : response;
+  }
+
+  /** The response of an alarm that fires, if it does so although the event comes late. */
+  private Response inTime(Response fires, Firing.Settings settings, MathEvaluation.Result quiet) {
+    int span = settings.periods() * settings.period();
+    if (quiet.fills() && (settings.periods() == 1 || span < Delay.LONGEST_SECONDS)) {
+      return Response.cannotShow(
+          "one event raises it: CloudTrail delivers minutes late, and by then `FILL` has made newer data points than the event's",
+          "use SUM([…]) without FILL, or look at 1 of several data points over %s or more"
+              .formatted(Spans.words(Delay.LONGEST_SECONDS)));
+    }
+    if (quiet.values().possible() && span < Delay.USUAL_SECONDS) {
+      return Response.cannotShow(
+          "one event raises it: it looks at the newest %d seconds, and CloudTrail delivers minutes of events together, so that newer data points hide the event's"
+              .formatted(span),
+          "set the period to 300 seconds or more, or take the default value out of the metric filter");
+    }
+    if (alarm.wallClockWindow().isPresent() && settings.period() > Firing.LONGEST_WAIT_SECONDS) {
+      return Response.silent(
+          "tells up to %s late: its window follows the clock and is evaluated when it ends"
+              .formatted(Spans.words(settings.period())),
+          "let the window slide, or set the period to an hour or less");
+    }
+    return fires;
   }
 
   private Optional<String> watched() {
@@ -166,7 +206,9 @@ public final class MetricAlarmJudge {
   }
 
   private Optional<Traffic> traffic(Input input) {
-    return input.account().isPresent() ? Optional.empty() : feed.traffic(input.metric());
+    return input.account().isPresent()
+        ? Optional.empty()
+        : feed.traffic(input.metric(), input.unit());
   }
 
   private static Statistic statistic(Input input) {

@@ -62,14 +62,11 @@ public final class ChainJudge {
         trails.here().stream()
             .map(trail -> new TrailJudge(decider).judge(trail, snapshot, requirement, options))
             .toList();
+    Fit fit = new Fit(decider, requirement);
     List<Placed> placed =
         new Candidates(
-                snapshot,
-                options,
-                new GroupCandidates(snapshot, options, actions, requirement.required()),
-                rules)
+                snapshot, options, new GroupCandidates(snapshot, options, actions, fit), rules)
             .behind(paths);
-    Fit fit = new Fit(decider, requirement);
     Choice.Chosen holding = new Choice(fit).among(placed.stream().filter(Placed::holds).toList());
     if (holding.coverage() instanceof Coverage.Covered covered) {
       return compliant(fit, holding.chosen(), covered);

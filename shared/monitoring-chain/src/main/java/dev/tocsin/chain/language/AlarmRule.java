@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
 /**
  * The rule expression of a composite alarm: {@code ALARM(…)}, {@code OK(…)}, {@code
  * INSUFFICIENT_DATA(…)}, {@code TRUE}, {@code FALSE}, {@code NOT}, {@code AND}, {@code OR},
- * parentheses; {@code NOT} binds tightest, then {@code AND}.
+ * parentheses; {@code NOT} binds tightest, then {@code AND}. Beside them {@code AT_LEAST(2, ALARM,
+ * (a, b, c))}, which may count in per cent, {@code 60%}, and what is not in a state, {@code NOT
+ * OK}.
  *
- * <p>Source: the API reference of {@code PutCompositeAlarm}.
+ * <p>Sources: the API reference of {@code PutCompositeAlarm}; for {@code AT_LEAST}, which is not in
+ * it, {@code AtLeastOptions} in the reference of the CDK.
  */
 public final class AlarmRule {
   private static final Pattern TOKEN = Pattern.compile("\"([^\"]+)\"|[(),]|[^\\s\"(),]+");
@@ -32,6 +35,9 @@ public final class AlarmRule {
     record All(List<Statement> parts) implements Statement {}
 
     record Any(List<Statement> parts) implements Statement {}
+
+    /** So many of the parts hold. */
+    record AtLeast(int needed, List<Statement> parts) implements Statement {}
   }
 
   private final Statement statement;
@@ -71,6 +77,8 @@ public final class AlarmRule {
       all.parts().forEach(part -> collect(part, alarms));
     } else if (statement instanceof Statement.Any any) {
       any.parts().forEach(part -> collect(part, alarms));
+    } else if (statement instanceof Statement.AtLeast some) {
+      some.parts().forEach(part -> collect(part, alarms));
     }
   }
 
@@ -87,7 +95,24 @@ public final class AlarmRule {
     if (statement instanceof Statement.Any any) {
       return any.parts().stream().map(part -> evaluate(part, known)).reduce(Truth.FALSE, Truth::or);
     }
+    if (statement instanceof Statement.AtLeast some) {
+      return atLeast(some, known);
+    }
     return ((Statement.Constant) statement).value();
+  }
+
+  private static Truth atLeast(Statement.AtLeast some, BiFunction<String, String, Truth> known) {
+    int holding = 0;
+    int open = 0;
+    for (Statement part : some.parts()) {
+      Truth truth = evaluate(part, known);
+      holding += truth == Truth.TRUE ? 1 : 0;
+      open += truth == Truth.UNKNOWN ? 1 : 0;
+    }
+    if (holding >= some.needed()) {
+      return Truth.TRUE;
+    }
+    return holding + open < some.needed() ? Truth.FALSE : Truth.UNKNOWN;
   }
 
   private static Statement any(Tokens tokens) throws NotUnderstood {
@@ -121,14 +146,51 @@ public final class AlarmRule {
     if (tokens.take("FALSE")) {
       return new Statement.Constant(Truth.FALSE);
     }
-    String state = tokens.next();
-    if (!STATES.contains(state)) {
-      throw new NotUnderstood();
+    if (tokens.take("AT_LEAST")) {
+      return atLeast(tokens);
     }
+    String state = state(tokens);
     tokens.expect("(");
     String alarm = alarm(tokens);
     tokens.expect(")");
     return new Statement.InState(state, alarm);
+  }
+
+  private static Statement atLeast(Tokens tokens) throws NotUnderstood {
+    tokens.expect("(");
+    String threshold = tokens.next();
+    tokens.expect(",");
+    boolean negated = tokens.take("NOT");
+    String state = state(tokens);
+    tokens.expect(",");
+    tokens.expect("(");
+    List<Statement> parts = new ArrayList<>();
+    do {
+      Statement part = new Statement.InState(state, alarm(tokens));
+      parts.add(negated ? new Statement.Not(part) : part);
+    } while (tokens.take(","));
+    tokens.expect(")");
+    tokens.expect(")");
+    return new Statement.AtLeast(needed(threshold, parts.size()), parts);
+  }
+
+  private static int needed(String threshold, int parts) throws NotUnderstood {
+    if (!threshold.matches("\\d{1,3}%?")) {
+      throw new NotUnderstood();
+    }
+    if (!threshold.endsWith("%")) {
+      return Integer.parseInt(threshold);
+    }
+    int percent = Integer.parseInt(threshold.substring(0, threshold.length() - 1));
+    return (percent * parts + 99) / 100;
+  }
+
+  private static String state(Tokens tokens) throws NotUnderstood {
+    String state = tokens.next();
+    if (!STATES.contains(state)) {
+      throw new NotUnderstood();
+    }
+    return state;
   }
 
   private static String alarm(Tokens tokens) throws NotUnderstood {

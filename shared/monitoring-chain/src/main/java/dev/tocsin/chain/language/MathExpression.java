@@ -14,7 +14,7 @@ public sealed interface MathExpression {
   /** Minus the part. */
   record Negated(MathExpression part) implements MathExpression {}
 
-  /** Two parts joined by an operator: {@code + - * < <= > >= == != AND OR}. */
+  /** Two parts joined by an operator: {@code + - * / < <= > >= == != AND OR}. */
   record Operation(String operator, MathExpression left, MathExpression right)
       implements MathExpression {}
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads metric math: numbers, ids, arrays, {@code + - *}, comparisons, {@code AND OR} and calls of
- * functions, whatever their names.
+ * Reads metric math: numbers, ids, arrays, {@code + - * /}, comparisons, {@code AND OR} and calls
+ * of functions, whatever their names.
  *
  * <p>Source: "Using math expressions with CloudWatch metrics".
  */
@@ -59,8 +59,10 @@ public final class MetricMath {
 
   private static MathExpression product(Tokens tokens) throws NotUnderstood {
     MathExpression value = unary(tokens);
-    while (tokens.take("*")) {
-      value = new Operation("*", value, unary(tokens));
+    Optional<String> operator = tokens.takeOneOf(Set.of("*", "/"));
+    while (operator.isPresent()) {
+      value = new Operation(operator.get(), value, unary(tokens));
+      operator = tokens.takeOneOf(Set.of("*", "/"));
     }
     return value;
   }

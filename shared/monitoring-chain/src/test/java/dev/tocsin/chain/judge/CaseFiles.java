@@ -16,7 +16,16 @@ final class CaseFiles {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final List<String> FILES =
       List.of(
-          "pattern", "trail", "log-group", "metric", "alarm", "delivery", "event-bridge", "scale");
+          "pattern",
+          "trail",
+          "log-group",
+          "metric",
+          "alarm",
+          "moment",
+          "math",
+          "delivery",
+          "event-bridge",
+          "scale");
 
   static ObjectNode base() {
     return (ObjectNode) read("base.json");

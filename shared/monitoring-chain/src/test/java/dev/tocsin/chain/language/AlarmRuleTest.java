@@ -30,6 +30,14 @@ class AlarmRuleTest {
     "NOT (ALARM(a) OR ALARM(o)),        FALSE",
     "TRUE AND ALARM(a),                 TRUE",
     "FALSE OR ALARM(o),                 FALSE",
+    "'AT_LEAST(1, ALARM, (a, o))',      TRUE",
+    "'AT_LEAST(1, ALARM, (o, u))',      UNKNOWN",
+    "'AT_LEAST(2, ALARM, (a, o))',      FALSE",
+    "'AT_LEAST(2, ALARM, (a, o, u))',   UNKNOWN",
+    "'AT_LEAST(50%, ALARM, (a, o))',    TRUE",
+    "'AT_LEAST(51%, ALARM, (a, o))',    FALSE",
+    "'AT_LEAST(60%, NOT OK, (a, o, a))', TRUE",
+    "'AT_LEAST(2, NOT ALARM, (\"a\", \"o\", o)) AND ALARM(a)', TRUE",
   })
   void a_rule_is_evaluated_with_what_is_known(String text, Truth expected) {
     AlarmRule rule = AlarmRule.parse(text).orElseThrow();
@@ -47,7 +55,11 @@ class AlarmRuleTest {
         "ALARM(a) OR",
         "(ALARM(a)",
         "alarm(a)",
-        "AT_LEAST(1, ALARM, (a, o))",
+        "AT_LEAST(1, ALARM, a, o)",
+        "AT_LEAST(1, ALARM, ())",
+        "AT_LEAST(some, ALARM, (a, o))",
+        "AT_LEAST(1, BUSY, (a, o))",
+        "AT_LEAST(1, ALARM, (a, o)",
         "NOT"
       })
   void a_rule_that_is_none_is_not_understood(String text) {

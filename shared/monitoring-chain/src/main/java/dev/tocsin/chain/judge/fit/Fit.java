@@ -84,6 +84,11 @@ public final class Fit {
         : Optional.empty();
   }
 
+  /** False iff no required event is seen by the test, for certain. */
+  public boolean maySeeSome(EventTest test) {
+    return !(decider.decide(requirement, List.of(new Unseen(test))) instanceof Coverage.Covered);
+  }
+
   /** True iff the test sees some of these events for certain. */
   private boolean overlaps(FilterPattern events, EventTest test) {
     Requirement seen =

@@ -1,9 +1,8 @@
 package dev.tocsin.chain.judge.link;
 
+import dev.tocsin.chain.judge.link.CompositeGraph.Composite;
 import dev.tocsin.chain.language.AlarmRule;
 import dev.tocsin.chain.model.Alarm;
-import dev.tocsin.chain.model.CompositeAlarm;
-import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Link;
@@ -11,107 +10,70 @@ import dev.tocsin.chain.verdict.Reach;
 import dev.tocsin.filterpattern.condition.Truth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * From an alarm that fires to a person: by its own actions, or by those of a composite alarm that
  * it raises, directly or through another one.
  *
- * <p>A composite alarm is raised iff its rule holds when this alarm is in ALARM, whatever the
- * states of the others, and does not hold while all alarms are quiet.
+ * <p>A composite alarm is raised iff CloudWatch evaluates it and its rule holds when this alarm is
+ * in ALARM, whatever the states of the others, and does not hold while all alarms are quiet. Where
+ * it leads from there does not depend on the way to it, so each alarm is judged once.
  */
 final class AlarmWays {
-  private final RegionMonitoring monitoring;
   private final String region;
+  private final Alarms alarms;
+  private final CompositeGraph graph;
   private final OwnActions actions;
+  private final Map<String, Reach> known = new HashMap<>();
 
-  AlarmWays(RegionMonitoring monitoring, String region, OwnActions actions) {
-    this.monitoring = monitoring;
+  AlarmWays(String region, Alarms alarms, CompositeGraph graph, OwnActions actions) {
     this.region = region;
+    this.alarms = alarms;
+    this.graph = graph;
     this.actions = actions;
   }
 
-  /** The best way from an alarm that fires. */
+  /** The best way from an alarm that fires: the one with the fewest findings. */
   Reach from(Alarm alarm) {
-    return from(alarm, new HashSet<>());
+    Reach reach = known.get(alarm.alarmName());
+    if (reach == null) {
+      // From the top down, so that what is above each of them is known when it is judged.
+      graph
+          .above(alarm)
+          .forEach(
+              composite -> known.computeIfAbsent(composite.name(), n -> best(composite.alarm())));
+      reach = best(alarm);
+      known.put(alarm.alarmName(), reach);
+    }
+    return reach;
   }
 
-  private Reach from(Alarm alarm, Set<String> passed) {
-    passed.add(alarm.alarmName());
-    List<Reach> ways = new ArrayList<>();
+  private Reach best(Alarm alarm) {
     Reach own = actions.of(alarm);
     if (own.reaches()) {
       return own;
     }
-    for (CompositeAlarm composite :
-        monitoring.compositeAlarms().stream()
-            .sorted(Comparator.comparing(CompositeAlarm::alarmName))
-            .toList()) {
-      if (!passed.contains(composite.alarmName())) {
-        through(alarm, composite, passed).ifPresent(ways::add);
-      }
-    }
+    List<Reach> ways = new ArrayList<>();
     // An alarm without actions below a composite alarm is meant to speak through it.
-    if (!alarm.alarmActions().isEmpty() || ways.isEmpty()) {
+    if (!alarm.alarmActions().isEmpty()) {
       ways.add(own);
     }
+    graph.parents(alarm).forEach(composite -> ways.add(through(alarm, composite)));
     return ways.stream().min(Comparator.comparingInt(way -> way.findings().size())).orElse(own);
   }
 
-  private Optional<Reach> through(Alarm child, CompositeAlarm composite, Set<String> passed) {
-    Optional<AlarmRule> rule = AlarmRule.parse(composite.alarmRule());
-    if (rule.isEmpty()) {
-      return composite.alarmRule().contains(child.alarmName())
-          ? Optional.of(
-              broken(
-                  composite,
-                  Fault.cannotShow(
-                      "alarm `"
-                          + child.alarmName()
-                          + "` raises it: its rule `"
-                          + composite.alarmRule()
-                          + "` is not understood",
-                      "write the rule as ALARM(…) OR ALARM(…)")))
-          : Optional.empty();
+  private Reach through(Alarm child, Composite composite) {
+    Optional<Fault> fault = notRaised(child, composite);
+    if (fault.isPresent()) {
+      return Reach.broken(List.of(fault.get().on(Link.ALARM, composite.name())));
     }
-    if (!rule.get().alarms().stream().map(AlarmWays::nameOf).anyMatch(child.alarmName()::equals)) {
-      return Optional.empty();
-    }
-    Truth raised =
-        rule.get()
-            .evaluate(
-                (state, named) ->
-                    !nameOf(named).equals(child.alarmName())
-                        ? Truth.UNKNOWN
-                        : state.equals("ALARM") ? Truth.TRUE : Truth.FALSE);
-    Truth quiet =
-        rule.get().evaluate((state, name) -> state.equals("ALARM") ? Truth.FALSE : Truth.UNKNOWN);
-    if (raised != Truth.TRUE) {
-      return Optional.of(
-          broken(
-              composite,
-              Fault.of(
-                  "alarm `"
-                      + child.alarmName()
-                      + "` alone does not raise it: `"
-                      + composite.alarmRule()
-                      + "`",
-                  "join the alarms by OR")));
-    }
-    if (quiet != Truth.FALSE) {
-      return Optional.of(
-          broken(
-              composite,
-              Fault.of(
-                  "may be in ALARM before the event: `" + composite.alarmRule() + "`",
-                  "let the rule ask for ALARM only")));
-    }
-    Reach onward = from(composite, new HashSet<>(passed));
+    Reach onward = known.get(composite.name());
     if (!onward.reaches()) {
-      return Optional.of(onward);
+      return onward;
     }
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(
@@ -119,18 +81,52 @@ final class AlarmWays {
             Link.ALARM,
             child.alarmName(),
             region,
-            "fires for one event and raises composite alarm `" + composite.alarmName() + "`"));
+            "fires for one event and raises composite alarm `%s`".formatted(composite.name())));
     evidence.addAll(onward.evidence());
-    return Optional.of(new Reach(List.of(), evidence, onward.notes()));
+    return new Reach(List.of(), evidence, onward.notes());
   }
 
-  private static String nameOf(String nameOrArn) {
-    String marker = ":alarm:";
-    int at = nameOrArn.startsWith("arn:") ? nameOrArn.indexOf(marker) : -1;
-    return at < 0 ? nameOrArn : nameOrArn.substring(at + marker.length());
+  /** Why the child does not raise the composite alarm; empty iff it does. */
+  private Optional<Fault> notRaised(Alarm child, Composite composite) {
+    String text = composite.alarm().alarmRule();
+    if (composite.rule().isEmpty()) {
+      return Optional.of(
+          Fault.cannotShow(
+              "alarm `%s` raises it: its rule `%s` is not understood"
+                  .formatted(child.alarmName(), text),
+              "write the rule as ALARM(…) OR ALARM(…)"));
+    }
+    if (graph.isStopped(composite)) {
+      return Optional.of(
+          Fault.of(
+              "is not evaluated: its rule leads to a cycle of composite alarms: `%s`"
+                  .formatted(text),
+              "break the cycle: let no composite alarm depend on itself"));
+    }
+    AlarmRule rule = composite.rule().orElseThrow();
+    Truth raised = rule.evaluate((state, name) -> inState(child, state, name));
+    if (raised != Truth.TRUE) {
+      return Optional.of(
+          Fault.of(
+              "alarm `%s` alone does not raise it: `%s`".formatted(child.alarmName(), text),
+              "join the alarms by OR"));
+    }
+    Truth quiet =
+        rule.evaluate((state, name) -> state.equals("ALARM") ? Truth.FALSE : Truth.UNKNOWN);
+    return quiet == Truth.FALSE
+        ? Optional.empty()
+        : Optional.of(
+            Fault.of(
+                "may be in ALARM before the event: `%s`".formatted(text),
+                "let the rule ask for ALARM only"));
   }
 
-  private static Reach broken(CompositeAlarm composite, Fault problem) {
-    return Reach.broken(List.of(problem.on(Link.ALARM, composite.alarmName())));
+  /** What is known of an alarm's state while the child is in ALARM. */
+  private Truth inState(Alarm child, String state, String nameOrArn) {
+    boolean isChild = alarms.named(nameOrArn).filter(child::equals).isPresent();
+    if (!isChild) {
+      return Truth.UNKNOWN;
+    }
+    return state.equals("ALARM") ? Truth.TRUE : Truth.FALSE;
   }
 }

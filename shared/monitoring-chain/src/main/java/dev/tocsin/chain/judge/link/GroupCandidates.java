@@ -1,6 +1,7 @@
 package dev.tocsin.chain.judge.link;
 
 import dev.tocsin.chain.delivery.ActionJudge;
+import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.filterpattern.EventTest;
@@ -14,39 +15,49 @@ public final class GroupCandidates {
   private final Snapshot snapshot;
   private final JudgeOptions options;
   private final ActionJudge actions;
-  private final EventTest required;
+  private final Fit fit;
 
-  /**
-   * The finder for one control.
-   *
-   * @param required the control's events, which are never held against what looks at them
-   */
-  public GroupCandidates(
-      Snapshot snapshot, JudgeOptions options, ActionJudge actions, EventTest required) {
+  /** The finder for the control that {@code fit} speaks of. */
+  public GroupCandidates(Snapshot snapshot, JudgeOptions options, ActionJudge actions, Fit fit) {
     this.snapshot = snapshot;
     this.options = options;
     this.actions = actions;
-    this.required = required;
+    this.fit = fit;
   }
 
   /** What looks at the group's events, each with its ways to a person. */
   public List<Candidate> on(TrailPath.Group group) {
+    EventTest required = fit.requirement().required();
     MetricTraffic traffic = new MetricTraffic(group.monitoring(), required);
     MetricJudge metrics = new MetricJudge(group, watcher(), traffic, options.maxEventsToAlarm());
-    OwnActions ownActions =
-        new OwnActions(snapshot, group.region(), group.monitoring(), actions, options);
-    AlarmWays ways = new AlarmWays(group.monitoring(), group.region(), ownActions);
+    AlarmWays ways = ways(group);
     FilterJudge filters = new FilterJudge(group, metrics, ways, required, accounts());
     List<Candidate> candidates = new ArrayList<>();
     group.monitoring().metricFilters().stream()
         .filter(filter -> filter.logGroupName().equals(group.name()))
         .map(filters::judge)
         .forEach(candidates::addAll);
-    LogAlarmJudge logAlarms = new LogAlarmJudge(group, ways, required, options.maxEventsToAlarm());
+    LogAlarmJudge logAlarms =
+        new LogAlarmJudge(group, watcher(), ways, required, options.maxEventsToAlarm());
     group.monitoring().logAlarms().stream()
         .flatMap(alarm -> logAlarms.judge(alarm).stream())
         .forEach(candidates::add);
     return candidates;
+  }
+
+  private AlarmWays ways(TrailPath.Group group) {
+    Alarms alarms = new Alarms(group.monitoring(), group.region(), watcher());
+    CompositeGraph graph = new CompositeGraph(group.monitoring().compositeAlarms(), alarms);
+    OwnActions ownActions =
+        new OwnActions(
+            snapshot,
+            group.region(),
+            group.monitoring(),
+            actions,
+            options,
+            new Suppression(alarms, new StirredAlarms(group.monitoring(), graph, fit)),
+            new StuckAlarms(group.monitoring(), alarms, graph, options.now()));
+    return new AlarmWays(group.region(), alarms, graph, ownActions);
   }
 
   private String watcher() {

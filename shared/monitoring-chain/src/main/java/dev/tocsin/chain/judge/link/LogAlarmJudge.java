@@ -5,6 +5,7 @@ import dev.tocsin.chain.alarm.Response;
 import dev.tocsin.chain.judge.fit.EverydayEvents;
 import dev.tocsin.chain.language.InsightsQuery;
 import dev.tocsin.chain.model.LogAlarm;
+import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
@@ -14,18 +15,22 @@ import dev.tocsin.filterpattern.FilterPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** From a log alarm, which queries the log group itself, to a person. */
 final class LogAlarmJudge {
   private static final String FIX = "put a metric filter and a metric alarm on the log group";
 
   private final TrailPath.Group group;
+  private final String account;
   private final AlarmWays ways;
   private final EventTest required;
   private final int events;
 
-  LogAlarmJudge(TrailPath.Group group, AlarmWays ways, EventTest required, int events) {
+  LogAlarmJudge(
+      TrailPath.Group group, String account, AlarmWays ways, EventTest required, int events) {
     this.group = group;
+    this.account = account;
     this.ways = ways;
     this.required = required;
     this.events = events;
@@ -75,8 +80,9 @@ final class LogAlarmJudge {
   }
 
   private boolean isGroup(String nameOrArn) {
-    return nameOrArn.equals(group.name())
-        || nameOrArn.endsWith(":log-group:" + group.name())
-        || nameOrArn.endsWith(":log-group:" + group.name() + ":*");
+    String arn =
+        "arn:%s:logs:%s:%s:log-group:%s"
+            .formatted(Partition.of(group.region()).id(), group.region(), account, group.name());
+    return Set.of(group.name(), arn, arn + ":*").contains(nameOrArn);
   }
 }

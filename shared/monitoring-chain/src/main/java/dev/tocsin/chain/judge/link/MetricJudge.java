@@ -49,7 +49,12 @@ final class MetricJudge {
    *     fields that make the metric's dimensions
    */
   record Reading(
-      MetricAlarm alarm, MetricId metric, Map<String, String> narrowing, Response answer) {}
+      MetricAlarm alarm, MetricId metric, Map<String, String> narrowing, Response answer) {
+
+    boolean fires() {
+      return answer instanceof Response.Fires;
+    }
+  }
 
   /** What was found; no readings iff there are findings. */
   record Readers(List<Reading> readings, List<Finding> findings) {}
@@ -58,13 +63,17 @@ final class MetricJudge {
     List<Reading> readings = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (MetricTransformation published : filter.metricTransformations()) {
-      String metric = published.metricNamespace() + "/" + published.metricName();
-      Optional<Fault> problem = valueProblem(published);
-      if (problem.isPresent()) {
-        findings.add(problem.get().on(Link.METRIC, metric));
+      String metric = words(published);
+      OptionalDouble value = MetricTraffic.value(published);
+      if (value.isEmpty()) {
+        findings.add(unknownValue(published).on(Link.METRIC, metric));
         continue;
       }
-      List<Reading> ofMetric = readings(filter, published);
+      List<Reading> ofMetric = readings(filter, published, value.getAsDouble());
+      if (value.getAsDouble() <= 0 && ofMetric.stream().noneMatch(Reading::fires)) {
+        findings.add(noValue(published).on(Link.METRIC, metric));
+        continue;
+      }
       readings.addAll(ofMetric);
       if (ofMetric.isEmpty()) {
         findings.add(noAlarm(filter, published).on(Link.METRIC, metric));
@@ -78,28 +87,22 @@ final class MetricJudge {
     return new Readers(readings, readings.isEmpty() ? findings : List.of());
   }
 
-  private static Optional<Fault> valueProblem(MetricTransformation published) {
-    OptionalDouble value = MetricTraffic.value(published);
-    if (value.isEmpty()) {
-      return Optional.of(
-          Fault.cannotShow(
-              "an event counts: it publishes `"
-                  + published.metricValue()
-                  + "`, which an event may lack or have as 0",
-              "set the metric value to 1"));
-    }
-    if (value.getAsDouble() <= 0) {
-      return Optional.of(
-          Fault.of(
-              "an event counts for nothing: it publishes `" + published.metricValue() + "`",
-              "set the metric value to 1"));
-    }
-    return Optional.empty();
+  private static Fault unknownValue(MetricTransformation published) {
+    return Fault.cannotShow(
+        "an event counts: it publishes `%s`, which an event may lack or have as 0"
+            .formatted(published.metricValue()),
+        "set the metric value to 1");
   }
 
-  private List<Reading> readings(MetricFilter filter, MetricTransformation published) {
+  private static Fault noValue(MetricTransformation published) {
+    return Fault.of(
+        "an event counts for nothing: it publishes `%s`".formatted(published.metricValue()),
+        "set the metric value to 1");
+  }
+
+  private List<Reading> readings(
+      MetricFilter filter, MetricTransformation published, double signal) {
     List<Reading> readings = new ArrayList<>();
-    double signal = MetricTraffic.value(published).orElseThrow();
     for (MetricAlarm alarm : alarms) {
       Set<MetricId> seen = new HashSet<>();
       for (Input input : Input.of(alarm)) {
@@ -117,7 +120,7 @@ final class MetricJudge {
                                   alarm,
                                   metric,
                                   published.unit(),
-                                  id -> traffic.of(id, signal, filter),
+                                  (id, unit) -> traffic.of(id, unit, signal, filter),
                                   events))));
         }
       }
@@ -167,41 +170,41 @@ final class MetricJudge {
       for (Input input : Input.of(alarm)) {
         if (reads(input, published)) {
           return Fault.of(
-              "alarm `"
-                  + alarm.alarmName()
-                  + "` reads "
-                  + dimensions(input.metric().dimensions().keySet().stream().sorted().toList())
-                  + ", the filter publishes "
-                  + dimensions(dimensions.stream().sorted().toList()),
+              "alarm `%s` reads %s, the filter publishes %s"
+                  .formatted(
+                      alarm.alarmName(),
+                      dimensions(input.metric().dimensions().keySet().stream().sorted().toList()),
+                      dimensions(dimensions.stream().sorted().toList())),
               dimensions.isEmpty()
                   ? "take the dimensions out of the alarm"
                   : "take the dimensions out of the filter");
         }
       }
     }
-    String fix = "put an alarm on " + published.metricNamespace() + "/" + published.metricName();
     return alarms.stream()
-        .flatMap(
-            alarm ->
-                Input.of(alarm).stream()
-                    .filter(input -> input.metric().name().equalsIgnoreCase(published.metricName()))
-                    .map(
-                        input ->
-                            Fault.of(
-                                "no alarm in "
-                                    + group.region()
-                                    + " reads it; alarm `"
-                                    + alarm.alarmName()
-                                    + "` reads `"
-                                    + input.metric().words()
-                                    + "`",
-                                "let the alarm read `"
-                                    + published.metricNamespace()
-                                    + "/"
-                                    + published.metricName()
-                                    + "`")))
+        .flatMap(alarm -> Input.of(alarm).stream().map(input -> nearly(alarm, input, published)))
+        .flatMap(Optional::stream)
         .findFirst()
-        .orElseGet(() -> Fault.of("no alarm in " + group.region() + " reads it", fix));
+        .orElseGet(
+            () ->
+                Fault.of(
+                    "no alarm in %s reads it".formatted(group.region()),
+                    "put an alarm on " + words(published)));
+  }
+
+  /** The fault of an alarm on a metric of nearly that name. */
+  private Optional<Fault> nearly(MetricAlarm alarm, Input input, MetricTransformation published) {
+    return published.metricName().equalsIgnoreCase(input.metric().name())
+        ? Optional.of(
+            Fault.of(
+                "no alarm in %s reads it; alarm `%s` reads `%s`"
+                    .formatted(group.region(), alarm.alarmName(), input.metric().words()),
+                "let the alarm read `%s`".formatted(words(published))))
+        : Optional.empty();
+  }
+
+  private static String words(MetricTransformation published) {
+    return published.metricNamespace() + "/" + published.metricName();
   }
 
   private static String dimensions(List<String> names) {

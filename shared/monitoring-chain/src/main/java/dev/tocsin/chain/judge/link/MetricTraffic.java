@@ -32,19 +32,22 @@ final class MetricTraffic {
 
   /**
    * What a metric receives when an event that matches {@code own} publishes {@code signal}; empty
-   * iff unknown. That {@code own} may match everyday events is a fault of the filter, not of the
-   * alarm, and left out.
+   * iff unknown. Only what is published in {@code unit} counts, if there is one. That {@code own}
+   * may match everyday events is a fault of the filter, not of the alarm, and left out.
    */
-  Optional<Traffic> of(MetricId metric, double signal, MetricFilter own) {
+  Optional<Traffic> of(MetricId metric, Optional<String> unit, double signal, MetricFilter own) {
+    Set<String> units = new HashSet<>();
     Set<Double> others = new HashSet<>();
     Set<Double> background = new HashSet<>();
     boolean fed = false;
     for (MetricFilter filter : region.metricFilters()) {
       for (MetricTransformation published : filter.metricTransformations()) {
-        if (!publishes(filter, published, metric)) {
+        if (!publishes(filter, published, metric)
+            || unit.filter(read -> !read.equals(published.unit())).isPresent()) {
           continue;
         }
         fed = true;
+        units.add(published.unit());
         OptionalDouble value = value(published);
         List<Double> values =
             value.isPresent()
@@ -59,7 +62,7 @@ final class MetricTraffic {
         }
       }
     }
-    return fed ? Optional.of(new Traffic(signal, others, background)) : Optional.empty();
+    return fed ? Optional.of(new Traffic(signal, others, background, units)) : Optional.empty();
   }
 
   /** The number that a matching event publishes; empty iff it is a field or no number. */

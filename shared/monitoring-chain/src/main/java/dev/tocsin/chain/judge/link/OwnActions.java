@@ -3,7 +3,6 @@ package dev.tocsin.chain.judge.link;
 import dev.tocsin.chain.delivery.ActionJudge;
 import dev.tocsin.chain.model.Alarm;
 import dev.tocsin.chain.model.AlarmMuteRule;
-import dev.tocsin.chain.model.CompositeAlarm;
 import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.Evidence;
@@ -11,7 +10,6 @@ import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Reach;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,35 +18,43 @@ import java.util.stream.Stream;
 
 /** Whether an alarm that enters ALARM tells someone by its own actions. */
 final class OwnActions {
-  /** An alarm that has been in ALARM for so long did not get there by a recent event. */
-  private static final Duration STUCK = Duration.ofDays(2);
-
   private final Snapshot snapshot;
   private final String region;
   private final RegionMonitoring monitoring;
   private final ActionJudge judge;
   private final JudgeOptions options;
+  private final Suppression suppression;
+  private final StuckAlarms stuck;
 
   OwnActions(
       Snapshot snapshot,
       String region,
       RegionMonitoring monitoring,
       ActionJudge judge,
-      JudgeOptions options) {
+      JudgeOptions options,
+      Suppression suppression,
+      StuckAlarms stuck) {
     this.snapshot = snapshot;
     this.region = region;
     this.monitoring = monitoring;
     this.judge = judge;
     this.options = options;
+    this.suppression = suppression;
+    this.stuck = stuck;
   }
 
   Reach of(Alarm alarm) {
-    Optional<Fault> problem =
-        Stream.of(enabled(alarm), listed(alarm), muted(alarm), suppressed(alarm), stuck(alarm))
+    Optional<Fault> fault =
+        Stream.of(
+                enabled(alarm),
+                listed(alarm),
+                muted(alarm),
+                suppression.fault(alarm),
+                stuck.fault(alarm))
             .flatMap(Optional::stream)
             .findFirst();
-    if (problem.isPresent()) {
-      return Reach.broken(List.of(problem.get().on(Link.ALARM, alarm.alarmName())));
+    if (fault.isPresent()) {
+      return Reach.broken(List.of(fault.get().on(Link.ALARM, alarm.alarmName())));
     }
     List<Reach> reaches =
         alarm.alarmActions().stream()
@@ -65,7 +71,11 @@ final class OwnActions {
         new Evidence(
             Link.ALARM, alarm.alarmName(), region, "fires for one event and has its actions on"));
     evidence.addAll(best.evidence());
-    return new Reach(List.of(), evidence, best.notes());
+    List<String> notes = new ArrayList<>(best.notes());
+    scheduled(alarm)
+        .map(rule -> "alarm `%s` %s".formatted(alarm.alarmName(), MuteSchedule.note(rule)))
+        .forEach(notes::add);
+    return new Reach(List.of(), evidence, notes);
   }
 
   private static Optional<Fault> enabled(Alarm alarm) {
@@ -74,9 +84,8 @@ final class OwnActions {
         : Optional.of(
             Fault.of(
                 "its actions are disabled",
-                "run `aws cloudwatch enable-alarm-actions --alarm-names "
-                    + alarm.alarmName()
-                    + "`"));
+                "run `aws cloudwatch enable-alarm-actions --alarm-names %s`"
+                    .formatted(alarm.alarmName())));
   }
 
   private static Optional<Fault> listed(Alarm alarm) {
@@ -91,71 +100,30 @@ final class OwnActions {
   }
 
   private Optional<Fault> muted(Alarm alarm) {
-    for (AlarmMuteRule rule : monitoring.alarmMuteRules()) {
-      if (!rule.muteTargets().alarmNames().contains(alarm.alarmName())) {
-        continue;
-      }
+    for (AlarmMuteRule rule : rules(alarm)) {
       if ("ACTIVE".equals(rule.status())) {
         return Optional.of(
             Fault.of(
-                "is muted now by alarm mute rule `" + rule.name() + "`",
+                "is muted now by alarm mute rule `%s`".formatted(rule.name()),
                 "delete or shorten the mute rule"));
       }
-      if (rule.status() == null) {
+      if (!"SCHEDULED".equals(rule.status()) && !"EXPIRED".equals(rule.status())) {
         return Optional.of(
             Fault.cannotShow(
-                "it is not muted: the status of mute rule `" + rule.name() + "` is unknown",
+                "it is not muted: the status of mute rule `%s` is unknown".formatted(rule.name()),
                 "take the snapshot with the rule's status"));
       }
     }
-    return Optional.empty();
+    return scheduled(alarm).flatMap(rule -> MuteSchedule.fault(rule).stream()).findFirst();
   }
 
-  private Optional<Fault> suppressed(Alarm alarm) {
-    if (!(alarm instanceof CompositeAlarm composite) || composite.suppressor().isEmpty()) {
-      return Optional.empty();
-    }
-    String suppressor = composite.suppressor().get();
-    Optional<String> state =
-        Stream.of(monitoring.metricAlarms(), monitoring.compositeAlarms(), monitoring.logAlarms())
-            .flatMap(List::stream)
-            .filter(
-                other ->
-                    suppressor.equals(other.alarmName())
-                        || suppressor.endsWith(":alarm:" + other.alarmName()))
-            .map(other -> Optional.ofNullable(other.stateValue()).orElse(""))
-            .findFirst();
-    if (state.filter("ALARM"::equals).isPresent()) {
-      return Optional.of(
-          Fault.of(
-              "its actions are suppressed while alarm `"
-                  + suppressor
-                  + "` is in ALARM, as it is now",
-              "take the suppressor out, or let it leave ALARM"));
-    }
-    return state.filter(known -> !known.isEmpty()).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            Fault.cannotShow(
-                "its actions are not suppressed: the state of suppressor `"
-                    + suppressor
-                    + "` is unknown",
-                "take the suppressor out, or name one that exists"));
+  private Stream<AlarmMuteRule> scheduled(Alarm alarm) {
+    return rules(alarm).stream().filter(rule -> "SCHEDULED".equals(rule.status()));
   }
 
-  private Optional<Fault> stuck(Alarm alarm) {
-    boolean stuck =
-        "ALARM".equals(alarm.stateValue())
-            && alarm.stateTransitionedTimestamp() != null
-            && Duration.between(alarm.stateTransitionedTimestamp(), options.now()).compareTo(STUCK)
-                > 0;
-    return stuck
-        ? Optional.of(
-            Fault.of(
-                "has been in ALARM since "
-                    + alarm.stateTransitionedTimestamp()
-                    + ", and an alarm tells on a change of state only",
-                "find out what keeps it in ALARM and end that"))
-        : Optional.empty();
+  private List<AlarmMuteRule> rules(Alarm alarm) {
+    return monitoring.alarmMuteRules().stream()
+        .filter(rule -> rule.muteTargets().alarmNames().contains(alarm.alarmName()))
+        .toList();
   }
 }

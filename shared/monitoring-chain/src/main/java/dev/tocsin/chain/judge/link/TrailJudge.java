@@ -43,6 +43,7 @@ public final class TrailJudge {
   public TrailPath judge(
       Trail trail, Snapshot snapshot, Requirement requirement, JudgeOptions options) {
     List<Fault> problems = new ArrayList<>();
+    contradiction(trail, snapshot).ifPresent(problems::add);
     scope(trail, snapshot.account(), options).ifPresent(problems::add);
     status(trail).ifPresent(problems::add);
     selection(trail, requirement).ifPresent(problems::add);
@@ -72,6 +73,18 @@ public final class TrailJudge {
     }
     evidence.addAll(group.evidence());
     return new TrailPath(trail, records, findings, evidence, group.group());
+  }
+
+  private static Optional<Fault> contradiction(Trail trail, Snapshot snapshot) {
+    boolean listedOtherwise =
+        snapshot.trails().stream()
+            .anyMatch(other -> other.trailArn().equals(trail.trailArn()) && !other.equals(trail));
+    return listedOtherwise
+        ? Optional.of(
+            Fault.cannotShow(
+                "the trail is as listed: the snapshot lists it twice, with different settings",
+                "take the snapshot again"))
+        : Optional.empty();
   }
 
   private static Optional<Fault> scope(Trail trail, String account, JudgeOptions options) {

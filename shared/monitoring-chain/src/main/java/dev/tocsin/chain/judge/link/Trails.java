@@ -2,14 +2,13 @@ package dev.tocsin.chain.judge.link;
 
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * The trails of a snapshot, each once however many Regions show it.
+ * The trails of a snapshot, each once however many Regions show it. Where two listings of one trail
+ * differ, both are kept: which of them holds cannot be known.
  *
  * @param here those whose events arrive in the account that watches, or that it owns
  * @param elsewhere organization trails that another account owns and receives
@@ -18,9 +17,11 @@ public record Trails(List<Trail> here, List<Trail> elsewhere) {
 
   /** Sorts the trails by whether they are judged for the account that watches. */
   public static Trails of(Snapshot snapshot, String watcher) {
-    Map<String, Trail> byArn = new TreeMap<>();
-    snapshot.trails().forEach(trail -> byArn.putIfAbsent(trail.trailArn(), trail));
-    Collection<Trail> all = byArn.values();
+    List<Trail> all =
+        snapshot.trails().stream()
+            .distinct()
+            .sorted(Comparator.comparing(Trail::trailArn))
+            .toList();
     return new Trails(
         all.stream().filter(trail -> isHere(trail, watcher)).toList(),
         all.stream().filter(trail -> trail.organization() && !isHere(trail, watcher)).toList());

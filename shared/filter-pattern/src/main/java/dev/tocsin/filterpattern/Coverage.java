@@ -28,9 +28,9 @@ public sealed interface Coverage {
    * before it is returned.
    *
    * @param event a whole CloudTrail record
-   * @param because for each deployed test in order, the clause of it that excluded the event
+   * @param because for each deployed test in order, why it does not match the event
    */
-  record Missed(ObjectNode event, List<String> because) implements Coverage {
+  record Missed(ObjectNode event, List<Exclusion> because) implements Coverage {
     public Missed {
       because = List.copyOf(because);
     }

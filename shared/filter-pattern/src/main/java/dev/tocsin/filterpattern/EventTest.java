@@ -30,4 +30,9 @@ public interface EventTest {
 
   /** The same question as a condition on the fields of the record. */
   Condition condition();
+
+  /** Why the record does not pass. Precondition: it does not. */
+  default Exclusion exclusion(JsonNode event) {
+    return Exclusion.whole(text());
+  }
 }

@@ -2,6 +2,7 @@ package dev.tocsin.filterpattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.condition.Condition;
+import dev.tocsin.filterpattern.match.Mismatch;
 import dev.tocsin.filterpattern.match.PatternMatcher;
 import dev.tocsin.filterpattern.match.WildcardReading;
 import dev.tocsin.filterpattern.normalise.PatternConditions;
@@ -55,6 +56,11 @@ public record FilterPattern(String text, Pattern syntax) implements Parsed, Even
   /** As {@link #matches(String)}, with {@code *} in values read in the given way. */
   public boolean matches(String message, WildcardReading reading) {
     return new PatternMatcher(reading).matches(syntax, message);
+  }
+
+  @Override
+  public Exclusion exclusion(JsonNode event) {
+    return Mismatch.of(syntax, text, event);
   }
 
   @Override

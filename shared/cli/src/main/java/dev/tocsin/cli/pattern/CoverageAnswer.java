@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.cli.io.Defect;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.filterpattern.Coverage;
+import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.Fact;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ record CoverageAnswer(Outcome outcome, Optional<Coverage> coverage, String reaso
     line.put("outcome", outcome.json());
     line.set("missedEvent", missedEvent().orElse(null));
     line.put("reason", reason.isEmpty() ? null : reason);
-    line.set("because", Json.strings(missed().map(Coverage.Missed::because).orElse(List.of())));
+    line.set("because", Json.strings(missed().map(CoverageAnswer::because).orElse(List.of())));
     line.set("facts", Json.strings(facts()));
     line.set("assumptions", Json.strings(assumptions()));
     if (outcome == Outcome.DEFECT) {
@@ -106,8 +107,12 @@ record CoverageAnswer(Outcome outcome, Optional<Coverage> coverage, String reaso
 
   private static String reason(Coverage coverage) {
     if (coverage instanceof Coverage.Missed missed) {
-      return String.join("; ", missed.because());
+      return String.join("; ", because(missed));
     }
     return coverage instanceof Coverage.Undecided undecided ? undecided.reason() : "";
+  }
+
+  private static List<String> because(Coverage.Missed missed) {
+    return missed.because().stream().map(Exclusion::inWords).toList();
   }
 }

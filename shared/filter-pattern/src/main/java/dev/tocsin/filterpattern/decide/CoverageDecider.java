@@ -3,6 +3,7 @@ package dev.tocsin.filterpattern.decide;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.Requirement;
 import java.util.ArrayList;
@@ -39,8 +40,8 @@ public final class CoverageDecider {
     return covered(question.with(neededFacts(question)));
   }
 
-  private static List<String> because(List<? extends EventTest> deployed, JsonNode record) {
-    return deployed.stream().map(test -> Exclusion.of(test, record)).toList();
+  private static List<Exclusion> because(List<? extends EventTest> deployed, JsonNode record) {
+    return deployed.stream().map(test -> test.exclusion(record)).toList();
   }
 
   private static Coverage covered(Question question) {

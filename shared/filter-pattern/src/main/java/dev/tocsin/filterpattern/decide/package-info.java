@@ -5,7 +5,7 @@
  * Covered}, {@code Missed} with a whole record that has been replayed, or {@code Undecided} with
  * the reason. The question becomes a formula over a tree of paths ({@code Problem}), a search
  * assigns sets of values to the paths ({@code Search}), and a record is made of what is left
- * ({@code RecordBuilder}). Must not import pattern syntax, except to say which clause of a pattern
- * excluded a record.
+ * ({@code Model}, {@code Composition}). Must not import pattern syntax: which clause of a test
+ * excludes a record, the test itself says.
  */
 package dev.tocsin.filterpattern.decide;

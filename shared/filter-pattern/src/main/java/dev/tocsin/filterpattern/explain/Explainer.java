@@ -2,6 +2,7 @@ package dev.tocsin.filterpattern.explain;
 
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import java.util.ArrayList;
@@ -58,8 +59,8 @@ public final class Explainer {
     if (coverage instanceof Coverage.Undecided undecided) {
       return "not decided: " + undecided.reason();
     }
-    List<String> because = ((Coverage.Missed) coverage).because();
-    return because.size() == 1 && !because.get(0).startsWith("none of the ") ? because.get(0) : "";
+    List<Exclusion> because = ((Coverage.Missed) coverage).because();
+    return because.size() == 1 && because.get(0).specific() ? because.get(0).inWords() : "";
   }
 
   private static String summary(List<String> sees, Map<String, List<String>> namesByClause) {

@@ -75,7 +75,7 @@ final class JsonMatcher {
   }
 
   /** The nodes the steps lead to, none if a step leads nowhere. */
-  private static List<JsonNode> select(List<Step> steps, JsonNode root) {
+  static List<JsonNode> select(List<Step> steps, JsonNode root) {
     List<JsonNode> nodes = List.of(root);
     for (Step step : steps) {
       List<JsonNode> next = new ArrayList<>();

@@ -1,8 +1,9 @@
 /**
  * The plain evaluator: whether a pattern matches one log event.
  *
- * <p>What goes in: a syntax tree and the raw text of a log event. What comes out: yes or no. Slow
- * and obvious on purpose, since it is the judge of the decision procedure: every missed event is
- * replayed here. Must not import the decision or the conditions it works on.
+ * <p>What goes in: a syntax tree and the raw text of a log event. What comes out: yes or no, and
+ * for no the clause that fails. Slow and obvious on purpose, since it is the judge of the decision
+ * procedure: every missed event is replayed here. Must not import the decision or the conditions it
+ * works on.
  */
 package dev.tocsin.filterpattern.match;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
@@ -62,6 +63,7 @@ final class MissedEventTest {
             "{ $.eventName = * && $.awsRegion = us-east-1 }");
     assertThat(missed.event()).isEqualTo(sample("StopLogging").put("awsRegion", "eu-west-1"));
     assertThat(missed.because())
+        .extracting(Exclusion::inWords)
         .containsExactly("`$.awsRegion = us-east-1` fails, `$.awsRegion` is `\"eu-west-1\"`");
   }
 

@@ -9,6 +9,7 @@ import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.Coverage;
+import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
 import java.util.List;
@@ -82,7 +83,9 @@ final class Shortfall {
     return missed.because().stream()
         .skip(index)
         .findFirst()
-        .filter(clause -> clause.length() <= LONGEST_CLAUSE && !clause.startsWith("none of "))
+        .filter(Exclusion::specific)
+        .map(Exclusion::inWords)
+        .filter(clause -> clause.length() <= LONGEST_CLAUSE)
         .map(" (%s)"::formatted)
         .orElse("");
   }

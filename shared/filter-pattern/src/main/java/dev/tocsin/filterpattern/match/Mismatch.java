@@ -1,0 +1,133 @@
+package dev.tocsin.filterpattern.match;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.filterpattern.Exclusion;
+import dev.tocsin.filterpattern.syntax.Expression;
+import dev.tocsin.filterpattern.syntax.Pattern;
+import dev.tocsin.filterpattern.syntax.PatternPrinter;
+import dev.tocsin.filterpattern.syntax.Selector;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says which clause of a pattern an event does not fulfil. Precondition: it does not match. */
+public final class Mismatch {
+
+  private static final int LONGEST_VALUE = 80;
+
+  private final String text;
+  private final JsonNode event;
+  private final JsonMatcher matcher = new JsonMatcher(new ValueMatcher(WildcardReading.LEFTMOST));
+
+  private Mismatch(String text, JsonNode event) {
+    this.text = text;
+    this.event = event;
+  }
+
+  /**
+   * The clause that excludes the event, and what the event has instead.
+   *
+   * @param text the pattern as deployed
+   */
+  public static Exclusion of(Pattern pattern, String text, JsonNode event) {
+    Mismatch mismatch = new Mismatch(text, event);
+    if (pattern instanceof Pattern.Json json) {
+      return mismatch.expression(json.expression());
+    }
+    return pattern instanceof Pattern.Terms terms ? mismatch.terms(terms) : Exclusion.whole(text);
+  }
+
+  private Exclusion terms(Pattern.Terms terms) {
+    String message = JsonText.write(event);
+    for (String term : terms.all()) {
+      if (!message.contains(term)) {
+        return new Exclusion(text, "the term `" + term + "` does not occur", "", true);
+      }
+    }
+    for (String term : terms.none()) {
+      if (message.contains(term)) {
+        String clause = "the term `" + term + "` occurs, which `" + text + "` excludes";
+        return new Exclusion(text, clause, "", true);
+      }
+    }
+    String clause = "none of the terms `" + String.join("`, `", terms.anyOf()) + "` occurs";
+    return new Exclusion(text, clause, "", false);
+  }
+
+  private Exclusion expression(Expression expression) {
+    if (expression instanceof Expression.And and) {
+      for (Expression part : and.parts()) {
+        if (!holds(part)) {
+          return expression(part);
+        }
+      }
+    }
+    if (expression instanceof Expression.Or or) {
+      return alternatives(or);
+    }
+    String clause = "`" + PatternPrinter.print(expression) + "` fails";
+    return new Exclusion(text, clause, found(selector(expression)), true);
+  }
+
+  /** The alternative of which the most holds decides; several on one field are told together. */
+  private Exclusion alternatives(Expression.Or or) {
+    List<Expression> leaves = new ArrayList<>();
+    Set<Selector> selectors = new LinkedHashSet<>();
+    for (Expression part : or.parts()) {
+      if (!(part instanceof Expression.And) && !(part instanceof Expression.Or)) {
+        leaves.add(part);
+        selectors.add(selector(part));
+      }
+    }
+    if (leaves.size() == or.parts().size()) {
+      String names =
+          selectors.stream()
+              .map(selector -> "`" + PatternPrinter.print(selector) + "`")
+              .collect(Collectors.joining(", "));
+      String clause = "none of the " + leaves.size() + " alternatives on " + names + " holds";
+      String found = selectors.stream().map(this::found).collect(Collectors.joining(", "));
+      return new Exclusion(text, clause, found, false);
+    }
+    Expression closest = or.parts().get(0);
+    for (Expression part : or.parts()) {
+      if (held(part) > held(closest)) {
+        closest = part;
+      }
+    }
+    return expression(closest);
+  }
+
+  /** How much of an alternative the event fulfils. */
+  private int held(Expression expression) {
+    if (expression instanceof Expression.And and) {
+      return and.parts().stream().mapToInt(part -> holds(part) ? 1 : 0).sum();
+    }
+    return 0;
+  }
+
+  private boolean holds(Expression expression) {
+    return matcher.matches(expression, event);
+  }
+
+  private static Selector selector(Expression leaf) {
+    return leaf instanceof Expression.Comparison comparison
+        ? comparison.selector()
+        : ((Expression.State) leaf).selector();
+  }
+
+  /** What stands at a selector, up to its wildcard if it has one. */
+  private String found(Selector selector) {
+    int wildcard = selector.steps().indexOf(new Selector.Step.Wildcard());
+    Selector plain = wildcard < 0 ? selector : new Selector(selector.steps().subList(0, wildcard));
+    String name = "`" + PatternPrinter.print(plain) + "`";
+    List<JsonNode> nodes = JsonMatcher.select(plain.steps(), event);
+    if (nodes.isEmpty()) {
+      return name + " is missing";
+    }
+    String value = nodes.get(0).toString();
+    boolean isLong = value.length() > LONGEST_VALUE;
+    return name + " is `" + (isLong ? value.substring(0, LONGEST_VALUE) + "…" : value) + "`";
+  }
+}

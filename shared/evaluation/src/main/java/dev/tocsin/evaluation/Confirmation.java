@@ -6,7 +6,7 @@ import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

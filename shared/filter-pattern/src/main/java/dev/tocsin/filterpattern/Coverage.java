@@ -5,12 +5,12 @@ import java.util.List;
 
 /**
  * Whether deployed tests together see every event of a {@link Requirement}: yes, no with the event,
- * or unknown with the reason.
+ * unknown with the reason, or that there is nothing to see.
  */
 public sealed interface Coverage {
 
   /**
-   * Every required event matches at least one deployed test.
+   * There are required events, and every one matches at least one deployed test.
    *
    * @param facts the facts without which this could not be shown; empty if it holds for any record
    * @param assumptions what else the answer rests on, in words (for example how records are
@@ -22,6 +22,15 @@ public sealed interface Coverage {
       assumptions = List.copyOf(assumptions);
     }
   }
+
+  /**
+   * There is no event that must be seen, so that anything covers it and nothing is shown: the
+   * required pattern contradicts itself or the facts, or the exemption leaves nothing. A mistake in
+   * the question, which must not be taken for an answer.
+   *
+   * @param reason says so, naming the pattern or the exemption
+   */
+  record Vacuous(String reason) implements Coverage {}
 
   /**
    * A required event that no deployed test matches; replayed through {@link EventTest#matches}

@@ -2,7 +2,7 @@ package dev.tocsin.filterpattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.condition.Condition;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 
 /**
  * Something deployed that says yes or no to a CloudTrail record. {@link #matches} is the plain,

@@ -1,6 +1,7 @@
 package dev.tocsin.filterpattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.filterpattern.syntax.Pattern;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,8 @@ import java.util.Optional;
  * @param name the control's id, for messages
  * @param required the events the control is about
  * @param facts what holds for every record the control is about
- * @param exempt events that need not be seen
+ * @param exempt events that need not be seen; a blank pattern, which would exempt every event, is
+ *     taken for none
  * @param samples real-shaped records, from which a missed event takes the fields that the patterns
  *     leave open
  */
@@ -23,6 +25,7 @@ public record Requirement(
 
   public Requirement {
     facts = List.copyOf(facts);
+    exempt = exempt.filter(pattern -> !(pattern.syntax() instanceof Pattern.Blank));
     samples = List.copyOf(samples);
   }
 

@@ -22,7 +22,10 @@ record CoverageAnswer(Outcome outcome, Optional<Coverage> coverage, String reaso
     COVERED,
     MISSED,
     UNDECIDED,
-    /** A pattern is one that CloudWatch Logs refuses, or there is no such control. */
+    /**
+     * A pattern is one that CloudWatch Logs refuses, there is no such control, or no event is left
+     * that must be seen.
+     */
     INVALID,
     /** Tocsin failed: nothing is shown, so nothing is claimed. */
     DEFECT;
@@ -102,12 +105,18 @@ record CoverageAnswer(Outcome outcome, Optional<Coverage> coverage, String reaso
     if (coverage instanceof Coverage.Covered) {
       return Outcome.COVERED;
     }
+    if (coverage instanceof Coverage.Vacuous) {
+      return Outcome.INVALID;
+    }
     return coverage instanceof Coverage.Missed ? Outcome.MISSED : Outcome.UNDECIDED;
   }
 
   private static String reason(Coverage coverage) {
     if (coverage instanceof Coverage.Missed missed) {
       return String.join("; ", because(missed));
+    }
+    if (coverage instanceof Coverage.Vacuous vacuous) {
+      return vacuous.reason();
     }
     return coverage instanceof Coverage.Undecided undecided ? undecided.reason() : "";
   }

@@ -1,7 +1,7 @@
 package dev.tocsin.filterpattern.condition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tocsin.filterpattern.match.JsonNumber;
+import dev.tocsin.filterpattern.reading.JsonNumber;
 import dev.tocsin.filterpattern.text.TextSet;
 import java.math.BigDecimal;
 import java.util.Optional;

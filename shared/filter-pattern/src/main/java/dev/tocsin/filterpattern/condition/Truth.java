@@ -1,7 +1,7 @@
 package dev.tocsin.filterpattern.condition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import java.util.Map;
 
 /**

@@ -17,15 +17,7 @@ final class Assumed {
   }
 
   private static boolean readsText(Condition condition) {
-    if (condition instanceof Condition.All all) {
-      return all.parts().stream().anyMatch(Assumed::readsText);
-    }
-    if (condition instanceof Condition.Any any) {
-      return any.parts().stream().anyMatch(Assumed::readsText);
-    }
-    if (condition instanceof Condition.Not not) {
-      return readsText(not.part());
-    }
-    return condition instanceof Condition.RawText;
+    return condition instanceof Condition.RawText
+        || condition.parts().stream().anyMatch(Assumed::readsText);
   }
 }

@@ -15,7 +15,7 @@ final class Assumptions {
     OPEN
   }
 
-  private final Problem problem;
+  private final Translation translation;
   private final boolean optimistic;
   private final Set<String> doubts = new LinkedHashSet<>();
 
@@ -24,8 +24,8 @@ final class Assumptions {
    *
    * @param optimistic if so, opaque literals hold or not as one likes, else they never help
    */
-  Assumptions(Problem problem, boolean optimistic) {
-    this.problem = problem;
+  Assumptions(Translation translation, boolean optimistic) {
+    this.translation = translation;
     this.optimistic = optimistic;
   }
 
@@ -41,7 +41,7 @@ final class Assumptions {
     if (state.assumes(literal)) {
       return Status.HOLDS;
     }
-    if (state.assumes(problem.negation(literal))) {
+    if (state.assumes(translation.negation(literal))) {
       return Status.FAILS;
     }
     if (literal instanceof Literal.Elsewhere elsewhere) {
@@ -59,14 +59,14 @@ final class Assumptions {
     if (domain.isMadeWith(literal.id())) {
       return Status.HOLDS;
     }
-    if (domain.isMadeWith(literal.id() ^ 1)) {
+    if (domain.isMadeWith(literal.negationId())) {
       return Status.FAILS;
     }
     EnumSet<Kind> kinds = state.kinds(literal.node());
     if (domain.and(literal).isClearlyEmpty(kinds)) {
       return Status.FAILS;
     }
-    Literal.Field negation = (Literal.Field) problem.negation(literal);
+    Literal.Field negation = (Literal.Field) translation.negation(literal);
     return domain.and(negation).isClearlyEmpty(kinds) ? Status.HOLDS : Status.OPEN;
   }
 

@@ -14,14 +14,14 @@ import java.util.Set;
  */
 final class Components {
 
-  private final Problem problem;
+  private final Translation translation;
 
-  Components(Problem problem) {
-    this.problem = problem;
+  Components(Translation translation) {
+    this.translation = translation;
   }
 
   List<List<Formula>> split(List<Formula> formulas) {
-    if (formulas.size() < 2 || problem.speaksOfText()) {
+    if (formulas.size() < 2 || translation.speaksOfText()) {
       return List.of(formulas);
     }
     Map<Object, Integer> groupOf = new HashMap<>();

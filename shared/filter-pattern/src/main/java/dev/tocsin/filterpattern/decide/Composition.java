@@ -23,10 +23,17 @@ final class Composition {
 
   private static final long STEPS = 1_000_000;
 
+  /**
+   * Elements that one record is given; the shortest that JSON has, {@code 0,}, fill the 256 KB that
+   * CloudTrail delivers to CloudWatch Logs at most with 131,072, which nobody would read.
+   */
+  private static final int MAX_ELEMENTS = 10_000;
+
   private final PathTree tree;
   private final Elements elements;
   private final State state;
   private final List<JsonNode> values;
+  private int elementsMade;
 
   /** Takes a value for each node, in the order of the nodes. */
   Composition(PathTree tree, Elements elements, State state, List<JsonNode> values) {
@@ -80,9 +87,10 @@ final class Composition {
     for (Node element : node.elements().values()) {
       int index = element.path().lastIndex();
       boolean missing = values.get(element.number()).isMissingNode();
-      length = missing ? Math.min(length, index) : Math.max(length, index + 1);
+      length = missing ? Math.min(length, index) : Math.max(length, endAfter(index));
     }
     for (int i = 0; i < length; i++) {
+      countElement(node);
       Node element = node.elements().get(i);
       JsonNode kept = keep && i < base.size() ? base.get(i) : JSON.objectNode();
       array.add(element == null ? kept.deepCopy() : compose(element, kept));
@@ -91,6 +99,20 @@ final class Composition {
       elements.make(node, state).forEach(array::add);
     }
     return array;
+  }
+
+  /** The length of an array that ends with this element, without overflow. */
+  private static int endAfter(int index) {
+    return index == Integer.MAX_VALUE ? index : index + 1;
+  }
+
+  /** Keeps what is made within bounds, whatever index a pattern names. */
+  private void countElement(Node array) {
+    elementsMade++;
+    if (elementsMade > MAX_ELEMENTS) {
+      throw new Unsupported(
+          "a record with more than " + MAX_ELEMENTS + " elements, as in `" + array.path() + "`");
+    }
   }
 
   /** A key that is not among those added, has no node, and holds no text that must not occur. */

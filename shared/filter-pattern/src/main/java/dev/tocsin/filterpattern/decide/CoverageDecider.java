@@ -3,9 +3,11 @@ package dev.tocsin.filterpattern.decide;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.Excerpt;
 import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,45 +18,71 @@ import java.util.List;
 public final class CoverageDecider {
 
   /**
+   * Steps that one decision may take with all its searches, so that a hostile pattern costs a tenth
+   * of a second and not more.
+   */
+  private static final long STEPS = 3_000_000;
+
+  /** Steps that one search of it may take. */
+  private static final long STEPS_PER_SEARCH = 2_000_000;
+
+  /**
    * {@code Covered} iff {@code required ∧ facts ∧ ¬exempt ∧ ¬(deployed1 ∨ deployed2 ∨ …)} has no
-   * model; a model is returned as {@code Missed}. Never throws for hostile patterns: beyond the
-   * budget the answer is {@code Undecided}.
+   * model though {@code required ∧ facts ∧ ¬exempt} has one or may have one; a model is returned as
+   * {@code Missed}. Never throws for hostile patterns: beyond the budget the answer is {@code
+   * Undecided}.
    *
    * @throws EngineDefect if the decision and the plain matcher contradict each other
    */
   public Coverage decide(Requirement requirement, List<? extends EventTest> deployed) {
+    StepBudget budget = new StepBudget(STEPS);
     Question question = new Question(requirement, deployed);
-    Outcome outcome = Outcome.of(question);
-    if (outcome instanceof Outcome.Model model) {
-      return new Coverage.Missed(model.record(), because(deployed, model.record()));
+    Outcome outcome = search(question, budget);
+    if (outcome instanceof Outcome.Missed missed) {
+      return new Coverage.Missed(missed.event(), because(deployed, missed.event()));
     }
     Question bare = question.with(List.of());
     boolean factsMatter = !requirement.facts().isEmpty();
-    Outcome withoutFacts = factsMatter ? Outcome.of(bare) : outcome;
-    if (withoutFacts instanceof Outcome.None) {
-      return covered(bare);
-    }
-    if (outcome instanceof Outcome.Unknown unknown) {
+    boolean isBare = (factsMatter ? search(bare, budget) : outcome) instanceof Outcome.None;
+    if (!isBare && outcome instanceof Outcome.Unknown unknown) {
       return new Coverage.Undecided(unknown.reason());
     }
-    return covered(question.with(neededFacts(question)));
+    if (search(question.withNothingDeployed(), budget) instanceof Outcome.None) {
+      return new Coverage.Vacuous(nothingToSee(requirement));
+    }
+    Question enough = isBare ? bare : question.with(neededFacts(question, budget));
+    return new Coverage.Covered(enough.facts(), Assumed.by(enough.condition()));
+  }
+
+  private static Outcome search(Question question, StepBudget budget) {
+    return MissedEventSearch.of(question, budget.part(STEPS_PER_SEARCH));
   }
 
   private static List<Exclusion> because(List<? extends EventTest> deployed, JsonNode record) {
     return deployed.stream().map(test -> test.exclusion(record)).toList();
   }
 
-  private static Coverage covered(Question question) {
-    return new Coverage.Covered(question.facts(), Assumed.by(question.condition()));
+  private static String nothingToSee(Requirement requirement) {
+    String required = "`" + Excerpt.of(requirement.required().text()) + "`";
+    return requirement
+        .exempt()
+        .map(
+            exempt ->
+                "the exemption `"
+                    + Excerpt.of(exempt.text())
+                    + "` leaves no event of "
+                    + required
+                    + " that must be seen")
+        .orElse("no event can match the required pattern " + required);
   }
 
   /** Drops every fact without which the question still has no model. */
-  private static List<Fact> neededFacts(Question question) {
+  private static List<Fact> neededFacts(Question question, StepBudget budget) {
     List<Fact> needed = new ArrayList<>(question.facts());
     for (Fact fact : question.facts()) {
       List<Fact> fewer = new ArrayList<>(needed);
       fewer.remove(fact);
-      if (Outcome.of(question.with(fewer)) instanceof Outcome.None) {
+      if (search(question.with(fewer), budget) instanceof Outcome.None) {
         needed = fewer;
       }
     }

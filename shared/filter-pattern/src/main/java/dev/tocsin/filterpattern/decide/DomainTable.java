@@ -23,9 +23,9 @@ final class DomainTable {
   private final Domain everything = new Domain(this, List.of(), List.of());
   private final Set<String> doubts = new LinkedHashSet<>();
 
-  DomainTable(Problem problem, StepBudget budget) {
+  DomainTable(Translation translation, StepBudget budget) {
     this.budget = budget;
-    for (Literal literal : problem.literals()) {
+    for (Literal literal : translation.literals()) {
       if (literal.positive() && literal instanceof Literal.Field field) {
         constants
             .computeIfAbsent(field.node(), node -> new LinkedHashSet<>())
@@ -33,7 +33,7 @@ final class DomainTable {
       }
     }
     Map<PathTree.Node, List<String>> byNode = new HashMap<>();
-    for (Literal literal : problem.literals()) {
+    for (Literal literal : translation.literals()) {
       if (literal instanceof Literal.Field field) {
         candidates.put(
             field.id(), byNode.computeIfAbsent(field.node(), node -> withChanged(constants(node))));

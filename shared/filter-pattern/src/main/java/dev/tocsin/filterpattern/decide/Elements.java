@@ -98,12 +98,12 @@ final class Elements {
   List<JsonNode> make(Node container, State state) {
     List<JsonNode> made = new ArrayList<>();
     for (Condition condition : wanted(container, state)) {
-      Model model =
+      Solution solution =
           answer(condition)
               .found()
               .orElseThrow(
                   () -> new Unsupported("elements nested too deep in `" + container.path() + "`"));
-      made.add(model.write(MissingNode.getInstance()));
+      made.add(solution.write(MissingNode.getInstance()));
     }
     return made;
   }

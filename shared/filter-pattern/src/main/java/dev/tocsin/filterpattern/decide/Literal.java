@@ -27,6 +27,11 @@ sealed interface Literal {
   /** Nothing is known about it. */
   record Opaque(int id, String feature) implements Literal {}
 
+  /** The id of what says the opposite: 6 and 7 are of one pair, 6 the statement as it was found. */
+  default int negationId() {
+    return id() ^ 1;
+  }
+
   default boolean positive() {
     return (id() & 1) == 0;
   }

@@ -7,9 +7,11 @@ import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.condition.Truth;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
+import dev.tocsin.filterpattern.record.SkeletonRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which record is required and seen by nothing deployed: as a condition to solve, and as tests to
@@ -53,6 +55,12 @@ final class Question {
     return condition;
   }
 
+  /** The same question with nothing deployed: which record is required at all. */
+  Question withNothingDeployed() {
+    return new Question(
+        requirement, facts, List.of(), rest.subList(0, rest.size() - deployed.size()));
+  }
+
   /** The same question with other facts. */
   Question with(List<Fact> otherFacts) {
     return new Question(requirement, otherFacts, deployed, rest);
@@ -60,6 +68,11 @@ final class Question {
 
   List<Fact> facts() {
     return facts;
+  }
+
+  /** A sample, or the everyday record, that is a missed event as it stands. */
+  Optional<ObjectNode> missedSample() {
+    return bases().stream().filter(this::isMissed).findFirst().map(ObjectNode::deepCopy);
   }
 
   /** The records to try to stay close to, the best first. */

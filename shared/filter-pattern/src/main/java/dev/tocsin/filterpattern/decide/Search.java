@@ -27,7 +27,7 @@ final class Search {
   /** Branches before a search begins anew and looks ahead. */
   private static final int PATIENCE = 60;
 
-  private final Problem problem;
+  private final Translation translation;
   private final Shape shape;
   private final Assumptions assumptions;
   private final Components components;
@@ -35,24 +35,24 @@ final class Search {
   private int branches;
   private boolean lookingAhead;
 
-  Search(Problem problem, Shape shape, Assumptions assumptions, StepBudget budget) {
-    this.problem = problem;
+  Search(Translation translation, Shape shape, Assumptions assumptions, StepBudget budget) {
+    this.translation = translation;
     this.shape = shape;
     this.assumptions = assumptions;
-    this.components = new Components(problem);
+    this.components = new Components(translation);
     this.budget = budget;
   }
 
-  /** A state that fulfils the problem's formula; empty iff there is none. */
+  /** A state that fulfils the translated formula; empty iff there is none. */
   Optional<State> find(State start) {
     if (!shape.fit(start)) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(solve(new State(start), List.of(problem.formula())));
+      return Optional.ofNullable(solve(new State(start), List.of(translation.formula())));
     } catch (OutOfPatience e) {
       lookingAhead = true;
-      return Optional.ofNullable(solve(start, List.of(problem.formula())));
+      return Optional.ofNullable(solve(start, List.of(translation.formula())));
     }
   }
 
@@ -99,7 +99,7 @@ final class Search {
       }
       // What has failed need not be tried together with a later alternative.
       if (alternative instanceof Atom atom) {
-        rest.add(new Atom(problem.negation(atom.literal())));
+        rest.add(new Atom(translation.negation(atom.literal())));
       }
     }
     return null;

@@ -17,7 +17,7 @@ final class Solver {
    * @param found a model, if there is one
    * @param doubts what was met on the way and is not known for certain
    */
-  record Answer(Optional<Model> found, Set<String> doubts) {}
+  record Answer(Optional<Solution> found, Set<String> doubts) {}
 
   private Solver() {}
 
@@ -39,16 +39,16 @@ final class Solver {
       JsonNode hint,
       Elements elements,
       StepBudget budget) {
-    Problem problem = new Problem(condition, hint);
-    DomainTable domains = new DomainTable(problem, budget);
-    Shape shape = new Shape(problem.tree(), elements, budget);
-    Assumptions assumptions = new Assumptions(problem, elements.optimistic());
-    State start = new State(problem.tree().nodes().size(), domains.everything(), rootKinds);
-    Optional<State> solved = new Search(problem, shape, assumptions, budget).find(start);
+    Translation translation = new Translation(condition, hint);
+    DomainTable domains = new DomainTable(translation, budget);
+    Shape shape = new Shape(translation.tree(), elements, budget);
+    Assumptions assumptions = new Assumptions(translation, elements.optimistic());
+    State start = new State(translation.tree().nodes().size(), domains.everything(), rootKinds);
+    Optional<State> solved = new Search(translation, shape, assumptions, budget).find(start);
     Set<String> doubts = new LinkedHashSet<>(domains.doubts());
     doubts.addAll(assumptions.doubts());
     doubts.addAll(elements.doubts());
     return new Answer(
-        solved.map(state -> new Model(problem, domains, elements, shape, state)), doubts);
+        solved.map(state -> new Solution(translation, domains, elements, shape, state)), doubts);
   }
 }

@@ -9,8 +9,8 @@ import dev.tocsin.filterpattern.eventbridge.ValueTest.Exists;
 import dev.tocsin.filterpattern.eventbridge.ValueTest.Numeric;
 import dev.tocsin.filterpattern.eventbridge.ValueTest.Text;
 import dev.tocsin.filterpattern.eventbridge.ValueTest.Wildcard;
-import dev.tocsin.filterpattern.match.JsonNumber;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.JsonNumber;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import java.math.BigDecimal;
 
 /** One test on one string, number, boolean or null of an event. */

@@ -14,7 +14,7 @@ import dev.tocsin.filterpattern.eventbridge.ValueTest.Numeric;
 import dev.tocsin.filterpattern.eventbridge.ValueTest.Place;
 import dev.tocsin.filterpattern.eventbridge.ValueTest.Text;
 import dev.tocsin.filterpattern.eventbridge.ValueTest.Wildcard;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.CodePoints;
 import dev.tocsin.filterpattern.syntax.RegexNode;
 import dev.tocsin.filterpattern.text.TextSet;

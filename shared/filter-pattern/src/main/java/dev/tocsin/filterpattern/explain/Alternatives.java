@@ -8,18 +8,12 @@ import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.syntax.Expression;
 import dev.tocsin.filterpattern.syntax.Pattern;
 import dev.tocsin.filterpattern.syntax.PatternPrinter;
-import dev.tocsin.filterpattern.syntax.Selector;
-import dev.tocsin.filterpattern.syntax.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Divides a requirement into the kinds of event a reader thinks in. */
 final class Alternatives {
-
-  private static final Selector EVENT_NAME =
-      new Selector(List.of(new Selector.Step.Name("eventName")));
 
   private Alternatives() {}
 
@@ -32,11 +26,10 @@ final class Alternatives {
       return List.of();
     }
     Expression required = json.expression();
-    Map<String, Expression> names = new LinkedHashMap<>();
-    collectNames(required, names);
+    Map<String, Expression> names = requirement.required().eventNameClauses();
     List<Alternative> alternatives = new ArrayList<>();
     if (!names.isEmpty()) {
-      EventTest named = pattern(Expressions.or(List.copyOf(names.values())));
+      EventTest named = FilterPattern.of(Expressions.or(List.copyOf(names.values())));
       if (decider.decide(requirement, List.of(named)) instanceof Coverage.Covered) {
         names.forEach((name, clause) -> add(alternatives, requirement, name, clause, decider));
         return alternatives;
@@ -59,35 +52,17 @@ final class Alternatives {
       CoverageDecider decider) {
     Expression required = ((Pattern.Json) requirement.required().syntax()).expression();
     Requirement narrowed = narrowed(requirement, Expressions.and(List.of(required, clause)));
-    if (!(decider.decide(narrowed, List.of()) instanceof Coverage.Covered)) {
+    if (!(decider.decide(narrowed, List.of()) instanceof Coverage.Vacuous)) {
       alternatives.add(new Alternative(name, clause, narrowed));
-    }
-  }
-
-  private static void collectNames(Expression expression, Map<String, Expression> names) {
-    if (expression instanceof Expression.And and) {
-      and.parts().forEach(part -> collectNames(part, names));
-    } else if (expression instanceof Expression.Or or) {
-      or.parts().forEach(part -> collectNames(part, names));
-    } else if (expression instanceof Expression.Comparison comparison
-        && comparison.selector().equals(EVENT_NAME)
-        && comparison.operator() == Expression.Operator.EQUAL
-        && comparison.value() instanceof Value.Text text) {
-      names.putIfAbsent(text.text(), comparison);
     }
   }
 
   private static Requirement narrowed(Requirement requirement, Expression required) {
     return new Requirement(
         requirement.name(),
-        pattern(required),
+        FilterPattern.of(required),
         requirement.facts(),
         requirement.exempt(),
         requirement.samples());
-  }
-
-  private static FilterPattern pattern(Expression expression) {
-    Pattern.Json json = new Pattern.Json(expression);
-    return new FilterPattern(PatternPrinter.print(json), json);
   }
 }

@@ -6,6 +6,7 @@ import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Parsed;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.parse.PatternParser;
 import dev.tocsin.filterpattern.syntax.Expression;
 import dev.tocsin.filterpattern.syntax.Pattern;
 import dev.tocsin.filterpattern.syntax.PatternPrinter;
@@ -21,7 +22,6 @@ import java.util.Set;
 /** Looks for the smallest change to one deployed pattern after which nothing is missed. */
 final class Corrections {
 
-  private static final int MAX_LENGTH = 1024;
   private static final int MAX_TRIED = 60;
 
   private final CoverageDecider decider;
@@ -59,7 +59,7 @@ final class Corrections {
     }
     List<String> tried =
         changes.keySet().stream()
-            .filter(text -> text.length() <= MAX_LENGTH)
+            .filter(text -> text.length() <= PatternParser.MAX_LENGTH)
             .sorted(Comparator.comparing(changes::get))
             .limit(MAX_TRIED)
             .toList();

@@ -37,7 +37,7 @@ public final class Explainer {
     Map<String, List<String>> namesByClause = new LinkedHashMap<>();
     for (Alternative alternative : Alternatives.of(requirement, decider)) {
       Coverage coverage = decider.decide(alternative.requirement(), deployed);
-      if (coverage instanceof Coverage.Covered) {
+      if (coverage instanceof Coverage.Covered || coverage instanceof Coverage.Vacuous) {
         sees.add(alternative.name());
         continue;
       }

@@ -1,7 +1,6 @@
 package dev.tocsin.filterpattern.explain;
 
 import dev.tocsin.filterpattern.syntax.Expression;
-import dev.tocsin.filterpattern.syntax.Selector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,12 +40,5 @@ final class Expressions {
     List<Expression> changed = new ArrayList<>(parts);
     changed.set(index, part);
     return changed;
-  }
-
-  /** The selector of a comparison or a state. */
-  static Selector selector(Expression leaf) {
-    return leaf instanceof Expression.Comparison comparison
-        ? comparison.selector()
-        : ((Expression.State) leaf).selector();
   }
 }

@@ -21,17 +21,7 @@ final class Removals {
 
   /** Removals from a pattern that should cover {@code required}. */
   Removals(Expression required) {
-    collect(required, this.required);
-  }
-
-  private static void collect(Expression expression, Set<Selector> selectors) {
-    if (expression instanceof Expression.And and) {
-      and.parts().forEach(part -> collect(part, selectors));
-    } else if (expression instanceof Expression.Or or) {
-      or.parts().forEach(part -> collect(part, selectors));
-    } else {
-      selectors.add(Expressions.selector(expression));
-    }
+    required.leaves().map(Expression.Leaf::selector).forEach(this.required::add);
   }
 
   /** Every way to drop one clause, anywhere, then ways to drop two. */
@@ -70,15 +60,14 @@ final class Removals {
   }
 
   private boolean narrows(Expression clause) {
-    if (clause instanceof Expression.And and) {
-      return and.parts().stream().anyMatch(this::narrows);
-    }
-    if (clause instanceof Expression.Or or) {
-      return or.parts().stream().allMatch(this::narrows);
-    }
-    boolean excludes =
-        !(clause instanceof Expression.Comparison comparison)
-            || comparison.operator() == Operator.NOT_EQUAL;
-    return excludes || !required.contains(Expressions.selector(clause));
+    return clause.fold(
+        and -> and.parts().stream().anyMatch(this::narrows),
+        or -> or.parts().stream().allMatch(this::narrows),
+        leaf -> excludes(leaf) || !required.contains(leaf.selector()));
+  }
+
+  private static boolean excludes(Expression.Leaf leaf) {
+    return !(leaf instanceof Expression.Comparison comparison)
+        || comparison.operator() == Operator.NOT_EQUAL;
   }
 }

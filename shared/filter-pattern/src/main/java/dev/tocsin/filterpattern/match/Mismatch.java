@@ -2,11 +2,11 @@ package dev.tocsin.filterpattern.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.Exclusion;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.Expression;
 import dev.tocsin.filterpattern.syntax.Pattern;
 import dev.tocsin.filterpattern.syntax.PatternPrinter;
 import dev.tocsin.filterpattern.syntax.Selector;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,46 +57,46 @@ public final class Mismatch {
   }
 
   private Exclusion expression(Expression expression) {
-    if (expression instanceof Expression.And and) {
-      for (Expression part : and.parts()) {
-        if (!holds(part)) {
-          return expression(part);
-        }
-      }
-    }
-    if (expression instanceof Expression.Or or) {
-      return alternatives(or);
-    }
-    String clause = "`" + PatternPrinter.print(expression) + "` fails";
-    return new Exclusion(text, clause, found(selector(expression)), true);
+    return expression.fold(this::firstFailing, this::alternatives, this::leaf);
+  }
+
+  private Exclusion leaf(Expression.Leaf leaf) {
+    String clause = "`" + PatternPrinter.print(leaf) + "` fails";
+    return new Exclusion(text, clause, found(leaf.selector()), true);
+  }
+
+  private Exclusion firstFailing(Expression.And and) {
+    return and.parts().stream()
+        .filter(part -> !holds(part))
+        .findFirst()
+        .map(this::expression)
+        .orElseThrow(() -> new IllegalArgumentException("the event matches " + text));
   }
 
   /** The alternative of which the most holds decides; several on one field are told together. */
   private Exclusion alternatives(Expression.Or or) {
-    List<Expression> leaves = new ArrayList<>();
+    if (!or.parts().stream().allMatch(Expression.Leaf.class::isInstance)) {
+      return expression(closest(or.parts()));
+    }
     Set<Selector> selectors = new LinkedHashSet<>();
-    for (Expression part : or.parts()) {
-      if (!(part instanceof Expression.And) && !(part instanceof Expression.Or)) {
-        leaves.add(part);
-        selectors.add(selector(part));
+    or.leaves().map(Expression.Leaf::selector).forEach(selectors::add);
+    String names =
+        selectors.stream()
+            .map(selector -> "`" + PatternPrinter.print(selector) + "`")
+            .collect(Collectors.joining(", "));
+    String clause = "none of the " + or.parts().size() + " alternatives on " + names + " holds";
+    String found = selectors.stream().map(this::found).collect(Collectors.joining(", "));
+    return new Exclusion(text, clause, found, false);
+  }
+
+  private Expression closest(List<Expression> alternatives) {
+    Expression closest = alternatives.get(0);
+    for (Expression alternative : alternatives) {
+      if (held(alternative) > held(closest)) {
+        closest = alternative;
       }
     }
-    if (leaves.size() == or.parts().size()) {
-      String names =
-          selectors.stream()
-              .map(selector -> "`" + PatternPrinter.print(selector) + "`")
-              .collect(Collectors.joining(", "));
-      String clause = "none of the " + leaves.size() + " alternatives on " + names + " holds";
-      String found = selectors.stream().map(this::found).collect(Collectors.joining(", "));
-      return new Exclusion(text, clause, found, false);
-    }
-    Expression closest = or.parts().get(0);
-    for (Expression part : or.parts()) {
-      if (held(part) > held(closest)) {
-        closest = part;
-      }
-    }
-    return expression(closest);
+    return closest;
   }
 
   /** How much of an alternative the event fulfils. */
@@ -109,12 +109,6 @@ public final class Mismatch {
 
   private boolean holds(Expression expression) {
     return matcher.matches(expression, event);
-  }
-
-  private static Selector selector(Expression leaf) {
-    return leaf instanceof Expression.Comparison comparison
-        ? comparison.selector()
-        : ((Expression.State) leaf).selector();
   }
 
   /** What stands at a selector, up to its wildcard if it has one. */

@@ -1,6 +1,7 @@
 package dev.tocsin.filterpattern.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.Pattern;
 import java.util.Optional;
 

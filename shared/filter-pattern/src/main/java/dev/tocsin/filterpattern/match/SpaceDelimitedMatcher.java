@@ -1,6 +1,7 @@
 package dev.tocsin.filterpattern.match;
 
 import dev.tocsin.filterpattern.match.Tokens.Token;
+import dev.tocsin.filterpattern.reading.JsonNumber;
 import dev.tocsin.filterpattern.syntax.Column;
 import dev.tocsin.filterpattern.syntax.Column.Condition;
 import dev.tocsin.filterpattern.syntax.Pattern;

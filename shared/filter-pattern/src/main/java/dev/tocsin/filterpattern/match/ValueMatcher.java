@@ -1,6 +1,8 @@
 package dev.tocsin.filterpattern.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.filterpattern.reading.JsonNumber;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.Expression.Operator;
 import dev.tocsin.filterpattern.syntax.Value;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package dev.tocsin.filterpattern.normalise;
 
 import dev.tocsin.filterpattern.condition.Condition;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.CodePoints;
 import dev.tocsin.filterpattern.syntax.RegexNode;
 import dev.tocsin.filterpattern.syntax.Value;

@@ -4,7 +4,7 @@ import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.condition.NumberSet;
 import dev.tocsin.filterpattern.condition.NumberSet.Comparison;
 import dev.tocsin.filterpattern.condition.ValueSet;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.Expression.Operator;
 import dev.tocsin.filterpattern.syntax.Value;
 import dev.tocsin.filterpattern.text.TextSet;

@@ -2,7 +2,6 @@ package dev.tocsin.filterpattern.parse;
 
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.ParseProblem;
-import dev.tocsin.filterpattern.Parsed;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,20 +46,29 @@ final class Mends {
       return mended.said();
     }
     String text = mended.text().get().strip().replaceAll("\\s*[\\r\\n]\\s*", " ");
-    Parsed parsed = PatternParser.parse(text, depth + 1);
-    if (parsed instanceof ParseProblem rest) {
-      return mended.said() + "; then " + rest.fix() + whole(text, rest);
+    Optional<ParseProblem> rest = problem(text, depth + 1);
+    if (rest.isPresent()) {
+      return mended.said() + "; then " + rest.get().fix() + whole(text, rest.get());
     }
-    return insideQuotes((FilterPattern) parsed)
+    return insideQuotes(text)
         .map(inside -> mended.said() + " and the quotes round it: `" + inside.text() + "`")
         .orElse(mended.said() + ": `" + text + "`");
   }
 
+  private static Optional<ParseProblem> problem(String text, int depth) {
+    try {
+      PatternParser.parse(text, depth);
+      return Optional.empty();
+    } catch (Refusal refusal) {
+      return Optional.of(refusal.problem());
+    }
+  }
+
   /** The text without its slips, where nothing but slips is left and the fix tells one of them. */
   private static String whole(String text, ParseProblem told) {
-    boolean isSlip = told.equals(PatternParser.parse(text, DEEPEST + 1));
+    boolean isSlip = problem(text, DEEPEST + 1).equals(Optional.of(told));
     String corrected = Slips.corrected(text);
-    boolean reads = PatternParser.parse(corrected, DEEPEST + 1) instanceof FilterPattern;
+    boolean reads = problem(corrected, DEEPEST + 1).isEmpty();
     return isSlip && reads ? ": `" + corrected + "`" : "";
   }
 
@@ -68,13 +76,13 @@ final class Mends {
    * What was meant by a text that is a pattern, but one that looks for itself: quotes round the
    * whole make a JSON pattern a text to search for.
    */
-  static Optional<FilterPattern> insideQuotes(FilterPattern pattern) {
-    Optional<Mend.Mended> unwrapped = new WrappedText().of(pattern.text(), 0);
+  static Optional<FilterPattern> insideQuotes(String pattern) {
+    Optional<Mend.Mended> unwrapped = new WrappedText().of(pattern, 0);
     return unwrapped
         .flatMap(Mend.Mended::text)
         .map(EncodedText::withoutBackslashes)
         .map(text -> text.startsWith("{") ? text : Braces.braced(text))
-        .map(PatternParser::parse)
+        .map(FilterPattern::parse)
         .filter(FilterPattern.class::isInstance)
         .map(FilterPattern.class::cast);
   }

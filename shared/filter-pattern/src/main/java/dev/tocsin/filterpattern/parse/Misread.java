@@ -21,7 +21,7 @@ public record Misread(String reason, String fix, Optional<FilterPattern> meant) 
 
   /** The reason and the remedy; empty iff the pattern is read as it looks. */
   public static Optional<Misread> of(FilterPattern pattern) {
-    Optional<FilterPattern> inside = Mends.insideQuotes(pattern);
+    Optional<FilterPattern> inside = Mends.insideQuotes(pattern.text());
     if (inside.isPresent()) {
       return inside.map(
           meant ->
@@ -45,7 +45,7 @@ public record Misread(String reason, String fix, Optional<FilterPattern> meant) 
     }
     String outer = envelope.group(1);
     String text = ENVELOPE.matcher(pattern.text()).replaceAll("\\$");
-    return PatternParser.parse(text) instanceof FilterPattern meant
+    return FilterPattern.parse(text) instanceof FilterPattern meant
         ? Optional.of(
             new Misread(
                 "looks into `$." + outer + "`, which a record in a log group does not have",

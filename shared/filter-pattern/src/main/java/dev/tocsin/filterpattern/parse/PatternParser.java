@@ -1,30 +1,32 @@
 package dev.tocsin.filterpattern.parse;
 
-import dev.tocsin.filterpattern.FilterPattern;
-import dev.tocsin.filterpattern.Parsed;
 import dev.tocsin.filterpattern.syntax.Pattern;
 
 /** Reads all five kinds of filter pattern; the first character tells which one it is. */
 public final class PatternParser {
-  private static final int MAX_LENGTH = 1024;
+
+  /** Characters that a pattern may have, by the documentation of {@code PutMetricFilter}. */
+  public static final int MAX_LENGTH = 1024;
 
   private PatternParser() {}
 
   /**
-   * Reads the text as CloudWatch Logs does. Takes time linear in its length, and never throws: what
-   * is no pattern comes back as a {@link dev.tocsin.filterpattern.ParseProblem}.
+   * Reads the text as CloudWatch Logs does. Takes time linear in its length.
+   *
+   * @throws Refusal with the problem, iff it is no pattern
    */
-  public static Parsed parse(String text) {
+  public static Pattern parse(String text) throws Refusal {
     return parse(text, 0);
   }
 
   /** As {@link #parse(String)}, for a text of which so many kinds of damage have been mended. */
-  static Parsed parse(String text, int mended) {
+  static Pattern parse(String text, int mended) throws Refusal {
     try {
-      return new FilterPattern(text, read(new Cursor(text)));
+      return read(new Cursor(text));
     } catch (Refusal refusal) {
-      boolean tooLong = text.length() > MAX_LENGTH;
-      return tooLong ? refusal.problem() : Mends.better(refusal.problem(), mended);
+      throw text.length() > MAX_LENGTH
+          ? refusal
+          : new Refusal(Mends.better(refusal.problem(), mended));
     }
   }
 

@@ -2,8 +2,8 @@ package dev.tocsin.filterpattern.parse;
 
 import dev.tocsin.filterpattern.ParseProblem;
 
-/** Carries a {@link ParseProblem} out of the descent; never leaves this package. */
-final class Refusal extends Exception {
+/** Carries a {@link ParseProblem} out of the descent; users of patterns never see it. */
+public final class Refusal extends Exception {
   private final transient ParseProblem problem;
 
   Refusal(ParseProblem problem) {
@@ -11,7 +11,8 @@ final class Refusal extends Exception {
     this.problem = problem;
   }
 
-  ParseProblem problem() {
+  /** What keeps the text from being a pattern. */
+  public ParseProblem problem() {
     return problem;
   }
 }

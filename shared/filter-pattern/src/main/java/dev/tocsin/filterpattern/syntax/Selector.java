@@ -1,5 +1,6 @@
 package dev.tocsin.filterpattern.syntax;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** {@code $.a.b[0].*}: the way from the root of the event to a value. */
@@ -7,6 +8,11 @@ public record Selector(List<Step> steps) {
 
   public Selector {
     steps = List.copyOf(steps);
+  }
+
+  /** The selector of fields with these names. */
+  public static Selector of(String... names) {
+    return new Selector(Arrays.stream(names).<Step>map(Step.Name::new).toList());
   }
 
   /** One step of the way. */

@@ -33,6 +33,13 @@ final class RegexAutomaton implements Automaton<RegexAutomaton.State> {
   private final int maxPlaces;
   private final int entry;
   private final int exit;
+
+  /** For each place, where an attempt that stands there may stand without reading on. */
+  private final List<BitSet> closures = new ArrayList<>();
+
+  /** The places from which the expression is complete if the text ends. */
+  private final BitSet finals = new BitSet();
+
   private boolean tooLarge;
 
   RegexAutomaton(RegexNode regex, int maxPlaces) {
@@ -40,6 +47,12 @@ final class RegexAutomaton implements Automaton<RegexAutomaton.State> {
     this.entry = place();
     this.exit = place();
     build(regex, entry, exit);
+    for (int place = 0; place < edges.size() && !tooLarge; place++) {
+      BitSet here = new BitSet();
+      here.set(place);
+      closures.add(closure(here, false, false));
+      finals.set(place, closure(here, false, true).get(exit));
+    }
   }
 
   /** Whether repetitions expand to more places than allowed; then nothing else may be asked. */
@@ -119,7 +132,7 @@ final class RegexAutomaton implements Automaton<RegexAutomaton.State> {
   public State start() {
     BitSet places = new BitSet();
     places.set(entry);
-    return state(places, true);
+    return state(closure(places, true, false), true);
   }
 
   @Override
@@ -131,16 +144,16 @@ final class RegexAutomaton implements Automaton<RegexAutomaton.State> {
     for (int at = state.places().nextSetBit(0); at >= 0; at = state.places().nextSetBit(at + 1)) {
       for (Edge edge : edges.get(at)) {
         if (edge.kind() == Kind.CHARACTERS && edge.characters().contains(codePoint)) {
-          moved.set(edge.to());
+          moved.or(closures.get(edge.to()));
         }
       }
     }
-    moved.set(entry);
+    moved.or(closures.get(entry));
     return state(moved, false);
   }
 
-  private State state(BitSet places, boolean first) {
-    BitSet closed = closure(places, first, false);
+  /** Precondition: the places are closed. */
+  private State state(BitSet closed, boolean first) {
     if (!closed.get(exit)) {
       return new State(closed, first);
     }
@@ -151,7 +164,9 @@ final class RegexAutomaton implements Automaton<RegexAutomaton.State> {
 
   @Override
   public boolean accepts(State state) {
-    return closure(state.places(), state.first(), true).get(exit);
+    return state.first()
+        ? closure(state.places(), true, true).get(exit)
+        : state.places().intersects(finals);
   }
 
   private BitSet closure(BitSet places, boolean atStart, boolean atEnd) {

@@ -1,5 +1,7 @@
 package dev.tocsin.filterpattern.text;
 
+import java.util.Optional;
+
 /**
  * What one decision may cost, counted in steps and not in time, so that the same question gets the
  * same answer on every machine. Not shared between threads.
@@ -16,10 +18,22 @@ public final class StepBudget {
   }
 
   private final long limit;
+  private final Optional<StepBudget> whole;
   private long used;
 
+  /** A budget of its own. */
   public StepBudget(long limit) {
+    this(limit, Optional.empty());
+  }
+
+  private StepBudget(long limit, Optional<StepBudget> whole) {
     this.limit = limit;
+    this.whole = whole;
+  }
+
+  /** A budget of at most {@code steps}, which are taken from this one, too. */
+  public StepBudget part(long steps) {
+    return new StepBudget(steps, Optional.of(this));
   }
 
   /**
@@ -31,6 +45,9 @@ public final class StepBudget {
     used += steps;
     if (used > limit) {
       throw new Exhausted(limit);
+    }
+    if (whole.isPresent()) {
+      whole.get().spend(steps);
     }
   }
 

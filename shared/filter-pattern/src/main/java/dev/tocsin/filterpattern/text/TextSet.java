@@ -1,6 +1,6 @@
 package dev.tocsin.filterpattern.text;
 
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.RegexNode;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package dev.tocsin.filterpattern.text;
 
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;

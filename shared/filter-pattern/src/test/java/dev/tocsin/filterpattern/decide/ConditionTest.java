@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.condition.Truth;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import org.junit.jupiter.api.Test;
 
 /** The condition of a pattern holds for a record iff the pattern matches it, or says unknown. */

@@ -14,8 +14,8 @@ final class LawsTest {
   private final CoverageDecider decider = new CoverageDecider();
 
   private boolean covers(FilterPattern required, FilterPattern... deployed) {
-    return decider.decide(Requirement.of("test", required), List.of(deployed))
-        instanceof Coverage.Covered;
+    Coverage coverage = decider.decide(Requirement.of("test", required), List.of(deployed));
+    return coverage instanceof Coverage.Covered || coverage instanceof Coverage.Vacuous;
   }
 
   private static FilterPattern pattern(long seed) {

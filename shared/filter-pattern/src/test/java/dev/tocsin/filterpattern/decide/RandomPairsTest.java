@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class RandomPairsTest {
               .findFirst();
       // A missed event is replayed before it is returned, so only the other answers can be wrong.
       Coverage coverage = new CoverageDecider().decide(Requirement.of("test", required), deployed);
-      if (coverage instanceof Coverage.Covered) {
+      if (coverage instanceof Coverage.Covered || coverage instanceof Coverage.Vacuous) {
         assertThat(missed).as("%s by %s", required.text(), deployed).isEmpty();
       }
       if (coverage instanceof Coverage.Undecided reason) {

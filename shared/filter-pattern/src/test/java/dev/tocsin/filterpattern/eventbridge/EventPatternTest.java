@@ -11,7 +11,7 @@ import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.condition.Truth;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

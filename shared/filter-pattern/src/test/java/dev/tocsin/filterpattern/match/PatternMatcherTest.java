@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.Pattern;
-import dev.tocsin.filterpattern.syntax.PatternPrinter;
 import dev.tocsin.filterpattern.syntax.RandomPatterns;
 import java.time.Duration;
 import java.util.Random;
@@ -26,7 +26,7 @@ class PatternMatcherTest {
     int matches = 0;
     for (int i = 0; i < 10_000; i++) {
       Pattern pattern = patterns.next();
-      FilterPattern filter = new FilterPattern(PatternPrinter.print(pattern), pattern);
+      FilterPattern filter = FilterPattern.of(pattern);
       JsonNode event = events.next();
       boolean match = filter.matches(event.toString());
       assertThat(filter.matches(event)).as("%s on %s", filter.text(), event).isEqualTo(match);

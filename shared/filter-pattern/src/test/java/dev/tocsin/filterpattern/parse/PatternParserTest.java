@@ -25,7 +25,7 @@ class PatternParserTest {
   void readsWhatAwsReads(String row) {
     String[] cells = row.split("\t", -1);
 
-    Parsed parsed = PatternParser.parse(unescape(cells[0]));
+    Parsed parsed = FilterPattern.parse(unescape(cells[0]));
 
     assertThat(parsed).isInstanceOf(FilterPattern.class);
     assertThat(Dump.of(((FilterPattern) parsed).syntax())).isEqualTo(cells[1]);
@@ -38,7 +38,7 @@ class PatternParserTest {
     String[] cells = row.split("\t", -1);
     String text = unescape(cells[0]);
 
-    assertThat(PatternParser.parse(text))
+    assertThat(FilterPattern.parse(text))
         .isEqualTo(
             new ParseProblem(text, Integer.parseInt(cells[1]), cells[2], cells[3], cells[4]));
   }
@@ -65,7 +65,7 @@ class PatternParserTest {
       Matcher matcher = shown.matcher(row.split("\t", -1)[4]);
       if (matcher.matches()) {
         mended++;
-        assertThat(PatternParser.parse(matcher.group(1))).as(row).isInstanceOf(FilterPattern.class);
+        assertThat(FilterPattern.parse(matcher.group(1))).as(row).isInstanceOf(FilterPattern.class);
       }
     }
     assertThat(mended).isGreaterThan(40);
@@ -76,8 +76,8 @@ class PatternParserTest {
     String longest = "{ $.a = \"" + "x".repeat(1024 - 11) + "\"}";
 
     assertThat(longest).hasSize(1024);
-    assertThat(PatternParser.parse(longest)).isInstanceOf(FilterPattern.class);
-    assertThat(PatternParser.parse(longest + " "))
+    assertThat(FilterPattern.parse(longest)).isInstanceOf(FilterPattern.class);
+    assertThat(FilterPattern.parse(longest + " "))
         .isEqualTo(new ParseProblem(longest + " ", 1024, Expected.LENGTH, "a blank", Fix.LENGTH));
   }
 
@@ -85,9 +85,9 @@ class PatternParserTest {
   void survivesTheDeepestNestingThatFits() {
     String deepest = "{" + "(".repeat(508) + "$.a=1" + ")".repeat(508) + "}";
 
-    assertThat(PatternParser.parse(deepest)).isInstanceOf(FilterPattern.class);
-    assertThat(PatternParser.parse("{" + "(".repeat(1023))).isInstanceOf(ParseProblem.class);
-    assertThat(PatternParser.parse("(".repeat(1024))).isInstanceOf(ParseProblem.class);
+    assertThat(FilterPattern.parse(deepest)).isInstanceOf(FilterPattern.class);
+    assertThat(FilterPattern.parse("{" + "(".repeat(1023))).isInstanceOf(ParseProblem.class);
+    assertThat(FilterPattern.parse("(".repeat(1024))).isInstanceOf(ParseProblem.class);
   }
 
   @Test
@@ -150,7 +150,7 @@ class PatternParserTest {
       for (int n = random.nextInt(12); n >= 0; n--) {
         text.append(pieces[random.nextInt(pieces.length)]);
       }
-      Parsed parsed = PatternParser.parse(text.toString());
+      Parsed parsed = FilterPattern.parse(text.toString());
       if (parsed instanceof ParseProblem problem) {
         assertThat(problem.offset()).as(problem.text()).isBetween(0, text.length());
         assertThat(problem.message()).doesNotContain("%s", "%d", "null,");

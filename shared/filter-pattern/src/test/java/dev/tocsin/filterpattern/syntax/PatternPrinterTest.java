@@ -3,7 +3,6 @@ package dev.tocsin.filterpattern.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.filterpattern.FilterPattern;
-import dev.tocsin.filterpattern.parse.PatternParser;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -18,7 +17,7 @@ class PatternPrinterTest {
   void whatIsPrintedReadsAsTheSamePattern(@ForAll("patterns") Pattern pattern) {
     String printed = PatternPrinter.print(pattern);
 
-    assertThat(PatternParser.parse(printed)).isEqualTo(new FilterPattern(printed, pattern));
+    assertThat(FilterPattern.parse(printed)).isEqualTo(FilterPattern.of(pattern));
   }
 
   @ParameterizedTest

@@ -2,7 +2,7 @@ package dev.tocsin.filterpattern.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.filterpattern.match.JsonNumber;
+import dev.tocsin.filterpattern.reading.JsonNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.tocsin.filterpattern.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.filterpattern.FilterPattern;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.Pattern;
 import dk.brics.automaton.Automaton;
 import dk.brics.automaton.BasicAutomata;

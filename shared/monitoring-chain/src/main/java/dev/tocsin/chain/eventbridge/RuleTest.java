@@ -6,7 +6,7 @@ import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.condition.Condition;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import java.util.List;
 import java.util.Optional;
 

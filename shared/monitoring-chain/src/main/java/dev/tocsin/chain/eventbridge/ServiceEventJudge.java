@@ -96,12 +96,20 @@ public final class ServiceEventJudge {
   private static Finding nothingSeesIt(Snapshot snapshot, Coverage coverage) {
     String fix =
         "run Tocsin-CreateEventRule, or put the control's event pattern on a rule with a topic as its target";
-    Fault fault =
-        coverage instanceof Coverage.Undecided undecided
-            ? Fault.cannotShow("its rules match the events: " + undecided.reason(), fix)
-            : Fault.of(
-                "no rule that matches the events leads to someone; they never reach a trail", fix);
-    return fault.on(Link.EVENT_RULE, "default bus in " + snapshot.region());
+    return fault(coverage, fix).on(Link.EVENT_RULE, "default bus in " + snapshot.region());
+  }
+
+  private static Fault fault(Coverage coverage, String fix) {
+    if (coverage instanceof Coverage.Undecided undecided) {
+      return Fault.cannotShow("its rules match the events: " + undecided.reason(), fix);
+    }
+    if (coverage instanceof Coverage.Vacuous vacuous) {
+      return Fault.cannotShow(
+          "anything is seen: " + vacuous.reason(),
+          "narrow the exemption until it leaves events to see");
+    }
+    return Fault.of(
+        "no rule that matches the events leads to someone; they never reach a trail", fix);
   }
 
   private Coverage decide(Requirement requirement, List<RuleChain> chains) {

@@ -68,6 +68,9 @@ public final class ChainJudge {
                 snapshot, options, new GroupCandidates(snapshot, options, actions, fit), rules)
             .behind(paths);
     Choice.Chosen holding = new Choice(fit).among(placed.stream().filter(Placed::holds).toList());
+    if (holding.coverage() instanceof Coverage.Vacuous vacuous) {
+      return nothingToSee(requirement, vacuous);
+    }
     if (holding.coverage() instanceof Coverage.Covered covered) {
       return compliant(fit, holding.chosen(), covered);
     }
@@ -106,6 +109,22 @@ public final class ChainJudge {
         List.copyOf(chain),
         Optional.empty(),
         List.copyOf(notes));
+  }
+
+  /** Nothing can be shown to be seen, and a mistake must not pass for a chain that holds. */
+  private static Verdict nothingToSee(Requirement requirement, Coverage.Vacuous vacuous) {
+    Finding finding =
+        Fault.cannotShow(
+                "anything is seen: " + vacuous.reason(),
+                "narrow the exemption until it leaves events to see")
+            .on(Link.METRIC_FILTER, requirement.name());
+    return new Verdict(
+        requirement.name(),
+        ComplianceType.NON_COMPLIANT,
+        List.of(finding),
+        List.of(),
+        Optional.empty(),
+        Verdict.exemption(requirement));
   }
 
   private static Verdict decidedElsewhere(Snapshot snapshot, Requirement requirement, Trail trail) {

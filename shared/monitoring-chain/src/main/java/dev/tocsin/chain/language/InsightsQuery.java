@@ -4,7 +4,6 @@ import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.syntax.Expression;
 import dev.tocsin.filterpattern.syntax.Expression.Comparison;
 import dev.tocsin.filterpattern.syntax.Expression.Operator;
-import dev.tocsin.filterpattern.syntax.Pattern;
 import dev.tocsin.filterpattern.syntax.Selector;
 import dev.tocsin.filterpattern.syntax.Value;
 import java.util.ArrayList;
@@ -47,9 +46,7 @@ public final class InsightsQuery {
         return Optional.empty();
       }
     }
-    return conditions.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new FilterPattern(query, new Pattern.Json(all(conditions))));
+    return conditions.isEmpty() ? Optional.empty() : Optional.of(FilterPattern.of(all(conditions)));
   }
 
   private static Expression all(List<Expression> parts) {

@@ -5,10 +5,6 @@ import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
-import dev.tocsin.filterpattern.syntax.Expression;
-import dev.tocsin.filterpattern.syntax.Pattern;
-import dev.tocsin.filterpattern.syntax.Selector;
-import dev.tocsin.filterpattern.syntax.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,9 +13,6 @@ import java.util.Set;
 
 /** How tests and a control's events lie to each other, asked of the engine. */
 public final class Fit {
-  private static final Selector EVENT_NAME =
-      new Selector(List.of(new Selector.Step.Name("eventName")));
-
   private final CoverageDecider decider;
   private final Requirement requirement;
   private final Set<String> names;
@@ -28,7 +21,8 @@ public final class Fit {
   public Fit(CoverageDecider decider, Requirement requirement) {
     this.decider = decider;
     this.requirement = requirement;
-    this.names = eventNames(requirement.required());
+    this.names = new LinkedHashSet<>(requirement.required().eventNames());
+    this.names.removeIf(name -> !name.matches("\\w+"));
   }
 
   /** What the control requires. */
@@ -64,8 +58,7 @@ public final class Fit {
     if (seen > 0) {
       for (String name : names) {
         Optional<FilterPattern> named =
-            Narrowing.both(
-                requirement.required(), FilterPattern.of("{ $.eventName = \"" + name + "\" }"));
+            requirement.required().and(FilterPattern.of("{ $.eventName = \"" + name + "\" }"));
         seen += named.filter(one -> overlaps(one, test)).isPresent() ? 1 : 0;
       }
     }
@@ -99,28 +92,5 @@ public final class Fit {
             requirement.exempt(),
             requirement.samples());
     return decider.decide(seen, List.of(new Unseen(test))) instanceof Coverage.Missed;
-  }
-
-  /** The event names that the required pattern spells out. */
-  private static Set<String> eventNames(FilterPattern required) {
-    Set<String> names = new LinkedHashSet<>();
-    if (required.syntax() instanceof Pattern.Json json) {
-      collect(json.expression(), names);
-    }
-    return names;
-  }
-
-  private static void collect(Expression expression, Set<String> names) {
-    if (expression instanceof Expression.And and) {
-      and.parts().forEach(part -> collect(part, names));
-    } else if (expression instanceof Expression.Or or) {
-      or.parts().forEach(part -> collect(part, names));
-    } else if (expression instanceof Expression.Comparison comparison
-        && comparison.selector().equals(EVENT_NAME)
-        && comparison.operator() == Expression.Operator.EQUAL
-        && comparison.value() instanceof Value.Text text
-        && text.text().matches("\\w+")) {
-      names.add(text.text());
-    }
   }
 }

@@ -3,10 +3,6 @@ package dev.tocsin.chain.judge.fit;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Parsed;
-import dev.tocsin.filterpattern.syntax.Expression;
-import dev.tocsin.filterpattern.syntax.Pattern;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,20 +26,9 @@ public final class Narrowing {
           FilterPattern.parse("{ " + value.getKey() + " = \"" + value.getValue() + "\" }");
       narrowed =
           condition instanceof FilterPattern parsed
-              ? narrowed.flatMap(base -> both(base, parsed))
+              ? narrowed.flatMap(base -> base.and(parsed))
               : Optional.empty();
     }
     return narrowed.map(narrow -> narrow);
-  }
-
-  /** The events that match both; empty iff one of them reads no fields. */
-  static Optional<FilterPattern> both(FilterPattern a, FilterPattern b) {
-    if (!(a.syntax() instanceof Pattern.Json left) || !(b.syntax() instanceof Pattern.Json right)) {
-      return Optional.empty();
-    }
-    List<Expression> parts = new ArrayList<>(List.of(left.expression(), right.expression()));
-    return Optional.of(
-        new FilterPattern(
-            a.text() + " and " + b.text(), new Pattern.Json(new Expression.And(parts))));
   }
 }

@@ -3,9 +3,9 @@ package dev.tocsin.chain.judge.fit;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.syntax.Expression;
-import dev.tocsin.filterpattern.syntax.Pattern;
 import dev.tocsin.filterpattern.syntax.Value;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,7 +28,7 @@ public final class Relevance {
 
   /** For a test that sees some of what is required, though not all. */
   public boolean of(EventTest test) {
-    if (!(test instanceof FilterPattern pattern) || !(pattern.syntax() instanceof Pattern.Json)) {
+    if (!(test instanceof FilterPattern pattern) || pattern.expression().isEmpty()) {
       return true;
     }
     Set<String> deployed = texts(pattern);
@@ -51,23 +51,19 @@ public final class Relevance {
 
   private static Set<String> texts(FilterPattern pattern) {
     Set<String> texts = new LinkedHashSet<>();
-    if (pattern.syntax() instanceof Pattern.Json json) {
-      collect(json.expression(), texts);
-    }
+    pattern.expression().stream()
+        .flatMap(Expression::leaves)
+        .forEach(leaf -> text(leaf).ifPresent(texts::add));
     return texts;
   }
 
-  private static void collect(Expression expression, Set<String> texts) {
-    if (expression instanceof Expression.And and) {
-      and.parts().forEach(part -> collect(part, texts));
-    } else if (expression instanceof Expression.Or or) {
-      or.parts().forEach(part -> collect(part, texts));
-    } else if (expression instanceof Expression.Comparison comparison) {
-      if (comparison.value() instanceof Value.Text text) {
-        texts.add(text.text());
-      } else if (comparison.value() instanceof Value.Regex) {
-        texts.add(REGEX);
-      }
+  private static Optional<String> text(Expression.Leaf leaf) {
+    if (!(leaf instanceof Expression.Comparison comparison)) {
+      return Optional.empty();
     }
+    if (comparison.value() instanceof Value.Text text) {
+      return Optional.of(text.text());
+    }
+    return comparison.value() instanceof Value.Regex ? Optional.of(REGEX) : Optional.empty();
   }
 }

@@ -3,7 +3,7 @@ package dev.tocsin.chain.judge.fit;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.condition.Condition;
-import dev.tocsin.filterpattern.match.WildcardReading;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 
 /** What a test does not see: events that this misses, the test sees. */
 record Unseen(EventTest test) implements EventTest {

@@ -156,7 +156,7 @@ public final class TrailJudge {
         recorded
             .map(pattern -> decider.decide(requirement, List.of(pattern)))
             .orElseGet(() -> new Coverage.Undecided("the selectors are too long to be decided"));
-    if (coverage instanceof Coverage.Covered) {
+    if (coverage instanceof Coverage.Covered || coverage instanceof Coverage.Vacuous) {
       return Optional.empty();
     }
     if (coverage instanceof Coverage.Missed missed) {

@@ -1,11 +1,11 @@
-package dev.tocsin.filterpattern.decide;
+package dev.tocsin.filterpattern.record;
 
 import dev.tocsin.filterpattern.condition.FieldPath;
 import java.util.List;
 import java.util.Map;
 
 /** What well-known fields of CloudTrail records hold, for records that readers believe. */
-final class RealisticValues {
+public final class RealisticValues {
 
   private static final Map<String, List<String>> VALUES =
       Map.ofEntries(
@@ -37,7 +37,7 @@ final class RealisticValues {
   private RealisticValues() {}
 
   /** Values seen at the path, the most common first; empty for most paths. */
-  static List<String> of(FieldPath path) {
+  public static List<String> of(FieldPath path) {
     return VALUES.getOrDefault(path.toString(), List.of());
   }
 }

@@ -1,4 +1,4 @@
-package dev.tocsin.filterpattern.decide;
+package dev.tocsin.filterpattern.record;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +9,7 @@ import java.util.Map;
  * What every CloudTrail record of a management event has, for questions that bring no sample. The
  * fields are those of the "CloudTrail record contents" page.
  */
-final class SkeletonRecord {
+public final class SkeletonRecord {
 
   private SkeletonRecord() {}
 
@@ -38,7 +38,7 @@ final class SkeletonRecord {
           Map.entry("Role", "iam.amazonaws.com"));
 
   /** A new record of an everyday event. */
-  static ObjectNode make() {
+  public static ObjectNode make() {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     record.put("eventVersion", "1.11");
     record
@@ -68,7 +68,7 @@ final class SkeletonRecord {
   }
 
   /** The record with the service that emits its event, where the record leaves that open. */
-  static ObjectNode plausible(ObjectNode record) {
+  public static ObjectNode plausible(ObjectNode record) {
     ObjectNode changed = record.deepCopy();
     String name = record.path("eventName").asText();
     if (record.path("eventSource").asText().equals(SOURCE)) {

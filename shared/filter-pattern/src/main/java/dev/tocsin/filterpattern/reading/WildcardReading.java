@@ -1,4 +1,4 @@
-package dev.tocsin.filterpattern.match;
+package dev.tocsin.filterpattern.reading;
 
 import java.util.List;
 

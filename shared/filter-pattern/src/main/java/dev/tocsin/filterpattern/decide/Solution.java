@@ -7,23 +7,24 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tocsin.filterpattern.condition.FieldPath;
 import dev.tocsin.filterpattern.condition.Kind;
 import dev.tocsin.filterpattern.decide.PathTree.Node;
+import dev.tocsin.filterpattern.record.RealisticValues;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
 /** A state in which a condition holds, from which values that fulfil the condition are made. */
-final class Model {
+final class Solution {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private final Problem problem;
+  private final Translation translation;
   private final DomainTable domains;
   private final Elements elements;
   private final Shape shape;
   private final State state;
 
-  Model(Problem problem, DomainTable domains, Elements elements, Shape shape, State state) {
-    this.problem = problem;
+  Solution(Translation translation, DomainTable domains, Elements elements, Shape shape, State state) {
+    this.translation = translation;
     this.domains = domains;
     this.elements = elements;
     this.shape = shape;
@@ -39,7 +40,7 @@ final class Model {
   JsonNode write(JsonNode base) {
     State settled = new State(state);
     List<JsonNode> values = new ArrayList<>();
-    for (Node node : problem.tree().nodes()) {
+    for (Node node : translation.tree().nodes()) {
       JsonNode value = choose(node, settled, node.path().in(base));
       values.add(value);
       settled.settle(node, value);
@@ -47,7 +48,7 @@ final class Model {
         throw new IllegalStateException("a value that fits its neighbours does not fit");
       }
     }
-    return new Composition(problem.tree(), elements, state, values).compose(base);
+    return new Composition(translation.tree(), elements, state, values).compose(base);
   }
 
   private JsonNode choose(Node node, State settled, JsonNode base) {

@@ -22,7 +22,7 @@ import java.util.Set;
  * is concerned and of the rest of the record, so that the literals of different nodes are
  * independent but for the shape of JSON.
  */
-final class Problem {
+final class Translation {
 
   private record Scope(FieldPath base, Condition condition) {}
 
@@ -45,7 +45,7 @@ final class Problem {
    * @param condition with its readings settled
    * @param hint a record; alternatives that hold for it come first
    */
-  Problem(Condition condition, JsonNode hint) {
+  Translation(Condition condition, JsonNode hint) {
     this.hint = hint;
     collectPaths(condition);
     this.formula = translate(FieldPath.ROOT, condition, true);
@@ -60,7 +60,7 @@ final class Problem {
   }
 
   Literal negation(Literal literal) {
-    return literals.get(literal.id() ^ 1);
+    return literals.get(literal.negationId());
   }
 
   /** In the order in which the condition names them, each followed by its negation. */

@@ -1,0 +1,127 @@
+package dev.tocsin.filterpattern.decide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.filterpattern.Excerpt;
+import dev.tocsin.filterpattern.condition.Condition;
+import dev.tocsin.filterpattern.condition.Kind;
+import dev.tocsin.filterpattern.reading.WildcardReading;
+import dev.tocsin.filterpattern.record.SkeletonRecord;
+import dev.tocsin.filterpattern.text.StepBudget;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks for a missed event, in steps of which each answers only what it can answer for certain.
+ * What is unknown (an opaque clause, a product of automata that is too large) counts as impossible
+ * to a pessimist and as possible to an optimist; what {@code *} means may be known only up to two
+ * readings.
+ *
+ * <table>
+ * <caption>What it proves that there is a solution, or that there is none</caption>
+ * <tr><th>the condition</th><th>pessimist</th><th>optimist</th></tr>
+ * <tr><td>under both readings at once</td><td>some: a missed event ({@link #certain})</td>
+ *   <td>some: one if the replay agrees ({@link #possible})</td></tr>
+ * <tr><td>leftmost alone, glob alone</td><td>not asked</td>
+ *   <td>none for either: nothing is missed ({@link #isNoneForEachReading})</td></tr>
+ * </table>
+ *
+ * <p>Where no {@code *} is read in two ways the rows are one, and a pessimist that met nothing
+ * unknown is an optimist too.
+ */
+final class MissedEventSearch {
+
+  private static final String READING_MATTERS =
+      "the answer depends on how `*` before other text in a value is read, which AWS does not"
+          + " document";
+
+  private final Question question;
+  private final StepBudget budget;
+
+  private MissedEventSearch(Question question, StepBudget budget) {
+    this.question = question;
+    this.budget = budget;
+  }
+
+  /** A missed event, {@code None} iff there is none, {@code Unknown} beyond the budget. */
+  static Outcome of(Question question, StepBudget budget) {
+    Optional<ObjectNode> sample = question.missedSample();
+    if (sample.isPresent()) {
+      return new Outcome.Missed(sample.get());
+    }
+    try {
+      return new MissedEventSearch(question, budget).search();
+    } catch (StepBudget.Exhausted e) {
+      return new Outcome.Unknown("too complex: " + e.getMessage());
+    } catch (Unsupported e) {
+      return new Outcome.Unknown("not decided for " + Excerpt.ofQuoted(e.getMessage()));
+    }
+  }
+
+  private Outcome search() {
+    List<Condition> readings = readings(question.condition());
+    Condition all = readings.size() == 1 ? readings.get(0) : new Condition.All(readings);
+    Solver.Answer certain = certain(all);
+    if (certain.found().isPresent()) {
+      return replayed(certain.found().get(), Set.of());
+    }
+    Solver.Answer possible = certain.doubts().isEmpty() ? certain : possible(all);
+    if (possible.found().isPresent()) {
+      return replayed(possible.found().get(), possible.doubts());
+    }
+    return readings.size() == 1 || isNoneForEachReading(readings)
+        ? new Outcome.None()
+        : new Outcome.Unknown(READING_MATTERS);
+  }
+
+  /** The condition under each reading of {@code *}; a single one if they do not differ. */
+  private static List<Condition> readings(Condition condition) {
+    return Readings.matter(condition)
+        ? Arrays.stream(WildcardReading.values())
+            .map(reading -> Readings.settle(condition, reading))
+            .toList()
+        : List.of(condition);
+  }
+
+  private Solver.Answer certain(Condition condition) {
+    return solve(condition, question.bases().get(0), false);
+  }
+
+  private Solver.Answer possible(Condition condition) {
+    return solve(condition, question.bases().get(0), true);
+  }
+
+  private boolean isNoneForEachReading(List<Condition> readings) {
+    return readings.stream()
+        .allMatch(reading -> solve(reading, MissingNode.getInstance(), true).found().isEmpty());
+  }
+
+  private Solver.Answer solve(Condition condition, JsonNode hint, boolean optimistic) {
+    Elements elements = new Elements(budget, optimistic, 0);
+    return Solver.solve(condition, EnumSet.of(Kind.OBJECT), hint, elements, budget);
+  }
+
+  /** The solution as a whole record if that is a missed event too, else as the bare fields. */
+  private Outcome replayed(Solution solution, Set<String> doubts) {
+    List<JsonNode> bases = new ArrayList<>(question.bases());
+    bases.add(MissingNode.getInstance());
+    JsonNode record = MissingNode.getInstance();
+    for (JsonNode base : bases) {
+      record = solution.write(base);
+      question.check(record);
+      if (question.isMissed(record)) {
+        ObjectNode plausible = SkeletonRecord.plausible((ObjectNode) record);
+        return new Outcome.Missed(question.isMissed(plausible) ? plausible : (ObjectNode) record);
+      }
+    }
+    if (doubts.isEmpty()) {
+      throw new EngineDefect("no missed event: " + record + " for " + question);
+    }
+    return new Outcome.Unknown("cannot be decided: " + Excerpt.ofSome(doubts));
+  }
+}

@@ -52,22 +52,39 @@ record Publisher(
    */
   static Publisher alarm(Alarm alarm, String region, String account) {
     String arn =
-        alarm.alarmArn() != null
-            ? alarm.alarmArn()
-            : "arn:%s:cloudwatch:%s:%s:alarm:%s"
-                .formatted(Partition.of(region).id(), region, account, alarm.alarmName());
+        alarm.alarmArn() != null ? alarm.alarmArn() : arn(alarm.alarmName(), region, account);
     String owner = Arn.parse(arn).map(Arn::account).orElse(account);
+    return alarm(
+        alarm.alarmName(),
+        arn,
+        region,
+        owner,
+        alarm instanceof LogAlarm
+            ? Optional.empty()
+            : Optional.of(AlarmMessage.of(alarm, arn, owner)));
+  }
+
+  /** CloudWatch on behalf of an alarm of that name, whose message is not known. */
+  static Publisher alarm(String name, String region, String account) {
+    return alarm(name, arn(name, region, account), region, account, Optional.empty());
+  }
+
+  private static String arn(String name, String region, String account) {
+    return "arn:%s:cloudwatch:%s:%s:alarm:%s"
+        .formatted(Partition.of(region).id(), region, account, name);
+  }
+
+  private static Publisher alarm(
+      String name, String arn, String region, String owner, Optional<AlarmMessage> message) {
     return new Publisher(
         ALARMS,
-        "alarm `" + alarm.alarmName() + "`",
+        "alarm `" + name + "`",
         region,
         Map.of(
             "aws:SourceArn", List.of(arn),
             "aws:SourceAccount", List.of(owner),
             "aws:SourceOwner", List.of(owner)),
-        alarm instanceof LogAlarm
-            ? Optional.empty()
-            : Optional.of(AlarmMessage.of(alarm, arn, owner)));
+        message);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.tocsin.chain.policy;
 
+import java.util.Optional;
+
 /** What a resource policy says to a request. */
 public sealed interface Access {
 
@@ -14,8 +16,9 @@ public sealed interface Access {
    * No statement allows the request, or one denies it.
    *
    * @param reason which statement came closest and what it asks for, in words
+   * @param deniedBy the statement that denies it, named as in {@link Allowed}; empty iff none does
    */
-  record NotAllowed(String reason) implements Access {}
+  record NotAllowed(String reason, Optional<String> deniedBy) implements Access {}
 
   /**
    * The answer hangs on something the policy asks about that cannot be known from outside, or that

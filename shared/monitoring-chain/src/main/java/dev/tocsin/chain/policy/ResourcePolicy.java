@@ -30,10 +30,11 @@ public final class ResourcePolicy {
     Ruling denial = new Ruling(read.statements(), variables, false);
     Ruling grant = new Ruling(read.statements(), variables, true);
     if (denial.given().isPresent()) {
-      return new Access.NotAllowed("statement `" + denial.given().orElseThrow() + "` denies it");
+      return new Access.NotAllowed(
+          "statement `%s` denies it".formatted(denial.given().orElseThrow()), denial.given());
     }
     if (grant.given().isEmpty() && grant.open().isEmpty()) {
-      return new Access.NotAllowed(grant.nearMiss());
+      return new Access.NotAllowed(grant.nearMiss(), Optional.empty());
     }
     if (denial.open().isPresent()) {
       return new Access.CannotTell(denial.open().orElseThrow());

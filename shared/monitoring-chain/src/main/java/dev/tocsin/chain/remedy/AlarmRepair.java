@@ -105,7 +105,7 @@ final class AlarmRepair {
           "alarm `%1$s` has no topic: run Tocsin-RepairAlarmChain with AlarmName=%1$s, which writes the alarm back with one"
               .formatted(alarm.alarmName()));
     }
-    topics(alarm).forEach(arn -> topics.repair(arn, plan));
+    topics(alarm).forEach(arn -> topics.repair(arn, alarm, plan));
     if (plan.isEmpty()) {
       one.verdict().findings().forEach(finding -> plan.byHand(finding.fix()));
     }

@@ -6,69 +6,62 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 
 /**
- * Our statement in a topic's policy: the service may publish for this account.
+ * Our statement in a topic's policy: the caller's service may publish for this account. Whether it
+ * is needed, and whether it helps, is not decided here.
  *
  * @param account whose alarms or rules publish
- * @param service {@code cloudwatch.amazonaws.com} or {@code events.amazonaws.com}
  */
-record PublishPolicy(String account, String service) {
+record PublishPolicy(String account, Caller caller) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String CLOUDWATCH = "cloudwatch.amazonaws.com";
   private static final String STATEMENT_ID = "TocsinAlarmsMayPublish";
 
-  /**
-   * The policy with our statement added and every other one kept; empty iff it stands there
-   * already.
-   */
-  Optional<String> addedTo(String policy, String topicArn) {
-    ObjectNode document = policy == null ? emptyPolicy() : (ObjectNode) parse(policy);
+  /** The policy is no JSON object, so nothing can be added to it. */
+  static final class NotJson extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NotJson(String message) {
+      super(message);
+    }
+  }
+
+  /** A policy with our statement alone. */
+  String alone(String topicArn) {
+    ObjectNode document = emptyPolicy();
+    document.putArray("Statement").add(statement(topicArn));
+    return document.toString();
+  }
+
+  /** The policy with our statement added and every other one kept. */
+  String addedTo(String policy, String topicArn) throws NotJson {
+    ObjectNode document = parse(policy);
     ObjectNode ours = statement(topicArn);
     ArrayNode statements = JsonNodeFactory.instance.arrayNode();
     for (JsonNode statement : statements(document)) {
-      if (statement.equals(ours)) {
-        return Optional.empty();
-      }
       if (!statement.path("Sid").equals(ours.get("Sid"))) {
         statements.add(statement);
       }
     }
     document.set("Statement", statements.add(ours));
-    return Optional.of(document.toString());
-  }
-
-  /**
-   * True iff the policy has our statement, or the one SNS gives every topic: its owner may publish.
-   */
-  static boolean allowsOwner(String policy, String account) {
-    for (JsonNode statement : statements(policy == null ? emptyPolicy() : parse(policy))) {
-      JsonNode owner = statement.at("/Condition/StringEquals/AWS:SourceOwner");
-      if (statement.path("Sid").asText().equals(STATEMENT_ID) || owner.asText().equals(account)) {
-        return true;
-      }
-    }
-    return false;
+    return document.toString();
   }
 
   private ObjectNode statement(String topicArn) {
     ObjectNode statement = JsonNodeFactory.instance.objectNode();
-    statement.put("Sid", STATEMENT_ID + (service.equals(CLOUDWATCH) ? "" : "FromRules"));
+    statement.put("Sid", STATEMENT_ID + (caller.isAlarm() ? "" : "FromRules"));
     statement.put("Effect", "Allow");
-    statement.putObject("Principal").put("Service", service);
+    statement.putObject("Principal").put("Service", caller.service());
     statement.put("Action", "sns:Publish").put("Resource", topicArn);
-    if (service.equals(CLOUDWATCH)) { // EventBridge documents its statement without a condition
+    if (caller.isAlarm()) { // EventBridge documents its statement without a condition
       statement.putObject("Condition").putObject("StringEquals").put("aws:SourceAccount", account);
     }
     return statement;
   }
 
   private static ObjectNode emptyPolicy() {
-    ObjectNode policy = JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17");
-    policy.putArray("Statement");
-    return policy;
+    return JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17");
   }
 
   private static ArrayNode statements(JsonNode document) {
@@ -78,11 +71,14 @@ record PublishPolicy(String account, String service) {
         : JsonNodeFactory.instance.arrayNode().add(statements);
   }
 
-  private static JsonNode parse(String policy) {
+  private static ObjectNode parse(String policy) throws NotJson {
     try {
-      return JSON.readTree(policy);
+      if (JSON.readTree(policy) instanceof ObjectNode document) {
+        return document;
+      }
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("topic policy is not JSON: " + e.getOriginalMessage(), e);
+      throw new NotJson(e.getOriginalMessage());
     }
+    throw new NotJson("no JSON object");
   }
 }

@@ -8,6 +8,7 @@ import dev.tocsin.chain.verdict.Link;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,14 +49,14 @@ public final class RemediationPlanner {
     for (Remediable one : broken) {
       if (one.eventPattern().isPresent()) {
         topics
-            .topicFor("events.amazonaws.com", plan)
+            .topicFor(Caller.rule(Ours.PREFIX + one.control()), plan)
             .ifPresent(topic -> eventRule(one, region, topic, plan));
       } else if (alarms.isEnough(one)) {
         alarms.repair(one, plan);
       } else if (!has(OF_THE_TRAIL, one)) {
         String group = TrailRepair.logGroupName(trail.get()).orElse(TrailRepair.NEW_LOG_GROUP);
         topics
-            .topicFor("cloudwatch.amazonaws.com", plan)
+            .topicFor(Caller.alarm(Ours.PREFIX + one.control()), plan)
             .ifPresent(topic -> alarms.create(one, group, topic, plan));
       }
     }
@@ -63,8 +64,8 @@ public final class RemediationPlanner {
   }
 
   private static void eventRule(Remediable one, String region, String topicArn, PlanBuilder plan) {
-    var values =
-        java.util.Map.of(
+    Map<String, Object> values =
+        Map.of(
             "control", one.control(),
             "title", one.title(),
             "eventPattern", one.eventPattern().orElseThrow(),

@@ -1,7 +1,9 @@
 package dev.tocsin.cli;
 
+import static dev.tocsin.cli.documents.Pages.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.cli.documents.Pages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,18 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Holds the documents to what they show: a {@code console} block is run and compared, a {@code sh}
- * block holds what {@code .ci/run} runs or what needs AWS, and links lead somewhere.
+ * block of the README holds what {@code .ci/run} runs or what needs AWS, and links lead somewhere.
  */
 class DocumentsTest {
 
-  private static final Path ROOT = Path.of(System.getProperty("tocsin.root"));
   private static final Pattern BLOCK =
       Pattern.compile("^```(console|sh)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern COMMAND =
@@ -28,7 +28,7 @@ class DocumentsTest {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
 
-  /** A command and the output it is shown with. */
+  /** A command and the output it is shown with, whose long lines may be folded. */
   record Shown(Path document, String command, String output) {
     @Override
     public String toString() {
@@ -38,11 +38,11 @@ class DocumentsTest {
 
   static List<Shown> shownCommands() throws IOException {
     List<Shown> shown = new ArrayList<>();
-    for (Path document : documents()) {
+    for (Path document : Pages.all()) {
       for (String block : blocks(document, "console")) {
-        Matcher command = COMMAND.matcher(block);
+        Matcher command = COMMAND.matcher(block.replaceAll("\\\\\\n *", ""));
         while (command.find()) {
-          shown.add(new Shown(document, command.group(1), command.group(2).strip()));
+          shown.add(new Shown(document, command.group(1), command.group(2)));
         }
       }
     }
@@ -56,7 +56,21 @@ class DocumentsTest {
     assertThat(words.get(0)).isEqualTo("tocsin");
     Run run = Run.onTerminal(words.subList(1, words.size()).toArray(String[]::new));
     assertThat(run.err()).isEmpty();
-    assertThat(run.out().strip()).isEqualTo(shown.output());
+    assertThat(run.out()).isEqualToNormalizingWhitespace(shown.output());
+  }
+
+  @Test
+  void whatIsShownFitsAPage() throws IOException {
+    for (String block : blocks(ROOT.resolve("README.md"), "console")) {
+      assertThat(block.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+  }
+
+  @Test
+  void contributorsInstallWhatCiInstalls() throws IOException {
+    String page = Files.readString(ROOT.resolve(".github/CONTRIBUTING.md"));
+    assertThat(page)
+        .contains("'moto[server]==%s' 'cfn-lint==%s'".formatted(pin("moto"), pin("cfn_lint")));
   }
 
   @Test
@@ -74,7 +88,7 @@ class DocumentsTest {
 
   @Test
   void everyLinkLeadsToAFile() throws IOException {
-    for (Path document : documents()) {
+    for (Path document : Pages.all()) {
       Matcher link = LINK.matcher(Files.readString(document));
       while (link.find()) {
         if (!link.group(1).contains(":")) {
@@ -85,17 +99,12 @@ class DocumentsTest {
     }
   }
 
-  private static List<Path> documents() throws IOException {
-    List<Path> documents =
-        new ArrayList<>(
-            List.of(
-                ROOT.resolve("README.md"),
-                ROOT.resolve("rules/README.md"),
-                ROOT.resolve("shared/examples/README.md")));
-    try (Stream<Path> files = Files.list(ROOT.resolve("shared/docs"))) {
-      files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
-    }
-    return documents;
+  private static String pin(String name) throws IOException {
+    Matcher pin =
+        Pattern.compile("^" + name + "=(.*)$", Pattern.MULTILINE)
+            .matcher(Files.readString(ROOT.resolve(".ci/run")));
+    assertThat(pin.find()).as("`.ci/run` pins `%s`", name).isTrue();
+    return pin.group(1);
   }
 
   private static List<String> blocks(Path document, String kind) throws IOException {

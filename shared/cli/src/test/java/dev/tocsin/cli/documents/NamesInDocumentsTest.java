@@ -3,11 +3,13 @@ package dev.tocsin.cli.documents;
 import static dev.tocsin.cli.documents.Pages.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.evaluation.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Holds the names that pages print like {@code ThisOne} to what there is: what a page calls a
- * parameter is one of a template, and every other name is a Java type, something in a template, an
- * event of a control, or a name of AWS in {@code names-of-others.tsv}.
+ * parameter is one of a template or of the rules, and every other name is a Java type, something in
+ * a template, an event of a control, or a name of AWS in {@code names-of-others.tsv}.
  */
 class NamesInDocumentsTest {
 
@@ -37,8 +39,8 @@ class NamesInDocumentsTest {
   /** The ways a page says that a name, or each name of a list, is a parameter. */
   private static final List<Pattern> CLAIMS =
       List.of(
-          Pattern.compile("\\bparameters? (`[A-Z]\\w*`)"),
-          Pattern.compile("(`[A-Z]\\w*`) parameters?\\b"),
+          Pattern.compile("\\bparameters? (`[A-Za-z]\\w*`)"),
+          Pattern.compile("(`[A-Za-z]\\w*`) parameters?\\b"),
           Pattern.compile("`([A-Z]\\w*=)[^`]*`"),
           Pattern.compile("--parameter-overrides((?: \\S+=\\S+)+)"),
           Pattern.compile("--parameters (\\S+=\\S+)"));
@@ -46,7 +48,7 @@ class NamesInDocumentsTest {
   private static final Pattern TABLE =
       Pattern.compile("^\\| Parameter \\|.*\\n((?:\\|.*\\n)+)", Pattern.MULTILINE);
   private static final Pattern FIRST_CELL = Pattern.compile("^\\| ([^|]*)\\|", Pattern.MULTILINE);
-  private static final Pattern CLAIMED = Pattern.compile("`([A-Z]\\w*)`|\\b([A-Z]\\w*)=");
+  private static final Pattern CLAIMED = Pattern.compile("`(\\w+)`|\\b([A-Z]\\w*)=");
 
   private static Set<String> parameters;
   private static Set<String> known;
@@ -54,6 +56,7 @@ class NamesInDocumentsTest {
   @BeforeAll
   static void gatherNames() throws IOException {
     parameters = new TreeSet<>();
+    Arrays.stream(Parameter.values()).map(Parameter::key).forEach(parameters::add);
     known = new TreeSet<>();
     for (Path template : Pages.endingWith(".yaml", ROOT.resolve("cloudformation"))) {
       String text = Files.readString(template);
@@ -83,11 +86,13 @@ class NamesInDocumentsTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void everyParameterIsOneOfATemplate(Path page) throws IOException {
+  void everyParameterExists(Path page) throws IOException {
     Set<String> unknown = claimed(Files.readString(page));
     unknown.removeAll(parameters);
     assertThat(unknown)
-        .as("parameters in %s that no template has; there are %s", ROOT.relativize(page), parameters)
+        .as(
+            "parameters in %s that no template and no rule has; there are %s",
+            ROOT.relativize(page), parameters)
         .isEmpty();
   }
 

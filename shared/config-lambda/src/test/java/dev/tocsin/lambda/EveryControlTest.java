@@ -206,7 +206,7 @@ class EveryControlTest {
                 t.account.call(
                     "cloudwatch",
                     "DeleteAlarms",
-                    Map.of("AlarmNames", CIS.stream().map(Control::alarmName).toList()))),
+                    Map.of("AlarmNames", CIS.stream().map(Control::id).toList()))),
         new Break(
             "alarms that a hundred events raise",
             Set.of("ALARM"),
@@ -224,7 +224,7 @@ class EveryControlTest {
                 t.account.call(
                     "cloudwatch",
                     "DisableAlarmActions",
-                    Map.of("AlarmNames", CIS.stream().map(Control::alarmName).toList()))),
+                    Map.of("AlarmNames", CIS.stream().map(Control::id).toList()))),
         new Break(
             "alarms without actions",
             Set.of("ALARM", "ACTION"),

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +88,65 @@ class PropertiesTest {
     Verdict shuffled = judge(one, account);
     assertThat(shuffled.complianceType()).isEqualTo(expected.complianceType());
     assertThat(shuffled.findings()).isEqualTo(expected.findings());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void whatSilencesAlarmsNeverMakesAnAccountCompliant(Case one) throws Exception {
+    boolean before = judge(one, tree(one)).compliant();
+    for (Consumer<ObjectNode> silence : SILENCES) {
+      ObjectNode account = tree(one);
+      alarms(account).forEach(silence);
+
+      Verdict after = judge(one, account);
+      assertThat(after.compliant() && !before).as(after.toString()).isFalse();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("compliantCases")
+  void aMuteRuleForEachDayBreaksEveryChainOfAlarms(Case one) throws Exception {
+    ObjectNode account = tree(one);
+    boolean byAlarm =
+        judge(one, account).chain().stream().anyMatch(link -> link.link() == Link.ALARM);
+    account
+        .path("regions")
+        .forEach(
+            region -> {
+              ObjectNode rule = ((ObjectNode) region).withArray("AlarmMuteRules").addObject();
+              rule.put("Name", "daily").put("Status", "SCHEDULED");
+              rule.putObject("Rule")
+                  .putObject("Schedule")
+                  .put("Expression", "cron(0 2 * * *)")
+                  .put("Duration", "PT1M");
+              ArrayNode names = rule.putObject("MuteTargets").putArray("AlarmNames");
+              alarms(account).forEach(alarm -> names.add(alarm.path("AlarmName").asText()));
+            });
+
+    assertThat(judge(one, account).compliant()).isEqualTo(!byAlarm);
+  }
+
+  /** What may be said of an alarm and can only keep it from telling somebody. */
+  private static final List<Consumer<ObjectNode>> SILENCES =
+      List.of(
+          alarm -> alarm.put("EvaluationState", "SOMETHING_NEW"),
+          alarm -> alarm.put("ActionsSuppressor", "nobody"),
+          alarm -> alarm.put("ActionsSuppressedBy", "WaitPeriod"),
+          alarm -> alarm.put("ActionsEnabled", false),
+          alarm -> alarm.put("EvaluationPeriods", 0),
+          alarm -> alarm.putArray("AlarmActions"));
+
+  private static List<ObjectNode> alarms(ObjectNode account) {
+    List<ObjectNode> alarms = new ArrayList<>();
+    account
+        .path("regions")
+        .forEach(
+            region ->
+                List.of("MetricAlarms", "CompositeAlarms", "LogAlarms")
+                    .forEach(
+                        kind ->
+                            region.path(kind).forEach(alarm -> alarms.add((ObjectNode) alarm))));
+    return alarms;
   }
 
   private static Verdict judge(Case one, ObjectNode account) throws Exception {

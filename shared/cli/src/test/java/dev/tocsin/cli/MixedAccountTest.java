@@ -138,23 +138,23 @@ class MixedAccountTest {
   }
 
   private void plain(Control control) {
-    filter(control.id(), control.deployable(Benchmark.DEFAULT), control.metricName());
-    alarm(control.id(), control.metricName()).putArray("AlarmActions").add(topicArn(HOME));
+    filter(control.id(), control.deployable(Benchmark.DEFAULT), control.id());
+    alarm(control.id(), control.id()).putArray("AlarmActions").add(topicArn(HOME));
   }
 
   private void split(Control control) {
     String pattern = control.deployable(Benchmark.DEFAULT).strip();
     String inside = pattern.substring(1, pattern.length() - 1);
     for (String half : List.of("=", "!=")) {
-      String metric = control.metricName() + (half.equals("=") ? "Here" : "Elsewhere");
+      String metric = control.id() + (half.equals("=") ? "Here" : "Elsewhere");
       filter(metric, "{ (" + inside + ") && ($.awsRegion " + half + " \"" + HOME + "\") }", metric);
       alarm(metric, metric).putArray("AlarmActions").add(topicArn(HOME));
     }
   }
 
   private void metricMath(Control control) {
-    filter(control.id(), control.deployable(Benchmark.DEFAULT), control.metricName());
-    ObjectNode alarm = alarm(control.id(), control.metricName());
+    filter(control.id(), control.deployable(Benchmark.DEFAULT), control.id());
+    ObjectNode alarm = alarm(control.id(), control.id());
     alarm.remove(List.of("MetricName", "Namespace", "Statistic", "Period"));
     alarm.putArray("AlarmActions").add(topicArn(HOME));
     ArrayNode metrics = alarm.putArray("Metrics");
@@ -164,12 +164,12 @@ class MixedAccountTest {
     stat.withObject("/MetricStat")
         .putObject("Metric")
         .put("Namespace", "Security")
-        .put("MetricName", control.metricName());
+        .put("MetricName", control.id());
   }
 
   private void composite(Control control) {
-    filter(control.id(), control.deployable(Benchmark.DEFAULT), control.metricName());
-    alarm(control.id(), control.metricName());
+    filter(control.id(), control.deployable(Benchmark.DEFAULT), control.id());
+    alarm(control.id(), control.id());
     ArrayNode composites = home.withArray("CompositeAlarms");
     String child = "ALARM(\"" + control.id() + "\")";
     if (composites.isEmpty()) {

@@ -12,7 +12,6 @@ import com.networknt.schema.SpecVersion;
 import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
-import dev.tocsin.catalog.Delivery;
 import dev.tocsin.emulator.AwsEmulator;
 import dev.tocsin.emulator.MonitoredAccount;
 import dev.tocsin.emulator.RecordedCall;
@@ -39,9 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryControlTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<Control> ALL =
-      ControlCatalog.load().controls().stream()
-          .filter(control -> control.delivery() == Delivery.CLOUDTRAIL)
-          .toList();
+      ControlCatalog.load().controls().stream().filter(Control::isSeenByTrails).toList();
   private static final List<Control> CIS =
       ALL.stream().filter(control -> control.isIn(Benchmark.DEFAULT)).toList();
 
@@ -188,7 +185,7 @@ class EveryControlTest {
                                 "logGroupName",
                                 MonitoredAccount.LOG_GROUP,
                                 "filterName",
-                                c.alarmName())))),
+                                c.id())))),
         new Break(
             "metrics that nobody watches",
             Set.of("METRIC", "ALARM"),
@@ -197,7 +194,7 @@ class EveryControlTest {
                 t.each(
                     c ->
                         t.account.putMetricAlarm(
-                            c.alarmName(), "alerts", Map.of("MetricName", c.alarmName() + "s")))),
+                            c.id(), "alerts", Map.of("MetricName", c.id() + "s")))),
         new Break(
             "alarms that are gone",
             Set.of("METRIC", "ALARM"),
@@ -211,11 +208,7 @@ class EveryControlTest {
             "alarms that a hundred events raise",
             Set.of("ALARM"),
             "100",
-            t ->
-                t.each(
-                    c ->
-                        t.account.putMetricAlarm(
-                            c.alarmName(), "alerts", Map.of("Threshold", 100)))),
+            t -> t.each(c -> t.account.putMetricAlarm(c.id(), "alerts", Map.of("Threshold", 100)))),
         new Break(
             "alarms whose actions are disabled",
             Set.of("ALARM", "ACTION"),
@@ -233,7 +226,7 @@ class EveryControlTest {
                 t.each(
                     c ->
                         t.account.putMetricAlarm(
-                            c.alarmName(), "alerts", Map.of("AlarmActions", List.of())))),
+                            c.id(), "alerts", Map.of("AlarmActions", List.of())))),
         new Break(
             "actions that are an account's ARN",
             Set.of("ACTION", "TOPIC"),
@@ -242,7 +235,7 @@ class EveryControlTest {
                 t.each(
                     c ->
                         t.account.putMetricAlarm(
-                            c.alarmName(),
+                            c.id(),
                             "alerts",
                             Map.of(
                                 "AlarmActions", List.of("arn:aws:sns:eu-west-1:123456789012"))))),
@@ -324,8 +317,8 @@ class EveryControlTest {
 
   private void watch(List<Control> controls) {
     for (Control control : controls) {
-      account.putMetricFilter(control.alarmName(), control.deployable(Benchmark.DEFAULT));
-      account.putMetricAlarm(control.alarmName(), "alerts");
+      account.putMetricFilter(control.id(), control.deployable(Benchmark.DEFAULT));
+      account.putMetricAlarm(control.id(), "alerts");
     }
   }
 

@@ -21,7 +21,6 @@ import java.util.Optional;
  * @param severity how much an unseen event can cost
  * @param since the version of Tocsin that first had it
  * @param delivery whether its events reach a trail or EventBridge only
- * @param metricName the metric that remediation lets the filter feed
  * @param sections for each framework its section numbers, benchmarks by their id first
  * @param ruleSets the packs it belongs to
  * @param required the events that must raise the alarm, by the newest wording
@@ -40,7 +39,6 @@ public record Control(
     Severity severity,
     String since,
     Delivery delivery,
-    String metricName,
     Map<String, List<String>> sections,
     List<String> ruleSets,
     FilterPattern required,
@@ -49,9 +47,6 @@ public record Control(
     List<Fact> facts,
     List<Example> examples,
     Optional<ObjectNode> eventPattern) {
-
-  /** The namespace of the metrics that remediation makes. */
-  public static final String METRIC_NAMESPACE = "CloudTrailMetrics";
 
   public Control {
     sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
@@ -73,8 +68,8 @@ public record Control(
   }
 
   /**
-   * The text that remediation deploys: what the benchmark prints, or the required pattern itself
-   * where the benchmark has no text or one that does not work.
+   * The text of the metric filter that remediation deploys: what the benchmark prints, or the
+   * required pattern itself where the benchmark has no text or one that does not work.
    */
   public String deployable(Benchmark benchmark) {
     return published.stream()
@@ -84,9 +79,16 @@ public record Control(
         .orElseGet(() -> required(benchmark).text());
   }
 
-  /** The name that remediation gives the metric filter and the alarm. */
-  public String alarmName() {
-    return id;
+  /** True iff a trail carries its events, so that a metric filter can see them. */
+  public boolean isSeenByTrails() {
+    return delivery == Delivery.CLOUDTRAIL;
+  }
+
+  /** What remediation makes: a filter with an alarm where a trail carries the events. */
+  public Deployment deployment(Benchmark benchmark) {
+    return isSeenByTrails()
+        ? new Deployment.FilterAndAlarm(deployable(benchmark))
+        : new Deployment.EventRule(eventPattern.orElseThrow().toString());
   }
 
   /** The example records alone. */

@@ -1,5 +1,6 @@
 package dev.tocsin.catalog;
 
+import dev.tocsin.filterpattern.Fact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -21,9 +22,11 @@ public final class ControlCatalog {
   private static final String SHIPPED = "/rules/README.md";
 
   private final List<Control> controls;
+  private final List<Fact> factsOfEveryRecord;
 
-  private ControlCatalog(List<Control> controls) {
+  private ControlCatalog(List<Control> controls, List<Fact> factsOfEveryRecord) {
     this.controls = List.copyOf(controls);
+    this.factsOfEveryRecord = List.copyOf(factsOfEveryRecord);
   }
 
   /**
@@ -72,12 +75,17 @@ public final class ControlCatalog {
     for (Path folder : folders(rules)) {
       RuleFolderReader.read(new RuleFiles(folder, problems), shared).ifPresent(controls::add);
     }
-    return new ControlCatalog(controls);
+    return new ControlCatalog(controls, shared.ofEveryRecord());
   }
 
   /** In alphabetical order of ids. */
   public List<Control> controls() {
     return controls;
+  }
+
+  /** What is true of every record that CloudTrail delivers to a log group, whatever the control. */
+  public List<Fact> factsOfEveryRecord() {
+    return factsOfEveryRecord;
   }
 
   /** The control of that id, or nothing. */

@@ -17,7 +17,6 @@ record ControlFile(
     Severity severity,
     String since,
     Delivery delivery,
-    String metric,
     Map<String, List<String>> sections,
     List<Fact> facts,
     Wordings wordings) {
@@ -41,13 +40,12 @@ record ControlFile(
                 .oneOf("delivery", Delivery::of, List.of(Delivery.values()))
                 .orElse(Delivery.CLOUDTRAIL)
             : Delivery.CLOUDTRAIL;
-    String metric = control.text("metric");
     Map<String, List<String>> sections = sections(control, place);
     List<Fact> facts = facts(control, shared, delivery, place);
     Wordings wordings = Wordings.read(files, control, benchmarks(sections));
     control.rejectUnknownKeys();
     return severity.map(
-        known -> new ControlFile(title, known, since, delivery, metric, sections, facts, wordings));
+        known -> new ControlFile(title, known, since, delivery, sections, facts, wordings));
   }
 
   private static Map<String, List<String>> sections(Fields control, Problems.Place place) {

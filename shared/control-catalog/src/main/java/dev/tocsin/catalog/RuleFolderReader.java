@@ -49,7 +49,6 @@ final class RuleFolderReader {
             control.severity(),
             control.since(),
             control.delivery(),
-            control.metric(),
             control.sections(),
             parameters.ruleSets(),
             required.get(),

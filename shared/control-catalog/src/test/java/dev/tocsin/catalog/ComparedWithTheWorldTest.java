@@ -66,7 +66,7 @@ class ComparedWithTheWorldTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void it_says_of_a_filter(Case published) {
+  void itSaysOfAFilter(Case published) {
     Control control = CATALOG.find(published.control()).orElseThrow();
     Parsed parsed = FilterPattern.parse(published.pattern());
     assertThat(outcome(control, parsed)).as(published.pattern()).isEqualTo(published.outcome());
@@ -88,7 +88,7 @@ class ComparedWithTheWorldTest {
   }
 
   @Test
-  void the_table_has_cases_of_every_benchmark_control() {
+  void theTableHasCasesOfEveryBenchmarkControl() {
     Set<String> compared = new TreeSet<>();
     cases().forEach(published -> compared.add(published.control()));
     assertThat(compared)

@@ -31,7 +31,7 @@ class ControlCatalogTest {
   }
 
   @Test
-  void the_class_path_holds_every_folder_of_the_repository() {
+  void theClassPathHoldsEveryFolderOfTheRepository() {
     assertThat(SHIPPED.ids())
         .isNotEmpty()
         .isEqualTo(
@@ -39,7 +39,7 @@ class ControlCatalogTest {
   }
 
   @Test
-  void a_jar_without_folder_entries_holds_them_too(@TempDir Path temp) throws Exception {
+  void aJarWithoutFolderEntriesHoldsThemToo(@TempDir Path temp) throws Exception {
     Path classes =
         Path.of(ControlCatalog.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path jar = temp.resolve("catalog.jar");
@@ -74,7 +74,7 @@ class ControlCatalogTest {
   }
 
   @Test
-  void a_benchmark_chooses_the_events_that_count() {
+  void aBenchmarkChoosesTheEventsThatCount() {
     assertThat(NamedEvents.of(securityGroups().required(Benchmark.CIS_4_0_1)))
         .hasSize(6)
         .isEqualTo(NamedEvents.of(securityGroups().required(Benchmark.SECURITY_HUB)))
@@ -85,7 +85,7 @@ class ControlCatalogTest {
   }
 
   @Test
-  void a_benchmark_without_the_control_does_not_change_it() {
+  void aBenchmarkWithoutTheControlDoesNotChangeIt() {
     Control organizations = SHIPPED.find("organizations-changes").orElseThrow();
     assertThat(organizations.isIn(Benchmark.CIS_1_2_0)).isFalse();
     assertThat(organizations.isIn(Benchmark.CIS_1_3_0)).isTrue();
@@ -95,7 +95,7 @@ class ControlCatalogTest {
   }
 
   @Test
-  void remediation_deploys_what_the_benchmark_prints_unless_it_is_defective() {
+  void remediationDeploysWhatTheBenchmarkPrintsUnlessItIsDefective() {
     Control denials = SHIPPED.find("unauthorized-api-calls").orElseThrow();
     assertThat(denials.deployable(Benchmark.CIS_1_2_0)).doesNotContain("HeadBucket");
     assertThat(denials.deployable(Benchmark.CIS_1_4_0)).isEqualTo(denials.required().text());
@@ -103,7 +103,7 @@ class ControlCatalogTest {
   }
 
   @Test
-  void an_account_adds_the_fact_that_its_records_name_it() {
+  void anAccountAddsTheFactThatItsRecordsNameIt() {
     Control control = securityGroups();
     Optional<FilterPattern> exempt = Optional.of(FilterPattern.of("{ $.awsRegion = eu-west-3 }"));
     Requirement requirement = control.requirement(Benchmark.SECURITY_HUB, exempt, "444455556666");
@@ -116,7 +116,7 @@ class ControlCatalogTest {
   }
 
   @Test
-  void packs_hold_their_controls() {
+  void packsHoldTheirControls() {
     assertThat(SHIPPED.inRuleSet("cis-aws-foundations-1.2.0")).hasSize(14);
     assertThat(SHIPPED.inRuleSet("cis-aws-foundations-7.0.0")).hasSize(15);
     assertThat(SHIPPED.inRuleSet("security-hub-cloudwatch"))

@@ -2,12 +2,14 @@ package dev.tocsin.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,8 +29,11 @@ class EveryRuleFolderIsDecidedTest {
 
   private static final String FOLDERS = "dev.tocsin.catalog.RuleFolder#all";
   private static final CoverageDecider DECIDER = new CoverageDecider();
-  private static final List<Fact> OF_EVERY_RECORD =
-      RecordFacts.read(new Problems()).ofEveryRecord();
+  private static final RecordFacts FACTS = RecordFacts.read(new Problems());
+  private static final List<Fact> OF_EVERY_RECORD = FACTS.ofEveryRecord();
+  private static final Set<Fact> SHARED =
+      Stream.concat(OF_EVERY_RECORD.stream(), FACTS.named().values().stream())
+          .collect(Collectors.toSet());
 
   private static Coverage decide(Requirement requirement, EventTest deployed) {
     return DECIDER.decide(requirement, List.of(deployed));
@@ -39,7 +45,7 @@ class EveryRuleFolderIsDecidedTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void filters_to_accept_are_covered(RuleFolder folder) {
+  void filtersToAcceptAreCovered(RuleFolder folder) {
     assertThat(folder.covers()).as(folder.name("filters/covers")).isNotEmpty();
     for (RuleFolder.Filter filter : folder.covers()) {
       assertThat(decide(requirement(folder), filter.pattern()))
@@ -50,7 +56,7 @@ class EveryRuleFolderIsDecidedTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void filters_to_refuse_miss_an_event(RuleFolder folder) {
+  void filtersToRefuseMissAnEvent(RuleFolder folder) {
     assertThat(folder.misses()).as(folder.name("filters/misses")).isNotEmpty();
     for (RuleFolder.Filter filter : folder.misses()) {
       Coverage coverage = decide(requirement(folder), filter.pattern());
@@ -70,7 +76,7 @@ class EveryRuleFolderIsDecidedTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void published_texts_cover_what_their_benchmark_requires(RuleFolder folder) {
+  void publishedTextsCoverWhatTheirBenchmarkRequires(RuleFolder folder) {
     for (PublishedPattern text : folder.control().published()) {
       String file = folder.name("published/" + text.name() + ".pattern");
       PublishedPattern.Kind defect = text.defect().map(PublishedPattern.Defect::kind).orElse(null);
@@ -107,7 +113,7 @@ class EveryRuleFolderIsDecidedTest {
 
   @ParameterizedTest
   @MethodSource("withEventPattern")
-  void event_patterns_cover(RuleFolder folder) {
+  void eventPatternsCover(RuleFolder folder) {
     assertThat(decide(requirement(folder), eventPattern(folder.control()).orElseThrow()))
         .as(folder.name("event-pattern.json"))
         .isInstanceOf(Coverage.Covered.class);
@@ -121,13 +127,13 @@ class EveryRuleFolderIsDecidedTest {
   private static Optional<EventPattern> eventPattern(Control control) {
     return control
         .eventPattern()
-        .filter(pattern -> control.delivery() == Delivery.CLOUDTRAIL)
+        .filter(pattern -> control.isSeenByTrails())
         .map(pattern -> (EventPattern) EventPattern.parse(pattern.toString()));
   }
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void what_remediation_deploys_covers(RuleFolder folder) {
+  void whatRemediationDeploysCovers(RuleFolder folder) {
     Map<List<String>, Benchmark> wordings = new LinkedHashMap<>();
     for (Benchmark benchmark : Benchmark.values()) {
       Control control = folder.control();
@@ -144,42 +150,87 @@ class EveryRuleFolderIsDecidedTest {
     }
   }
 
+  /** The law of facts: who also asks for what holds anyway misses nothing. */
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void each_fact_of_the_folder_decides_a_case(RuleFolder folder) {
-    assertThat(folder.control().facts())
-        .filteredOn(fact -> !OF_EVERY_RECORD.contains(fact))
-        .as("facts of %s without which one of its filters to accept is not covered", folder)
-        .allMatch(fact -> decidesACase(folder, fact));
+  void aFilterThatAsksForASharedFactTooIsCoveredByThatFactAlone(RuleFolder folder) {
+    Requirement full = requirement(folder);
+    for (Fact fact : sharedFacts(folder)) {
+      EventTest narrowed = new Narrowed(full.required(), fact.holds());
+      assertThat(decide(full, narrowed))
+          .as("required events of %s that also match fact `%s`", folder, fact.name())
+          .isInstanceOf(Coverage.Covered.class);
+      if (!OF_EVERY_RECORD.contains(fact)) {
+        assertThat(decide(without(full, fact), narrowed))
+            .as("the same, where fact `%s` of %s is not known", fact.name(), folder)
+            .isNotInstanceOf(Coverage.Covered.class);
+      }
+    }
   }
 
-  /**
-   * Their cases stand with controls about records of every service, or of one without other facts.
-   */
+  /** Some controls name an event or a service themselves, and so need no fact to tell them. */
   @ParameterizedTest
   @MethodSource("factsOfEveryRecord")
-  void each_fact_of_every_record_decides_a_case(Fact fact) {
+  void eachFactOfEveryRecordIsNeededBySomeControl(Fact fact) {
     assertThat(
             Stream.of("root-account-usage", "unauthorized-api-calls", "cloudwatch-alarm-tampering")
-                .map(RuleFolder::of))
-        .as("folders where fact `%s` lets a filter to accept be covered", fact.name())
-        .anyMatch(folder -> decidesACase(folder, fact));
+                .map(RuleFolder::of)
+                .map(EveryRuleFolderIsDecidedTest::requirement))
+        .as("controls whose narrowed filter is not covered without fact `%s`", fact.name())
+        .anyMatch(
+            full ->
+                !(decide(without(full, fact), new Narrowed(full.required(), fact.holds()))
+                    instanceof Coverage.Covered));
   }
 
   static Stream<Fact> factsOfEveryRecord() {
     return OF_EVERY_RECORD.stream();
   }
 
-  /** Whether a listed filter is covered with the fact and not without it. */
-  private static boolean decidesACase(RuleFolder folder, Fact dropped) {
+  /** A fact that a folder states itself has a filter of the folder to show what it is for. */
+  @ParameterizedTest
+  @MethodSource(FOLDERS)
+  void eachFactThatAFolderStatesDecidesOneOfItsFilters(RuleFolder folder) {
     Requirement full = requirement(folder);
+    assertThat(full.facts())
+        .filteredOn(fact -> !sharedFacts(folder).contains(fact))
+        .as("facts of %s without which one of its filters to accept is not covered", folder)
+        .allMatch(
+            fact ->
+                Stream.concat(
+                        folder.covers().stream().map(RuleFolder.Filter::pattern),
+                        eventPattern(folder.control()).stream())
+                    .anyMatch(
+                        deployed ->
+                            !(decide(without(full, fact), deployed) instanceof Coverage.Covered)));
+  }
+
+  private static List<Fact> sharedFacts(RuleFolder folder) {
+    return folder.control().facts().stream().filter(SHARED::contains).toList();
+  }
+
+  private static Requirement without(Requirement full, Fact dropped) {
     List<Fact> rest = new ArrayList<>(full.facts());
     rest.remove(dropped);
-    Requirement without =
-        new Requirement(full.name(), full.required(), rest, full.exempt(), full.samples());
-    return Stream.concat(
-            folder.covers().stream().map(RuleFolder.Filter::pattern),
-            eventPattern(folder.control()).stream())
-        .anyMatch(deployed -> !(decide(without, deployed) instanceof Coverage.Covered));
+    return new Requirement(full.name(), full.required(), rest, full.exempt(), full.samples());
+  }
+
+  /** Records that match both; as one text they may be longer than a filter pattern. */
+  private record Narrowed(FilterPattern required, FilterPattern also) implements EventTest {
+
+    @Override
+    public String text() {
+      return required.text() + " && " + also.text();
+    }
+
+    @Override
+    public boolean matches(JsonNode event) {
+      return required.matches(event) && also.matches(event);
+    }
+
+    @Override
+    public Condition condition() {
+      return Condition.all(required.condition(), also.condition());
+    }
   }
 }

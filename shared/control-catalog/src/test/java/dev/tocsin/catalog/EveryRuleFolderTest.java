@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.syntax.PatternPrinter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +28,7 @@ class EveryRuleFolderTest {
               + "|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|169\\.254\\..*");
 
   @Test
-  void every_folder_can_be_read() {
+  void everyFolderCanBeRead() {
     Problems problems = new Problems();
     ControlCatalog.read(RuleFolder.rules(), problems);
     assertThat(problems.all()).extracting(CatalogProblem::message).isEmpty();
@@ -37,13 +36,13 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void cases_can_be_read(RuleFolder folder) {
+  void casesCanBeRead(RuleFolder folder) {
     assertThat(folder.problems()).extracting(CatalogProblem::message).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void patterns_print_back(RuleFolder folder) {
+  void patternsPrintBack(RuleFolder folder) {
     List<FilterPattern> patterns = new ArrayList<>(folder.control().otherRequired().values());
     patterns.add(folder.control().required());
     folder.covers().forEach(filter -> patterns.add(filter.pattern()));
@@ -57,7 +56,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void records_that_raise_the_alarm_match(RuleFolder folder) {
+  void recordsThatRaiseTheAlarmMatch(RuleFolder folder) {
     assertThat(folder.raisesAlarm())
         .as("%s holds a record", folder.name("events/raises-alarm"))
         .isNotEmpty();
@@ -70,7 +69,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void records_that_stay_silent_do_not_match(RuleFolder folder) {
+  void recordsThatStaySilentDoNotMatch(RuleFolder folder) {
     assertThat(folder.staysSilent())
         .as("%s holds two records near the edge", folder.name("events/stays-silent"))
         .hasSizeGreaterThanOrEqualTo(2);
@@ -83,7 +82,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void every_event_it_names_has_a_record(RuleFolder folder) {
+  void everyEventItNamesHasARecord(RuleFolder folder) {
     Set<String> recorded = new TreeSet<>();
     folder.raisesAlarm().forEach(e -> recorded.add(e.event().path("eventName").asText()));
     Set<String> named = new TreeSet<>(NamedEvents.of(folder.control().required()));
@@ -96,7 +95,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void facts_hold_for_its_own_records(RuleFolder folder) {
+  void factsHoldForItsOwnRecords(RuleFolder folder) {
     for (Example example : folder.raisesAlarm()) {
       folder
           .control()
@@ -111,7 +110,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void another_set_differs_on_a_record(RuleFolder folder) {
+  void anotherSetDiffersOnARecord(RuleFolder folder) {
     List<Example> records = new ArrayList<>(folder.raisesAlarm());
     records.addAll(folder.staysSilent());
     folder
@@ -129,7 +128,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void deployed_texts_fit_into_a_filter(RuleFolder folder) {
+  void deployedTextsFitIntoAFilter(RuleFolder folder) {
     for (Benchmark benchmark : Benchmark.values()) {
       assertThat(folder.control().deployable(benchmark).length())
           .as("characters of the text that %s deploys for %s", folder, benchmark)
@@ -139,7 +138,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void packs_agree_with_sections(RuleFolder folder) {
+  void packsAgreeWithSections(RuleFolder folder) {
     Control control = folder.control();
     assertThat(control.ruleSets())
         .as("packs of %s", folder.name("parameters.json"))
@@ -156,7 +155,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void prose_is_short_and_leaves_the_pattern_to_its_file(RuleFolder folder) {
+  void proseIsShortAndLeavesThePatternToItsFile(RuleFolder folder) {
     String readme = folder.files().text("README.md", "").orElseThrow();
     assertThat(readme.lines()).as(folder.name("README.md")).hasSizeBetween(5, 20);
     assertThat(readme)
@@ -167,7 +166,7 @@ class EveryRuleFolderTest {
 
   @ParameterizedTest
   @MethodSource(FOLDERS)
-  void records_show_nobody_real(RuleFolder folder) {
+  void recordsShowNobodyReal(RuleFolder folder) {
     List<Example> records = new ArrayList<>(folder.raisesAlarm());
     records.addAll(folder.staysSilent());
     for (Example record : records) {
@@ -179,18 +178,5 @@ class EveryRuleFolderTest {
           .as("addresses in %s", folder.name(record.file()))
           .allMatch(address -> ADDRESS_NOBODY_HAS.matcher(address).matches());
     }
-  }
-
-  @Test
-  void metric_names_are_unique() {
-    Set<String> seen = new HashSet<>();
-    RuleFolder.all()
-        .forEach(
-            folder ->
-                assertThat(seen.add(folder.control().metricName()))
-                    .as(
-                        "metric `%s` of %s is nobody else's",
-                        folder.control().metricName(), folder.name("control.json"))
-                    .isTrue());
   }
 }

@@ -43,8 +43,8 @@ class RuleFolderProblemsTest {
             + " expected `severity` to be one of [low, medium, high, critical], found `bad`",
         "control.json | \"severity\": | \"sevrity\": | expected a text `severity`, found nothing",
         "control.json | \"since\": \"0.1.0\" | \"since\": 1 | expected a text `since`, found `1`",
-        "control.json | \"metric\": | \"metric\": \"A\", \"metric\": |"
-            + " expected JSON, found Duplicate field 'metric' in line 5",
+        "control.json | \"since\": | \"since\": \"A\", \"since\": |"
+            + " expected JSON, found Duplicate field 'since' in line 4",
         "control.json | \"cis-1.3.0\": [\"4.10\"] | \"cis-1.3\": [\"4.10\"] |"
             + " expected `sections` from [cis-1.2.0,",
         "control.json | \"cis-1.3.0\": [\"4.10\"] | \"cis-1.3.0\": \"4.10\" |"
@@ -71,7 +71,7 @@ class RuleFolderProblemsTest {
         "required/six-names.pattern | $.eventName | .eventName | expected ",
         "events/raises-alarm/create-security-group.json | { | [ | expected JSON, found ",
       })
-  void a_mistake_is_named(String file, String good, String bad, String message) throws IOException {
+  void aMistakeIsNamed(String file, String good, String bad, String message) throws IOException {
     Path path = rules.resolve(ID).resolve(file);
     String text = Files.readString(path);
     assertThat(text).contains(good);
@@ -94,7 +94,7 @@ class RuleFolderProblemsTest {
     "required/six-names.pattern, add it or respell its name",
     "published/cis-5.0.0.pattern, add it or respell its name",
   })
-  void a_missing_file_is_named(String file, String fix) throws IOException {
+  void aMissingFileIsNamed(String file, String fix) throws IOException {
     Files.delete(rules.resolve(ID).resolve(file));
     assertThat(problems().problems())
         .containsExactly(
@@ -108,7 +108,7 @@ class RuleFolderProblemsTest {
     "published/cis.txt, rename or remove it",
     "events/raises-alarm/record.yaml, rename or remove it",
   })
-  void a_file_that_does_not_belong_is_named(String file, String fix) throws IOException {
+  void aFileThatDoesNotBelongIsNamed(String file, String fix) throws IOException {
     Files.writeString(rules.resolve(ID).resolve(file), "{ $.eventName = x }");
     assertThat(problems().problems())
         .singleElement()
@@ -120,7 +120,7 @@ class RuleFolderProblemsTest {
   }
 
   @Test
-  void every_problem_of_every_folder_comes_at_once() throws IOException {
+  void everyProblemOfEveryFolderComesAtOnce() throws IOException {
     Files.createDirectory(rules.resolve("empty-folder"));
     Files.delete(rules.resolve(ID).resolve("README.md"));
     assertThat(problems())
@@ -130,7 +130,7 @@ class RuleFolderProblemsTest {
   }
 
   @Test
-  void a_folder_that_is_not_kebab_case_is_named() throws IOException {
+  void aFolderThatIsNotKebabCaseIsNamed() throws IOException {
     Files.move(rules.resolve(ID), rules.resolve("Security_Groups"));
     assertThat(problems()).hasMessageContaining("expected a folder in kebab-case");
   }

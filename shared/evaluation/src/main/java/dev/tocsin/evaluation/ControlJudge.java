@@ -1,7 +1,6 @@
 package dev.tocsin.evaluation;
 
 import dev.tocsin.catalog.Control;
-import dev.tocsin.catalog.Delivery;
 import dev.tocsin.chain.eventbridge.ServiceEventJudge;
 import dev.tocsin.chain.judge.ChainJudge;
 import dev.tocsin.chain.model.Snapshot;
@@ -27,7 +26,7 @@ public final class ControlJudge {
       Control control, RuleParameters parameters, Snapshot snapshot, Confirmation.Replay aws) {
     Verdict verdict = judge(control, parameters, snapshot);
     // AWS matches log events with filter patterns; it has no such call for a bus.
-    boolean confirmable = parameters.confirmOnAws() && control.delivery() == Delivery.CLOUDTRAIL;
+    boolean confirmable = parameters.confirmOnAws() && control.isSeenByTrails();
     return confirmable
         ? new Confirmation(aws)
             .confirm(verdict, requirement(control, parameters, snapshot), snapshot)
@@ -42,9 +41,9 @@ public final class ControlJudge {
     Requirement requirement = requirement(control, parameters, snapshot);
     JudgeOptions options =
         parameters.judgeOptions(Extent.eventRulesCount(control, parameters), snapshot.takenAt());
-    return control.delivery() == Delivery.EVENTBRIDGE
-        ? serviceEvents.judge(snapshot, requirement, options)
-        : chains.judge(snapshot, requirement, options);
+    return control.isSeenByTrails()
+        ? chains.judge(snapshot, requirement, options)
+        : serviceEvents.judge(snapshot, requirement, options);
   }
 
   private static Requirement requirement(

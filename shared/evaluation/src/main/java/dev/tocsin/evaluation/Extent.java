@@ -1,7 +1,6 @@
 package dev.tocsin.evaluation;
 
 import dev.tocsin.catalog.Control;
-import dev.tocsin.catalog.Delivery;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -25,6 +24,6 @@ public record Extent(boolean eventRules, Optional<String> monitoringAccount) {
 
   /** Events that never reach a trail can be seen by EventBridge rules only. */
   static boolean eventRulesCount(Control control, RuleParameters parameters) {
-    return parameters.acceptEventBridge() || control.delivery() == Delivery.EVENTBRIDGE;
+    return parameters.acceptEventBridge() || !control.isSeenByTrails();
   }
 }

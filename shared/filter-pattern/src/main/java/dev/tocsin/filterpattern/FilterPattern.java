@@ -7,13 +7,13 @@ import dev.tocsin.filterpattern.match.PatternMatcher;
 import dev.tocsin.filterpattern.normalise.PatternConditions;
 import dev.tocsin.filterpattern.parse.PatternParser;
 import dev.tocsin.filterpattern.parse.Refusal;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.Expression;
 import dev.tocsin.filterpattern.syntax.Expression.Operator;
 import dev.tocsin.filterpattern.syntax.Pattern;
 import dev.tocsin.filterpattern.syntax.PatternPrinter;
 import dev.tocsin.filterpattern.syntax.Selector;
 import dev.tocsin.filterpattern.syntax.Value;
-import dev.tocsin.filterpattern.reading.WildcardReading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +39,8 @@ public final class FilterPattern implements Parsed, EventTest {
   }
 
   /**
-   * Reads a text of at most {@link PatternParser#MAX_LENGTH} characters; what AWS refuses comes back
-   * as a {@link ParseProblem}.
+   * Reads a text of at most {@link PatternParser#MAX_LENGTH} characters; what AWS refuses comes
+   * back as a {@link ParseProblem}.
    */
   public static Parsed parse(String text) {
     try {
@@ -95,8 +95,7 @@ public final class FilterPattern implements Parsed, EventTest {
   public Optional<FilterPattern> and(FilterPattern other) {
     return expression()
         .flatMap(
-            left ->
-                other.expression().map(right -> of(new Expression.And(List.of(left, right)))));
+            left -> other.expression().map(right -> of(new Expression.And(List.of(left, right)))));
   }
 
   /** The event names that the pattern asks for by {@code =}, in order; may hold {@code *}. */

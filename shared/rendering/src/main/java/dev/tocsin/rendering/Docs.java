@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The index of controls in {@code rules/README.md} and a page for each. */
+/** The index of controls in {@code rules/README.md}, a page per control, and one for all. */
 final class Docs {
 
   private static final List<String> CIS =
@@ -35,8 +35,14 @@ final class Docs {
       files.add(
           new RenderedFile(
               Path.of("shared", "docs", "controls", control.id() + ".md"),
-              Templates.fill("docs/page.md", Page.of(control))));
+              Templates.fill("docs/page.md", Page.of(control, catalog.factsOfEveryRecord()))));
     }
+    files.add(
+        new RenderedFile(
+            Path.of("shared", "docs", "record-facts.md"),
+            Templates.fill(
+                "docs/record-facts.md",
+                Map.of("facts", Page.lines(catalog.factsOfEveryRecord())))));
     return files;
   }
 
@@ -49,7 +55,9 @@ final class Docs {
                   return new PackRow(
                       ruleSet,
                       catalog.inRuleSet(ruleSet).size(),
-                      Packs.size(pack.text()) > Packs.MAX_INLINE_BYTES ? "from S3" : "inline");
+                      Limit.INLINE_PACK_BYTES.allows(Limit.bytes(pack.text()))
+                          ? "inline"
+                          : "from S3");
                 })
             .toList();
     Map<String, Object> model =

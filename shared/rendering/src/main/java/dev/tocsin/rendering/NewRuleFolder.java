@@ -13,9 +13,6 @@ public final class NewRuleFolder {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  /** What AWS Config takes as a rule's name. */
-  private static final int MAX_ID = 128;
-
   private static final List<String> FILES =
       List.of("README.md", "parameters.json", "control.json", "required.pattern");
 
@@ -39,11 +36,12 @@ public final class NewRuleFolder {
    * @throws RenderingProblem if the id cannot be a control's, or the folder exists
    */
   public static List<RenderedFile> write(Path root, String id, String version) {
-    if (!ID.matcher(id).matches() || id.length() > MAX_ID) {
+    if (!ID.matcher(id).matches()) {
       throw new RenderingProblem(
-          "expected an id of at most %d characters in kebab-case, found `%s`. Fix: write it like `root-account-usage`"
-              .formatted(MAX_ID, id));
+          "expected an id in kebab-case, found `%s`. Fix: write it like `root-account-usage`"
+              .formatted(id));
     }
+    Limit.CONTROL_ID.require(id, id.length());
     Path folder = root.resolve("rules").resolve(id);
     if (Files.exists(folder)) {
       throw new RenderingProblem(
@@ -64,8 +62,7 @@ public final class NewRuleFolder {
   }
 
   private static List<RenderedFile> files(String id, String version) {
-    Map<String, String> model =
-        Map.of("id", id, "metric", Yaml.logicalId(id) + "EventCount", "version", version);
+    Map<String, String> model = Map.of("id", id, "version", version);
     return FILES.stream()
         .map(
             file ->

@@ -4,7 +4,6 @@ import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.catalog.RuleSets;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,14 +12,6 @@ import java.util.Map;
 
 /** One conformance pack for each rule set. */
 final class Packs {
-
-  /** The most rules AWS Config takes in a pack. */
-  private static final int MAX_RULES = 130;
-
-  /** The largest template that can be sent inline; a larger one must be in S3. */
-  static final int MAX_INLINE_BYTES = 51_200;
-
-  private static final int MAX_BYTES = 300 * 1024;
 
   /** Leaves room for what CloudFormation puts in place of {@code ${…}}. */
   private static final int MAX_STACK_BYTES = 48_000;
@@ -47,15 +38,7 @@ final class Packs {
   }
 
   private static RenderedFile pack(String ruleSet, List<Control> controls) {
-    if (controls.size() > MAX_RULES) {
-      throw new IllegalStateException(
-          "rule set `"
-              + ruleSet
-              + "` has "
-              + controls.size()
-              + " rules, a pack takes "
-              + MAX_RULES);
-    }
+    Limit.PACK_RULES.require(ruleSet, controls.size());
     Benchmark benchmark = RuleSets.BENCHMARKS.get(ruleSet);
     Map<String, Object> model = new HashMap<>();
     model.put("ruleSet", ruleSet);
@@ -65,14 +48,12 @@ final class Packs {
     model.put("remediationRole", EXAMPLE_ROLE);
     model.put("needsS3", false);
     String text = Templates.fill("pack/pack.yaml", model);
-    if (size(text) > MAX_INLINE_BYTES) {
+    if (!Limit.INLINE_PACK_BYTES.allows(Limit.bytes(text))) {
       model.put("needsS3", true);
       text = Templates.fill("pack/pack.yaml", model);
     }
-    if (size(text) > MAX_BYTES) {
-      throw new IllegalStateException(
-          "pack `" + ruleSet + "` has " + size(text) + " bytes, AWS Config takes " + MAX_BYTES);
-    }
+    Limit.PACK_BYTES.require(ruleSet, Limit.bytes(text));
+    Limit.PACK_PARAMETERS.require(ruleSet, Yaml.count(text, "Parameters"));
     return new RenderedFile(
         Path.of("cloudformation", "conformance-packs", ruleSet + ".yaml"), text);
   }
@@ -90,16 +71,12 @@ final class Packs {
                 "benchmark", benchmark.id(),
                 "rules", controls.stream().map(RuleEntry::of).toList(),
                 "remediationRole", STACK_ROLE));
-    if (size(body) <= MAX_STACK_BYTES) {
+    if (Limit.bytes(body) <= MAX_STACK_BYTES) {
       return List.of(body);
     }
     int half = (controls.size() + 1) / 2;
     List<String> bodies = new ArrayList<>(inlineBodies(controls.subList(0, half), benchmark));
     bodies.addAll(inlineBodies(controls.subList(half, controls.size()), benchmark));
     return bodies;
-  }
-
-  static int size(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tocsin.catalog.Control;
-import dev.tocsin.catalog.Delivery;
 import dev.tocsin.catalog.Frameworks;
 import dev.tocsin.catalog.PublishedPattern;
+import dev.tocsin.filterpattern.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,10 @@ record Page(
     List<Json> eventPattern,
     List<Example> examples) {
 
+  boolean hasFacts() {
+    return !facts.isEmpty();
+  }
+
   private static final JsonMapper JSON = new JsonMapper();
 
   /** The events that some benchmarks ask for instead of those of the newest wording. */
@@ -49,7 +53,12 @@ record Page(
   /** A record that raises the alarm. */
   record Example(String file, String text) {}
 
-  static Page of(Control control) {
+  /**
+   * The page of a control.
+   *
+   * @param ofEveryRecord facts that stand on a page of their own
+   */
+  static Page of(Control control, List<Fact> ofEveryRecord) {
     return new Page(
         control.id(),
         control.title(),
@@ -58,20 +67,24 @@ record Page(
         control.since(),
         String.join(", ", control.ruleSets()),
         control.required().text(),
-        control.delivery() == Delivery.CLOUDTRAIL,
+        control.isSeenByTrails(),
         otherRequired(control),
         control.published().stream().map(Page::published).toList(),
         control.sections().entrySet().stream()
             .map(entry -> section(entry.getKey(), entry.getValue()))
             .toList(),
-        control.facts().stream()
-            .map(fact -> new FactLine(fact.name(), cell(fact.holds().text()), cell(fact.source())))
-            .toList(),
+        lines(control.facts().stream().filter(fact -> !ofEveryRecord.contains(fact)).toList()),
         control.eventPattern().map(pattern -> List.of(new Json(pretty(pattern)))).orElse(List.of()),
         control.examples().stream()
             .limit(1)
             .map(example -> new Example(example.file(), pretty(example.event())))
             .toList());
+  }
+
+  static List<FactLine> lines(List<Fact> facts) {
+    return facts.stream()
+        .map(fact -> new FactLine(fact.name(), cell(fact.holds().text()), cell(fact.source())))
+        .toList();
   }
 
   private static List<OtherRequired> otherRequired(Control control) {

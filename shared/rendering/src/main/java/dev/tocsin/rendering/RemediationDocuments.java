@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
-import dev.tocsin.catalog.Delivery;
+import dev.tocsin.catalog.Deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * The SSM Automation documents: a template each, its Python scripts and the controls' patterns
@@ -23,8 +25,10 @@ import java.util.TreeMap;
  */
 final class RemediationDocuments {
 
-  /** What an SSM document may hold. */
-  private static final int MAX_BYTES = 64 * 1024;
+  /** Stands in the scripts for what a list of names repeats, and is itself in no pattern. */
+  private static final String MARK = "~";
+
+  private static final String REPEATED = "\\\") || ($.eventName = \\\"";
 
   private static final Path FOLDER = Path.of("cloudformation", "remediation");
   private static final ObjectMapper JSON =
@@ -57,17 +61,19 @@ final class RemediationDocuments {
 
   private final Path folder;
   private final ControlCatalog catalog;
+  private final Calls calls;
 
   /** The document that makes what a control asks for. */
   static String nameFor(Control control) {
-    return control.delivery() == Delivery.EVENTBRIDGE
+    return control.deployment(Benchmark.DEFAULT) instanceof Deployment.EventRule
         ? Document.CREATE_EVENT_RULE.documentName
         : Document.CREATE_METRIC_FILTER_AND_ALARM.documentName;
   }
 
-  RemediationDocuments(Path root, ControlCatalog catalog) {
+  RemediationDocuments(Path root, ControlCatalog catalog, Calls calls) {
     this.folder = root.resolve(FOLDER);
     this.catalog = catalog;
+    this.calls = calls;
   }
 
   /** Every document, for {@code aws ssm create-document}. */
@@ -75,11 +81,7 @@ final class RemediationDocuments {
     List<RenderedFile> files = new ArrayList<>();
     for (Document document : Document.values()) {
       String text = text(document);
-      if (Packs.size(text) > MAX_BYTES) {
-        throw new IllegalStateException(
-            "document `%s` has %d bytes, SSM takes %d"
-                .formatted(document.documentName, Packs.size(text), MAX_BYTES));
-      }
+      Limit.DOCUMENT_BYTES.require(document.documentName, sentBytes(text));
       files.add(new RenderedFile(FOLDER.resolve(document.file()), text));
     }
     return files;
@@ -101,11 +103,20 @@ final class RemediationDocuments {
     return resources;
   }
 
+  /**
+   * What counts against the limit: by hand the YAML is sent as it is, and CloudFormation sends the
+   * same as JSON.
+   */
+  static int sentBytes(String yaml) {
+    Object content = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    return Math.max(Limit.bytes(yaml), Limit.bytes(json(content)));
+  }
+
   private String text(Document document) {
     String script = read("scripts/" + document.script() + ".py");
     String data =
-        "CALLS = json.loads(r'''%s''')\nCONTROLS = json.loads(r'''%s''')\n"
-            .formatted(oneLine(read("calls.json")), controls(document));
+        "CALLS = json.loads(r'''%s''')\nCONTROLS = json.loads(r'''%s'''.replace('%s', r'%s'))\n"
+            .formatted(calls.oneLine(), controls(document), MARK, REPEATED);
     return Templates.fill(
         "remediation/" + document.file(),
         Map.of(
@@ -126,31 +137,33 @@ final class RemediationDocuments {
                   controls.put(
                       control.id(), Map.of("title", control.title(), document.field, text)));
     }
+    String json = json(controls);
+    if (json.contains(MARK)) {
+      throw new RenderingProblem(
+          "expected no `%s` in what documents deploy, found one. Fix: mark with another character"
+              .formatted(MARK));
+    }
+    return json.replace(REPEATED, MARK);
+  }
+
+  private static String json(Object value) {
     try {
-      return JSON.writeValueAsString(controls);
+      return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private static Optional<String> deployed(Control control, Document document) {
-    return switch (document) {
-      case CREATE_METRIC_FILTER_AND_ALARM ->
-          control.delivery() == Delivery.CLOUDTRAIL
-              ? Optional.of(control.deployable(Benchmark.DEFAULT))
-              : Optional.empty();
-      case CREATE_EVENT_RULE -> control.eventPattern().map(Object::toString);
-      case DELIVER_TRAIL_TO_CLOUDWATCH_LOGS, CREATE_MULTI_REGION_TRAIL, REPAIR_ALARM_CHAIN ->
-          Optional.empty();
-    };
-  }
-
-  private static String oneLine(String json) {
-    try {
-      return JSON.readTree(json).toString();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("`calls.json` is not JSON: " + e.getOriginalMessage(), e);
+    Deployment deployment = control.deployment(Benchmark.DEFAULT);
+    if (document == Document.CREATE_METRIC_FILTER_AND_ALARM
+        && deployment instanceof Deployment.FilterAndAlarm filter) {
+      return Optional.of(filter.pattern());
     }
+    if (document == Document.CREATE_EVENT_RULE && deployment instanceof Deployment.EventRule rule) {
+      return Optional.of(rule.eventPattern());
+    }
+    return Optional.empty();
   }
 
   private String read(String file) {

@@ -1,6 +1,9 @@
 package dev.tocsin.rendering;
 
+import dev.tocsin.catalog.Benchmark;
+import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.catalog.Deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,19 +30,34 @@ public final class Rendering {
    * Reads the rule folders of a repository and renders from them; writes nothing.
    *
    * @throws dev.tocsin.catalog.CatalogException if a rule folder is wrong
+   * @throws RenderingProblem if something is larger than AWS takes
    */
   public static Rendering of(Path root) {
     ControlCatalog catalog = ControlCatalog.read(root.resolve("rules"));
+    catalog.controls().forEach(Rendering::checkLimits);
+    Calls calls = Calls.read(root);
     List<RenderedFile> packs = Packs.of(catalog);
     List<RenderedFile> files = new ArrayList<>(packs);
-    RemediationDocuments documents = new RemediationDocuments(root, catalog);
+    RemediationDocuments documents = new RemediationDocuments(root, catalog, calls);
     files.addAll(documents.files());
     files.add(SecurityHub.of(catalog));
     files.add(MonitoringReader.file(root));
     files.add(Stack.of(root, catalog, documents));
     files.addAll(Docs.of(catalog, packs));
-    files.add(GoodAccount.of(catalog));
+    files.add(GoodAccount.of(catalog, calls));
     return new Rendering(root, files);
+  }
+
+  private static void checkLimits(Control control) {
+    Limit.CONTROL_ID.require(control.id(), control.id().length());
+    for (Benchmark benchmark : Benchmark.values()) {
+      Deployment deployment = control.deployment(benchmark);
+      if (deployment instanceof Deployment.FilterAndAlarm filter) {
+        Limit.FILTER_PATTERN.require(control.id(), filter.pattern().length());
+      } else if (deployment instanceof Deployment.EventRule rule) {
+        Limit.EVENT_PATTERN.require(control.id(), rule.eventPattern().length());
+      }
+    }
   }
 
   /** Every file, current or not. */

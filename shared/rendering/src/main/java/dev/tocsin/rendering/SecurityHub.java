@@ -10,9 +10,6 @@ import java.util.stream.IntStream;
 /** Security Hub automation rules: each control's own severity and page on its findings. */
 final class SecurityHub {
 
-  /** The most automation rules an administrator account may have. */
-  private static final int MAX_RULES = 100;
-
   /** Automation rules run by this number, 1 to 1000; the operator's own fit before and behind. */
   private static final int FIRST_ORDER = 500;
 
@@ -23,10 +20,7 @@ final class SecurityHub {
 
   static RenderedFile of(ControlCatalog catalog) {
     var controls = catalog.controls();
-    if (controls.size() > MAX_RULES) {
-      throw new IllegalStateException(
-          controls.size() + " controls, Security Hub takes " + MAX_RULES + " automation rules");
-    }
+    Limit.AUTOMATION_RULES.require("automation-rules.yaml", controls.size());
     return new RenderedFile(
         Path.of("cloudformation", "security-hub", "automation-rules.yaml"),
         Templates.fill(

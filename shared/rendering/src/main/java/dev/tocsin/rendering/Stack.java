@@ -42,8 +42,11 @@ final class Stack {
             "packs", ruleSets.stream().flatMap(ruleSet -> packs(ruleSet, catalog)).toList(),
             "documents", documents.resources(),
             "statements", RoleStatements.all(root));
-    return new RenderedFile(
-        Path.of("cloudformation", "tocsin.yaml"), Templates.fill("stack/tocsin.yaml", model));
+    String text = Templates.fill("stack/tocsin.yaml", model);
+    Limit.TEMPLATE_BYTES.require("tocsin.yaml", Limit.bytes(text));
+    Limit.TEMPLATE_RESOURCES.require("tocsin.yaml", Yaml.count(text, "Resources"));
+    Limit.TEMPLATE_PARAMETERS.require("tocsin.yaml", Yaml.count(text, "Parameters"));
+    return new RenderedFile(Path.of("cloudformation", "tocsin.yaml"), text);
   }
 
   private static Stream<PackEntry> packs(RuleSetEntry ruleSet, ControlCatalog catalog) {

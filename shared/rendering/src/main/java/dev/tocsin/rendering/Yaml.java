@@ -30,4 +30,16 @@ final class Yaml {
         .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
         .collect(Collectors.joining());
   }
+
+  /** How many members a section of a template has, such as {@code Resources}. */
+  static int count(String template, String section) {
+    return (int)
+        template
+            .lines()
+            .dropWhile(line -> !line.equals(section + ":"))
+            .skip(1)
+            .takeWhile(line -> !line.matches("[^ #].*"))
+            .filter(line -> line.matches(" {2}[A-Za-z].*"))
+            .count();
+  }
 }

@@ -3,7 +3,7 @@ package dev.tocsin.cli.account;
 import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
-import dev.tocsin.catalog.Delivery;
+import dev.tocsin.catalog.Deployment;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.remedy.Notification;
 import dev.tocsin.chain.remedy.PlannedCall;
@@ -146,8 +146,8 @@ public final class RemediateCommand implements Callable<Integer> {
         control.id(),
         control.title(),
         control.deployable(benchmark),
-        control.delivery() == Delivery.EVENTBRIDGE
-            ? control.eventPattern().map(Object::toString)
+        control.deployment(benchmark) instanceof Deployment.EventRule rule
+            ? Optional.of(rule.eventPattern())
             : Optional.empty(),
         evaluation.verdict());
   }

@@ -6,7 +6,6 @@ import dev.tocsin.aws.SnapshotRequest;
 import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
-import dev.tocsin.catalog.Delivery;
 import dev.tocsin.chain.eventbridge.ServiceEventJudge;
 import dev.tocsin.chain.judge.ChainJudge;
 import dev.tocsin.chain.model.Snapshot;
@@ -44,9 +43,9 @@ final class JudgedEmulator {
             control -> {
               Requirement requirement =
                   control.requirement(Benchmark.DEFAULT, Optional.empty(), snapshot.account());
-              return control.delivery() == Delivery.EVENTBRIDGE
-                  ? new ServiceEventJudge().judge(snapshot, requirement, options)
-                  : new ChainJudge().judge(snapshot, requirement, options);
+              return control.isSeenByTrails()
+                  ? new ChainJudge().judge(snapshot, requirement, options)
+                  : new ServiceEventJudge().judge(snapshot, requirement, options);
             })
         .toList();
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.catalog.Control;
-import dev.tocsin.catalog.Delivery;
 import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
@@ -48,6 +47,8 @@ class RemediationRunTest {
   private static final String TRAIL = "create-multi-region-trail.yaml";
   private static final Map<String, String> NEW_ALARM =
       Map.of("ControlId", CONTROL, "NotificationEmail", EMAIL);
+  private static final Map<String, String> NEW_RULE =
+      Map.of("ControlId", "config-rule-noncompliance", "NotificationEmail", EMAIL);
   private static final Map<String, String> OLD_ALARM =
       Map.of("AlarmName", "mine", "NotificationEmail", EMAIL);
 
@@ -261,7 +262,7 @@ class RemediationRunTest {
   void whatOthersWroteIntoATopicsPolicyStays() {
     Broken.NO_FILTER.breakIt(account, aws);
     documents.run(CREATE, NEW_ALARM);
-    documents.run(EVENT_RULE, NEW_ALARM);
+    documents.run(EVENT_RULE, NEW_RULE);
 
     String attributes =
         aws.callSns(REGION, "GetTopicAttributes", Map.of("TopicArn", account.topicArn(OWN_TOPIC)));
@@ -278,8 +279,8 @@ class RemediationRunTest {
     documents.run(DELIVER, Map.of());
     documents.run(CREATE, NEW_ALARM);
     documents.run(CREATE, NEW_ALARM);
-    documents.run(EVENT_RULE, NEW_ALARM);
-    documents.run(EVENT_RULE, NEW_ALARM);
+    documents.run(EVENT_RULE, NEW_RULE);
+    documents.run(EVENT_RULE, NEW_RULE);
     aws.requests().forEach(call -> called.add(call.name()));
     for (Broken broken : Broken.values()) {
       aws.reset();
@@ -307,7 +308,7 @@ class RemediationRunTest {
 
   private JsonNode create(Control control) {
     return documents.run(
-        control.delivery() == Delivery.EVENTBRIDGE ? EVENT_RULE : CREATE,
+        control.isSeenByTrails() ? CREATE : EVENT_RULE,
         Map.of("ControlId", control.id(), "NotificationEmail", EMAIL));
   }
 

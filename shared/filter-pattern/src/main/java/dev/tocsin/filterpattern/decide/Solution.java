@@ -23,7 +23,8 @@ final class Solution {
   private final Shape shape;
   private final State state;
 
-  Solution(Translation translation, DomainTable domains, Elements elements, Shape shape, State state) {
+  Solution(
+      Translation translation, DomainTable domains, Elements elements, Shape shape, State state) {
     this.translation = translation;
     this.domains = domains;
     this.elements = elements;

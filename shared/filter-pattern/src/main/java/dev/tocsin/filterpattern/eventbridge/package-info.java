@@ -4,6 +4,8 @@
  * <p>What goes in: the JSON text of a rule's event pattern. What comes out: an {@link
  * dev.tocsin.filterpattern.eventbridge.EventPattern}, which answers for a record whether the event
  * that EventBridge wraps round it would match, or the problem that keeps the text from being a
- * pattern. Must not import the syntax of filter patterns or the decision.
+ * pattern.
+ *
+ * <p>Must not import: parse, syntax, normalise, match, decide, explain.
  */
 package dev.tocsin.filterpattern.eventbridge;

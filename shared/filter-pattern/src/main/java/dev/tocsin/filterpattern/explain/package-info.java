@@ -3,7 +3,8 @@
  *
  * <p>What goes in: a requirement, deployed tests, and the decision. What comes out: the
  * alternatives that are seen and missed, and a corrected pattern that has been decided to cover.
- * Must not look into the decision's formulas: whatever is claimed here is claimed because it was
- * decided or matched.
+ * Whatever is claimed here is claimed because it was decided or matched.
+ *
+ * <p>Must not import: normalise, match, eventbridge, condition, text.
  */
 package dev.tocsin.filterpattern.explain;

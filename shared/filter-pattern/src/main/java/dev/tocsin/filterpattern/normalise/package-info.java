@@ -3,7 +3,9 @@
  *
  * <p>What goes in: a syntax tree. What comes out: a {@link
  * dev.tocsin.filterpattern.condition.Condition} that holds for exactly the records that the pattern
- * matches. Must not import the matcher's evaluation or the decision: the two readings of a pattern
- * are written independently, so that each can judge the other.
+ * matches. The matcher's reading of a pattern is written independently, so that each can judge the
+ * other.
+ *
+ * <p>Must not import: parse, match, eventbridge, decide, explain.
  */
 package dev.tocsin.filterpattern.normalise;

@@ -6,6 +6,6 @@
  * fits under a reading, or the number's value and the text that it has for AWS. The matcher and the
  * decision share nothing else.
  *
- * <p>Must not import: anything of the engine.
+ * <p>Must not import: any other package of the module.
  */
 package dev.tocsin.filterpattern.reading;

@@ -1,0 +1,21 @@
+package dev.tocsin.filterpattern;
+
+import dev.tocsin.architecture.ArchitectureRules;
+import java.util.Set;
+
+final class ArchitectureTest extends ArchitectureRules {
+
+  ArchitectureTest() {
+    super("dev.tocsin.filterpattern");
+  }
+
+  @Override
+  protected Set<String> face() {
+    return Set.of();
+  }
+
+  @Override
+  protected Set<String> wordsOfOthers() {
+    return Set.of();
+  }
+}

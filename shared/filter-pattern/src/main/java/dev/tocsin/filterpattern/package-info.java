@@ -6,6 +6,6 @@
  * record that a required pattern describes. Nothing here knows AWS accounts, reads files or opens
  * connections; the only dependency at run time is Jackson's tree model.
  *
- * <p>Must not import: software.amazon, com.amazonaws, java.nio.file, java.net.
+ * <p>Must not import: software.amazon, com.amazonaws, java.nio.file, java.net.http.
  */
 package dev.tocsin.filterpattern;

@@ -6,17 +6,33 @@ import dev.tocsin.filterpattern.condition.Condition;
 
 /**
  * An event pattern of an EventBridge rule that parses. Its answers are those of AWS's own matcher,
- * event-ruler, on the envelope that EventBridge puts round a CloudTrail record.
- *
- * @param text the text it was read from
- * @param root its parsed form
+ * event-ruler, on the envelope that EventBridge puts round a CloudTrail record. Immutable; what it
+ * means as a {@link #condition} is found out once.
  */
-public record EventPattern(String text, PatternNode.Fields root)
-    implements ParsedEventPattern, EventTest {
+public final class EventPattern implements ParsedEventPattern, EventTest {
+
+  private final String text;
+  private final PatternNode.Fields root;
+  private volatile Condition condition;
+
+  EventPattern(String text, PatternNode.Fields root) {
+    this.text = text;
+    this.root = root;
+  }
 
   /** Reads an event pattern; what is none comes back as an {@link EventPatternProblem}. */
   public static ParsedEventPattern parse(String text) {
     return EventPatternParser.parse(text);
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  /** Its parsed form. */
+  PatternNode.Fields root() {
+    return root;
   }
 
   /**
@@ -31,7 +47,10 @@ public record EventPattern(String text, PatternNode.Fields root)
 
   @Override
   public Condition condition() {
-    return EventPatternConditions.of(root);
+    if (condition == null) {
+      condition = EventPatternConditions.of(root);
+    }
+    return condition;
   }
 
   /**
@@ -39,5 +58,20 @@ public record EventPattern(String text, PatternNode.Fields root)
    */
   public EventTest onWholeEvents() {
     return new WholeEventTest(this);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EventPattern that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "`" + text + "`";
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param address its first address in hexadecimal digits, 8 of them for IPv4 and 32 for IPv6
  * @param bits how many leading bits all its addresses share
  */
-public record Network(String address, int bits) {
+record Network(String address, int bits) {
   private static final Pattern V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 

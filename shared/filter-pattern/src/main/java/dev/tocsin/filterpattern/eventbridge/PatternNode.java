@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A part of an event pattern. */
-public sealed interface PatternNode {
+sealed interface PatternNode {
 
   /**
    * An object: all fields must match, and one of the alternatives if there are any. If an array

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** One test of an event pattern on a single string, number, boolean or null. */
-public sealed interface ValueTest {
+sealed interface ValueTest {
 
   /** {@code null}, {@code true}, {@code false}: the same. */
   record Constant(JsonNode value) implements ValueTest {}

@@ -6,6 +6,6 @@
  * that EventBridge wraps round it would match, or the problem that keeps the text from being a
  * pattern.
  *
- * <p>Must not import: parse, syntax, normalise, match, decide, explain.
+ * <p>Must not import: parse, normalise, match, decide, explain.
  */
 package dev.tocsin.filterpattern.eventbridge;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class ConditionTest {
 
   @Test
-  void conditions_say_what_the_matcher_says() {
+  void conditionsSayWhatTheMatcherSays() {
     RandomPatterns patterns = new RandomPatterns(21);
     RandomEvents events = new RandomEvents(22);
     for (int i = 0; i < 600; i++) {

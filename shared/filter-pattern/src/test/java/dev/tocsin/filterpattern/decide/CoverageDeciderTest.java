@@ -15,7 +15,7 @@ final class CoverageDeciderTest {
   /** Columns: outcome, required, deployed; several deployed patterns are divided by {@code ;;}. */
   @ParameterizedTest(name = "{0}: {1} by {2}")
   @CsvFileSource(resources = "coverage.csv", delimiter = '\t', quoteCharacter = '\0')
-  void decides_coverage(String outcome, String required, String deployed) {
+  void decidesCoverage(String outcome, String required, String deployed) {
     List<FilterPattern> filters =
         Arrays.stream(deployed.split(";;")).map(String::strip).map(FilterPattern::of).toList();
     Coverage coverage =

@@ -72,7 +72,7 @@ final class HostilePatternsTest {
   }
 
   @Test
-  void forty_contained_words_are_missed_and_cover_themselves() {
+  void fortyContainedWordsAreMissedAndCoverThemselves() {
     String all = joined(40, " && ", HostilePatternsTest::contains);
     String reversed = joined(40, " && ", i -> contains(39 - i));
     assertThat(decide(all, reversed)).isInstanceOf(Coverage.Covered.class);
@@ -81,7 +81,7 @@ final class HostilePatternsTest {
   }
 
   @Test
-  void twenty_suffixes_cover_themselves_under_both_readings() {
+  void twentySuffixesCoverThemselvesUnderBothReadings() {
     String some = joined(20, " || ", i -> "$.a = \"*" + letter(i) + "Policy\"");
     String reversed = joined(20, " || ", i -> "$.a = \"*" + letter(19 - i) + "Policy\"");
     assertThat(decide(some, reversed)).isInstanceOf(Coverage.Covered.class);
@@ -89,7 +89,7 @@ final class HostilePatternsTest {
   }
 
   @Test
-  void normal_forms_of_twenty_clauses_cover_themselves() {
+  void normalFormsOfTwentyClausesCoverThemselves() {
     String conjunctive = joined(20, " && ", i -> "($.x" + i + " = 1 || $.y" + i + " = 2)");
     String disjunctive = joined(20, " || ", i -> "($.x" + i + " = 1 && $.y" + i + " = 2)");
     assertThat(decide(conjunctive, conjunctive)).isInstanceOf(Coverage.Covered.class);
@@ -98,7 +98,7 @@ final class HostilePatternsTest {
   }
 
   @Test
-  void eight_pigeons_in_seven_holes_end_in_the_budget() {
+  void eightPigeonsInSevenHolesEndInTheBudget() {
     String required =
         joined(8, " && ", i -> "(" + holes(i).replace("{ ", "").replace(" }", "") + ")");
     String[] deployed =
@@ -119,7 +119,7 @@ final class HostilePatternsTest {
   }
 
   @Test
-  void a_regular_expression_that_explodes_is_named() {
+  void aRegularExpressionThatExplodesIsNamed() {
     Coverage coverage = decide("{ $.a = * }", "{ $.a = %[ab]*a[ab]{15}b% }", "{ $.a = 1 }");
     assertThat(coverage).isInstanceOf(Coverage.Missed.class);
     assertThat(decide("{ $.a = x }", "{ $.a = %a[ab]{200}b% }"))

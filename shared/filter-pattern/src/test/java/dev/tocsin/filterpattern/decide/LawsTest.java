@@ -23,12 +23,12 @@ final class LawsTest {
   }
 
   @Property(tries = 100, seed = "1")
-  void a_pattern_covers_itself(@ForAll long seed) {
+  void aPatternCoversItself(@ForAll long seed) {
     assertThat(covers(pattern(seed), pattern(seed))).as(pattern(seed).text()).isTrue();
   }
 
   @Property(tries = 100, seed = "2")
-  void one_more_pattern_uncovers_nothing(
+  void oneMorePatternUncoversNothing(
       @ForAll long required, @ForAll long deployed, @ForAll long other) {
     if (covers(pattern(required), pattern(deployed))) {
       assertThat(covers(pattern(required), pattern(other), pattern(deployed))).isTrue();
@@ -36,7 +36,7 @@ final class LawsTest {
   }
 
   @Property(tries = 100, seed = "3")
-  void coverage_is_transitive(@ForAll long first, @ForAll long second, @ForAll long third) {
+  void coverageIsTransitive(@ForAll long first, @ForAll long second, @ForAll long third) {
     FilterPattern narrow = both(pattern(first), pattern(second));
     if (covers(narrow, pattern(third)) && covers(both(narrow, pattern(third)), pattern(second))) {
       assertThat(covers(narrow, pattern(second))).as(narrow.text()).isTrue();

@@ -48,7 +48,7 @@ final class MissedEventTest {
   }
 
   @Test
-  void is_a_sample_as_it_stands_if_one_is_missed() {
+  void isASampleAsItStandsIfOneIsMissed() {
     ObjectNode stop = sample("StopLogging");
     Coverage.Missed missed =
         missed(withSamples(TRAILS, sample("CreateTrail"), stop), "{ $.eventName = CreateTrail }");
@@ -56,7 +56,7 @@ final class MissedEventTest {
   }
 
   @Test
-  void differs_from_a_sample_only_where_it_must() {
+  void differsFromASampleOnlyWhereItMust() {
     Coverage.Missed missed =
         missed(
             withSamples(TRAILS, sample("StopLogging")),
@@ -68,7 +68,7 @@ final class MissedEventTest {
   }
 
   @Test
-  void takes_the_value_that_a_deployed_pattern_excludes() {
+  void takesTheValueThatADeployedPatternExcludes() {
     String arn = "arn:aws:iam::444455556666:role/Deployer";
     Coverage.Missed missed =
         missed(
@@ -78,7 +78,7 @@ final class MissedEventTest {
   }
 
   @Test
-  void is_a_whole_record_without_any_sample() {
+  void isAWholeRecordWithoutAnySample() {
     ObjectNode event = missed(required(TRAILS), "{ $.eventName = CreateTrail }").event();
     for (String field :
         List.of(
@@ -101,7 +101,7 @@ final class MissedEventTest {
   }
 
   @Test
-  void names_only_the_facts_that_are_needed() {
+  void namesOnlyTheFactsThatAreNeeded() {
     Fact source = fact("{ $.eventSource = cloudtrail.amazonaws.com }");
     Fact write = fact("{ $.readOnly IS FALSE }");
     Fact region = fact("{ $.awsRegion = * }");
@@ -124,7 +124,7 @@ final class MissedEventTest {
   }
 
   @Test
-  void is_never_one_that_is_exempt() {
+  void isNeverOneThatIsExempt() {
     Requirement requirement =
         new Requirement(
             "test",
@@ -137,13 +137,13 @@ final class MissedEventTest {
   }
 
   @Test
-  void says_under_which_assumption_raw_text_covers() {
+  void saysUnderWhichAssumptionRawTextCovers() {
     assertThat(((Coverage.Covered) decide(required(TRAILS), "CreateTrail", "StopLogging")))
         .matches(covered -> covered.assumptions().size() == 1);
   }
 
   @Test
-  void is_a_defect_if_a_test_contradicts_its_condition() {
+  void isADefectIfATestContradictsItsCondition() {
     EventTest lies =
         new EventTest() {
           @Override

@@ -21,7 +21,7 @@ final class RandomPairsTest {
   private static final int EVENTS = 20;
 
   @Test
-  void no_event_refutes_what_is_covered_and_no_missed_event_is_overlooked() {
+  void noEventRefutesWhatIsCoveredAndNoMissedEventIsOverlooked() {
     RandomPatterns patterns = new RandomPatterns(7);
     List<ObjectNode> events = new ArrayList<>();
     RandomEvents source = new RandomEvents(11);

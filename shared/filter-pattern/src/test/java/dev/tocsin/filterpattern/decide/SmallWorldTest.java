@@ -66,7 +66,7 @@ final class SmallWorldTest {
   }
 
   @Test
-  void one_field_is_decided_exactly() throws JsonProcessingException {
+  void oneFieldIsDecidedExactly() throws JsonProcessingException {
     assertDecided(
         List.of(
             "$.a = x",
@@ -82,7 +82,7 @@ final class SmallWorldTest {
   }
 
   @Test
-  void fields_elements_and_wildcards_are_decided_exactly() throws JsonProcessingException {
+  void fieldsElementsAndWildcardsAreDecidedExactly() throws JsonProcessingException {
     List<String> elements = List.of("\"x\"", "\"z\"", "null");
     List<String> values =
         new ArrayList<>(List.of("", "null", "true", "\"x\"", "\"z\"", "{}", "[]"));

@@ -37,7 +37,7 @@ final class ExplainerTest {
   }
 
   @Test
-  void names_what_is_seen_and_missed_and_adds_what_is_missed() {
+  void namesWhatIsSeenAndMissedAndAddsWhatIsMissed() {
     Explanation explanation =
         explain(TRAILS, "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) }");
     assertThat(explanation.sees()).containsExactly("CreateTrail", "UpdateTrail");
@@ -51,7 +51,7 @@ final class ExplainerTest {
   }
 
   @Test
-  void names_the_clause_that_excludes_and_drops_it() {
+  void namesTheClauseThatExcludesAndDropsIt() {
     Explanation explanation =
         explain(
             TRAILS,
@@ -70,7 +70,7 @@ final class ExplainerTest {
   }
 
   @Test
-  void adds_and_drops_together_and_keeps_what_does_not_narrow() {
+  void addsAndDropsTogetherAndKeepsWhatDoesNotNarrow() {
     Explanation explanation =
         explain(
             TRAILS,
@@ -83,7 +83,7 @@ final class ExplainerTest {
   }
 
   @Test
-  void divides_a_pattern_without_event_names_at_its_alternatives() {
+  void dividesAPatternWithoutEventNamesAtItsAlternatives() {
     Requirement denied =
         required("{ $.errorCode = \"AccessDenied*\" || $.errorCode = UnauthorizedException }");
     Explanation explanation = explain(denied, "{ $.errorCode = AccessDenied }");
@@ -94,7 +94,7 @@ final class ExplainerTest {
   }
 
   @Test
-  void corrects_one_of_several_patterns() {
+  void correctsOneOfSeveralPatterns() {
     List<FilterPattern> filters =
         List.of(
             FilterPattern.of("{ $.eventName = CreateTrail }"),
@@ -105,7 +105,7 @@ final class ExplainerTest {
   }
 
   @Test
-  void has_nothing_to_correct_where_all_is_seen() {
+  void hasNothingToCorrectWhereAllIsSeen() {
     Explanation explanation = explain(TRAILS, "{ $.eventName = \"*\" }");
     assertThat(explanation.misses()).isEmpty();
     assertThat(explanation.summary()).isEqualTo("sees CreateTrail, UpdateTrail, StopLogging");

@@ -76,7 +76,7 @@ final class NumberTextsTest {
         "9223372036854775807",
         "3.0e2"
       })
-  void compare_as_the_numbers_do(String literal) {
+  void compareAsTheNumbersDo(String literal) {
     BigDecimal bound = new BigDecimal(literal);
     TextSet less = NumberTexts.compared(bound, sign -> sign < 0);
     TextSet atLeast = NumberTexts.compared(bound, sign -> sign >= 0);
@@ -92,7 +92,7 @@ final class NumberTextsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "01", "1.", ".5", "1.50", "1e1", "1.0E1", "1.0E-2", "x", "+1", "--1", "1.0E"})
-  void hold_nothing_that_no_number_is_written_as(String text) {
+  void holdNothingThatNoNumberIsWrittenAs(String text) {
     assertThat(NumberTexts.ALL.contains(text)).isFalse();
   }
 }

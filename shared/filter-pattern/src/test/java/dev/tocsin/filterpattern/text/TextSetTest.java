@@ -44,7 +44,7 @@ final class TextSetTest {
   }
 
   @Test
-  void a_wildcard_holds_what_its_reading_matches() {
+  void aWildcardHoldsWhatItsReadingMatches() {
     Random random = new Random(1);
     for (int i = 0; i < 150; i++) {
       List<String> pieces = randomPieces(random);
@@ -62,7 +62,7 @@ final class TextSetTest {
   }
 
   @Test
-  void intersections_are_those_of_another_implementation() {
+  void intersectionsAreThoseOfAnotherImplementation() {
     Random random = new Random(2);
     for (int i = 0; i < 400; i++) {
       List<TextSet> sets = new ArrayList<>();
@@ -113,7 +113,7 @@ final class TextSetTest {
         "c$; .*c",
         "^.{3}; .{3}.*"
       })
-  void a_regular_expression_is_searched_for(String regex, String wholeText) {
+  void aRegularExpressionIsSearchedFor(String regex, String wholeText) {
     Pattern.StandaloneRegex pattern =
         (Pattern.StandaloneRegex) FilterPattern.of("%" + regex + "%").syntax();
     TextSet set = TextSet.finding(pattern.regex().syntax()).orElseThrow();
@@ -125,14 +125,14 @@ final class TextSetTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[ab]*a[ab]{12}c", "x{999}"})
-  void a_regular_expression_that_needs_too_many_states_is_refused(String regex) {
+  void aRegularExpressionThatNeedsTooManyStatesIsRefused(String regex) {
     Pattern.StandaloneRegex pattern =
         (Pattern.StandaloneRegex) FilterPattern.of("%" + regex + "%").syntax();
     assertThat(TextSet.finding(pattern.regex().syntax())).isEmpty();
   }
 
   @Test
-  void a_product_with_too_many_states_is_unknown() {
+  void aProductWithTooManyStatesIsUnknown() {
     List<TextSet> sets = new ArrayList<>();
     for (char c = 'a'; c <= 'z'; c++) {
       sets.add(TextSet.containing(c + "1"));

@@ -58,7 +58,7 @@ public final class FilterPattern implements Parsed, EventTest {
   public static FilterPattern of(String text) {
     Parsed parsed = parse(text);
     if (parsed instanceof ParseProblem problem) {
-      throw new IllegalArgumentException("pattern `" + text + "` " + problem.message());
+      throw new IllegalArgumentException("pattern `" + Excerpt.of(text) + "` " + problem.message());
     }
     return (FilterPattern) parsed;
   }

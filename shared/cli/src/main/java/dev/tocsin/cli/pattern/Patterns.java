@@ -3,6 +3,7 @@ package dev.tocsin.cli.pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.JsonLines;
+import dev.tocsin.filterpattern.Excerpt;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Parsed;
@@ -18,7 +19,7 @@ final class Patterns {
     private static final long serialVersionUID = 1L;
 
     Refused(ParseProblem problem) {
-      super("pattern `" + problem.text() + "`: " + problem.message());
+      super("pattern `" + Excerpt.of(problem.text()) + "`: " + problem.message());
     }
   }
 

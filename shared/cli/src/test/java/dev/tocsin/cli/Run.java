@@ -6,15 +6,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** One run of the command line in this process, with what it wrote. */
-record Run(int exitCode, String out, String err) {
+public record Run(int exitCode, String out, String err) {
 
   /** With the output going to a program. */
-  static Run tocsin(String... arguments) {
+  public static Run tocsin(String... arguments) {
     return run(false, arguments);
   }
 
   /** With a person reading the output, without colours. */
-  static Run onTerminal(String... arguments) {
+  public static Run onTerminal(String... arguments) {
     return run(true, arguments);
   }
 

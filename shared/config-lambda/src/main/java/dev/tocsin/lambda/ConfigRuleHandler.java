@@ -46,13 +46,16 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
    * @return the compliance type
    * @throws BadInvocation if the rule or its event is not one that can be judged
    * @throws dev.tocsin.aws.AccountReadException if the account cannot be read; nothing is reported
+   * @throws OutOfTime if the account cannot be read and judged in the time that is left; nothing is
+   *     reported
    * @throws dev.tocsin.aws.ReportException if AWS Config does not take the evaluation
    */
   @Override
   public String handleRequest(ConfigEvent event, Context context) {
     RuleInvocation invocation = RuleInvocation.of(event, context.getInvokedFunctionArn());
     RuleQuestion question = RuleQuestion.of(event, catalog);
-    Evaluation evaluation = evaluate(invocation, question);
+    Deadline deadline = Deadline.within(context.getRemainingTimeInMillis());
+    Evaluation evaluation = evaluate(invocation, question, deadline);
     log.accept(VerdictLog.line(invocation, question.parameters(), evaluation));
     Verdict verdict = evaluation.verdict();
     new EvaluationReporter(clients, invocation.region())
@@ -66,13 +69,15 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
     return verdict.complianceType().name();
   }
 
-  private Evaluation evaluate(RuleInvocation invocation, RuleQuestion question) {
+  private Evaluation evaluate(RuleInvocation invocation, RuleQuestion question, Deadline deadline) {
+    Extent extent = Extent.of(List.of(question.control()), question.parameters());
     Snapshot snapshot =
-        monitoring.snapshot(
-            invocation, Extent.of(List.of(question.control()), question.parameters()));
+        deadline.meet("reading the account", () -> monitoring.snapshot(invocation, extent));
     AwsConfirmation aws = new AwsConfirmation(clients, invocation.region());
-    return new Evaluation(
-        question.control(),
-        judge.judge(question.control(), question.parameters(), snapshot, aws::confirm));
+    Verdict verdict =
+        deadline.meet(
+            "judging `" + question.control().id() + "`",
+            () -> judge.judge(question.control(), question.parameters(), snapshot, aws::confirm));
+    return new Evaluation(question.control(), verdict);
   }
 }

@@ -3,6 +3,7 @@ package dev.tocsin.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import dev.tocsin.emulator.AwsEmulator;
+import java.time.Instant;
 import org.mockito.Mockito;
 
 /** Events as AWS Config sends them. */
@@ -14,6 +15,12 @@ final class Events {
       "arn:aws:lambda:eu-west-1:" + AwsEmulator.ACCOUNT_ID + ":function:tocsin";
 
   private Events() {}
+
+  /** The same, created at that moment. */
+  static ConfigEvent scheduled(String ruleParameters, Instant created) {
+    ConfigEvent event = scheduled(ruleParameters);
+    return event.withInvokingEvent(event.getInvokingEvent().replace(NOTIFIED, created.toString()));
+  }
 
   /** A periodic notification for a rule with these parameters. */
   static ConfigEvent scheduled(String ruleParameters) {
@@ -40,8 +47,14 @@ final class Events {
 
   /** What AWS Lambda says of the function. */
   static Context context() {
+    return context(300_000);
+  }
+
+  /** The same, with so much left of the invocation's time. */
+  static Context context(int remainingMillis) {
     Context context = Mockito.mock();
     Mockito.when(context.getInvokedFunctionArn()).thenReturn(FUNCTION_ARN);
+    Mockito.when(context.getRemainingTimeInMillis()).thenReturn(remainingMillis);
     return context;
   }
 }

@@ -4,50 +4,101 @@ import dev.tocsin.catalog.Control;
 import dev.tocsin.chain.eventbridge.ServiceEventJudge;
 import dev.tocsin.chain.judge.ChainJudge;
 import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.ComplianceType;
+import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.JudgeOptions;
+import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
+import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.decide.CoverageDecider;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides for one control whether an account watches it as a rule's parameters ask. Immutable and
  * safe to share between threads.
  */
 public final class ControlJudge {
-  private final ChainJudge chains = new ChainJudge();
-  private final ServiceEventJudge serviceEvents = new ServiceEventJudge();
+  /** What decides, once it is known what must be seen. */
+  interface Judge {
+    /** The verdict on a snapshot. */
+    Verdict judge(Snapshot snapshot, Requirement requirement, JudgeOptions options);
+  }
+
+  private final CoverageDecider decider = new CoverageDecider();
+  private final Judge chains;
+  private final Judge serviceEvents;
+
+  /** The judge as shipped. */
+  public ControlJudge() {
+    this(new ChainJudge()::judge, new ServiceEventJudge()::judge);
+  }
+
+  ControlJudge(Judge chains, Judge serviceEvents) {
+    this.chains = chains;
+    this.serviceEvents = serviceEvents;
+  }
 
   /**
-   * The verdict on an account.
+   * The verdict on an account. A failure of ours is this control's verdict, {@code NON_COMPLIANT}
+   * since nothing is shown, and nobody else's.
    *
    * @param snapshot read as far as {@link Extent#of} says; its moment is the one judged for
-   * @param aws asked to confirm a missed event, iff the parameters want that
+   * @param aws asked to confirm a missed event, iff the parameters want that; what it throws goes
+   *     through
+   * @throws NothingToSee if the parameters leave no event of the control
    */
   public Verdict judge(
       Control control, RuleParameters parameters, Snapshot snapshot, Confirmation.Replay aws) {
-    Verdict verdict = judge(control, parameters, snapshot);
+    Requirement requirement =
+        control.requirement(parameters.benchmark(), parameters.exempt(), snapshot.account());
+    Verdict verdict;
+    try {
+      requireEvents(requirement);
+      verdict = judge(control, requirement, parameters, snapshot);
+    } catch (NothingToSee usersMistake) {
+      throw usersMistake;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
+      return failed(control, defect);
+    }
     // AWS matches log events with filter patterns; it has no such call for a bus.
     boolean confirmable = parameters.confirmOnAws() && control.isSeenByTrails();
-    return confirmable
-        ? new Confirmation(aws)
-            .confirm(verdict, requirement(control, parameters, snapshot), snapshot)
-        : verdict;
+    return confirmable ? new Confirmation(aws).confirm(verdict, requirement, snapshot) : verdict;
   }
 
-  /**
-   * The verdict on an account, unconfirmed, by the judge for the way on which AWS publishes the
-   * control's events.
-   */
-  private Verdict judge(Control control, RuleParameters parameters, Snapshot snapshot) {
-    Requirement requirement = requirement(control, parameters, snapshot);
+  /** The verdict of the judge for the way on which AWS publishes the control's events. */
+  private Verdict judge(
+      Control control, Requirement requirement, RuleParameters parameters, Snapshot snapshot) {
     JudgeOptions options =
         parameters.judgeOptions(Extent.eventRulesCount(control, parameters), snapshot.takenAt());
-    return control.isSeenByTrails()
-        ? chains.judge(snapshot, requirement, options)
-        : serviceEvents.judge(snapshot, requirement, options);
+    Judge judge = control.isSeenByTrails() ? chains : serviceEvents;
+    return judge.judge(snapshot, requirement, options);
   }
 
-  private static Requirement requirement(
-      Control control, RuleParameters parameters, Snapshot snapshot) {
-    return control.requirement(parameters.benchmark(), parameters.exempt(), snapshot.account());
+  /** That a control as it stands has events is known from its rule folder's tests. */
+  private void requireEvents(Requirement requirement) {
+    if (requirement.exempt().isEmpty()) {
+      return;
+    }
+    if (decider.decide(requirement, List.of()) instanceof Coverage.Vacuous) {
+      throw NothingToSee.of(requirement);
+    }
+  }
+
+  private static Verdict failed(Control control, Throwable defect) {
+    StackTraceElement[] trace = defect.getStackTrace();
+    Fault fault =
+        Fault.cannotShow(
+            "this account watches for its events: a defect of Tocsin, `%s`%s"
+                .formatted(defect, trace.length == 0 ? "" : " at `" + trace[0] + "`"),
+            "report it with a snapshot of the account");
+    return new Verdict(
+        control.id(),
+        ComplianceType.NON_COMPLIANT,
+        List.of(fault.on(Link.METRIC_FILTER, control.id())),
+        List.of(),
+        Optional.empty(),
+        List.of());
   }
 }

@@ -59,7 +59,8 @@ public final class VerdictJson {
     json.put("link", finding.link().name())
         .put("subject", finding.subject())
         .put("problem", finding.problem())
-        .put("fix", finding.fix());
+        .put("fix", finding.fix())
+        .put("decided", finding.decided());
   }
 
   private static void add(ObjectNode json, Evidence evidence) {

@@ -4,9 +4,11 @@ import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.evaluation.Confirmation;
 import dev.tocsin.evaluation.ControlJudge;
 import dev.tocsin.evaluation.Evaluation;
+import dev.tocsin.evaluation.NothingToSee;
 import dev.tocsin.evaluation.RuleParameters;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,7 @@ final class AccountJudge {
    *
    * @param controls judged side by side iff the stream is parallel
    * @param aws asked where the parameters want a missed event confirmed
+   * @throws InputProblem if the parameters leave no event of a control
    */
   AccountVerdicts judge(
       Snapshot snapshot,
@@ -44,10 +47,15 @@ final class AccountJudge {
       RuleParameters parameters,
       Confirmation.Replay aws) {
     return new AccountVerdicts(
-        snapshot,
-        controls
-            .map(
-                control -> new Evaluation(control, judge.judge(control, parameters, snapshot, aws)))
-            .toList());
+        snapshot, controls.map(control -> judge(control, parameters, snapshot, aws)).toList());
+  }
+
+  private Evaluation judge(
+      Control control, RuleParameters parameters, Snapshot snapshot, Confirmation.Replay aws) {
+    try {
+      return new Evaluation(control, judge.judge(control, parameters, snapshot, aws));
+    } catch (NothingToSee mistake) {
+      throw new InputProblem(mistake.problem().optionMessage());
+    }
   }
 }

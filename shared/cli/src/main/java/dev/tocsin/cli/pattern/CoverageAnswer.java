@@ -2,6 +2,7 @@ package dev.tocsin.cli.pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.cli.io.Defect;
+import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.Exclusion;
@@ -46,16 +47,24 @@ record CoverageAnswer(Outcome outcome, Optional<Coverage> coverage, String reaso
     Coverage make() throws Patterns.Refused;
   }
 
-  /** What comes of a decision, whatever it throws. */
+  /**
+   * What comes of a decision, whatever it throws.
+   *
+   * @throws InputProblem if there is no event to see, so that anything would do
+   */
   static CoverageAnswer of(Decision decision) {
+    Coverage coverage;
     try {
-      Coverage coverage = decision.make();
-      return new CoverageAnswer(outcome(coverage), Optional.of(coverage), reason(coverage));
+      coverage = decision.make();
     } catch (Patterns.Refused refused) {
       return invalid(refused.getMessage());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
       return new CoverageAnswer(Outcome.DEFECT, Optional.empty(), Defect.text(defect));
     }
+    if (coverage instanceof Coverage.Vacuous nothing) {
+      throw new InputProblem(nothing.reason());
+    }
+    return new CoverageAnswer(outcome(coverage), Optional.of(coverage), reason(coverage));
   }
 
   static CoverageAnswer invalid(String reason) {
@@ -105,18 +114,12 @@ record CoverageAnswer(Outcome outcome, Optional<Coverage> coverage, String reaso
     if (coverage instanceof Coverage.Covered) {
       return Outcome.COVERED;
     }
-    if (coverage instanceof Coverage.Vacuous) {
-      return Outcome.INVALID;
-    }
     return coverage instanceof Coverage.Missed ? Outcome.MISSED : Outcome.UNDECIDED;
   }
 
   private static String reason(Coverage coverage) {
     if (coverage instanceof Coverage.Missed missed) {
       return String.join("; ", because(missed));
-    }
-    if (coverage instanceof Coverage.Vacuous vacuous) {
-      return vacuous.reason();
     }
     return coverage instanceof Coverage.Undecided undecided ? undecided.reason() : "";
   }

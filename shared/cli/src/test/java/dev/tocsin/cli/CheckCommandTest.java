@@ -1,0 +1,158 @@
+package dev.tocsin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.cli.io.ExitCode;
+import dev.tocsin.cli.io.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code tocsin check}, line of the contract by line. */
+class CheckCommandTest {
+  private static final String STOP = "\"pattern\": \"{ $.eventName = StopLogging }\"";
+  private static final String CONTROL = "\"control\": \"cloudtrail-configuration-changes\"";
+
+  @TempDir private Path folder;
+
+  @Test
+  void linesCarryTheCorrectionThatExplainPrints() throws IOException {
+    Run explained =
+        Run.tocsin(
+            "explain",
+            "--control",
+            "cloudtrail-configuration-changes",
+            "--pattern",
+            "{ $.eventName = StopLogging }");
+    String corrected = Json.read(explained.out(), "explanation").path("corrected").asText();
+
+    List<JsonNode> answers =
+        check(
+            "{\"id\": 1, " + CONTROL + ", " + STOP + "}",
+            "{\"id\": 2, "
+                + CONTROL
+                + ", \"pattern\": "
+                + Json.strings(List.of(corrected)).get(0)
+                + "}",
+            "{\"id\": 3, " + CONTROL + ", \"pattern\": \"{ $.a = }\"}");
+
+    assertThat(answers)
+        .extracting(answer -> answer.path("outcome").asText())
+        .containsExactly("MISSED", "COVERED", "INVALID");
+    assertThat(answers.get(0).path("corrected").asText()).isEqualTo(corrected).isNotEmpty();
+    assertThat(answers.get(1).path("corrected").isNull()).isTrue();
+    assertThat(answers.get(2).path("corrected").isNull()).isTrue();
+  }
+
+  @Test
+  void exemptionOfALineGoesBeforeTheOptionAndABlankOneIsNone() throws IOException {
+    String all = "\"patterns\": [\"{ $.eventName = StopLogging }\"]";
+    String rest = "{ $.eventName != StopLogging }";
+    Path file =
+        Files.write(
+            folder.resolve("patterns.jsonl"),
+            List.of(
+                "{\"id\": 1, " + all + "}",
+                "{\"id\": 2, " + all + ", \"exempt\": \" \"}",
+                "{\"id\": 3, " + all + ", \"exempt\": null}",
+                "{\"id\": 4, " + all + ", \"exempt\": \"{ $.eventName = DeleteTrail }\"}"));
+    Run run =
+        Run.tocsin(
+            "check",
+            "--control",
+            "cloudtrail-configuration-changes",
+            "--exempt",
+            rest,
+            "--patterns",
+            file.toString());
+
+    assertThat(run.out().lines().map(line -> Json.read(line, "answer").path("outcome").asText()))
+        .containsExactly("COVERED", "COVERED", "COVERED", "MISSED");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"id": 7, CONTROL, "pattern": null}                         | 7 | expected a pattern or an array of patterns in `pattern`, found `null`
+          {"id": 7, CONTROL}                                          | 7 | expected a pattern or an array of patterns in `pattern`, found nothing
+          {"id": 7, "control": 1, STOP}                               | 7 | expected a text in `control`, found `1`
+          {"id": 7, CONTROL, STOP, "exempt": "{ $.a = }"}             | 7 | `exempt`: `{ $.a = }` at offset
+          {"id": 7, CONTROL, STOP, "exempt": ["x"]}                   | 7 | `exempt`: expected text, found
+          {"id": 7, CONTROL, STOP, "exempt": "{ $.eventName = * }"}   | 7 | leaves no event
+          null                                                        | 2 | expected a text in `control`, found nothing
+          {"id": 7                                                    | 2 | not JSON
+          """)
+  void badLineIsAnsweredInItsPlaceAndTheOthersGoOn(String line, int id, String error)
+      throws IOException {
+    String good = "{\"id\": \"good\", " + CONTROL + ", " + STOP + "}";
+    List<JsonNode> answers =
+        check(good, line.replace("CONTROL", CONTROL).replace("STOP", STOP), good);
+
+    assertThat(answers).hasSize(3);
+    assertThat(answers.get(1).fieldNames()).toIterable().containsExactly("id", "error");
+    assertThat(answers.get(1).path("id").asInt()).isEqualTo(id);
+    assertThat(answers.get(1).path("error").asText()).contains(error);
+    assertThat(answers.get(0)).isEqualTo(answers.get(2));
+    assertThat(answers.get(0).path("outcome").asText()).isEqualTo("MISSED");
+  }
+
+  @Test
+  void requirementThatNoEventMeetsIsSaidAndIsNotCovered() {
+    Run exempt =
+        Run.tocsin(
+            "check",
+            "--control",
+            "vpc-changes",
+            "--exempt",
+            "{ $.eventName = * }",
+            "--pattern",
+            "{ $.eventName = Zz }");
+    Run contradiction =
+        Run.tocsin("covers", "--required", "{ $.a = 1 && $.a = 2 }", "--deployed", "{ $.a = Zz* }");
+    Run account =
+        Run.tocsin(
+            "evaluate",
+            "--snapshot",
+            Path.of(System.getProperty("tocsin.root"), "shared/examples/accounts/good.json")
+                .toString(),
+            "--control",
+            "vpc-changes",
+            "--exempt",
+            "{ $.eventName = * }");
+
+    assertThat(List.of(exempt, contradiction, account))
+        .allSatisfy(
+            run -> {
+              assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+              assertThat(run.out()).isEmpty();
+              assertThat(run.err().lines()).hasSize(1);
+            });
+    assertThat(exempt.err()).contains("the exemption `{ $.eventName = * }` leaves no event");
+    assertThat(contradiction.err()).contains("`{ $.a = 1 && $.a = 2 }`");
+    assertThat(account.err()).contains("`--exempt`", "`vpc-changes`", "`{ $.eventName = * }`");
+  }
+
+  @Test
+  void blankExemptionIsNone() {
+    String[] common = {"--control", "security-group-changes", "--pattern", "{ $.eventName = Zz }"};
+    for (String blank : List.of("", " ")) {
+      Run run = Run.tocsin("check", common[0], common[1], common[2], common[3], "--exempt", blank);
+      assertThat(Json.read(run.out(), run.err()).path("outcome").asText()).isEqualTo("MISSED");
+    }
+  }
+
+  private List<JsonNode> check(String... lines) throws IOException {
+    Path file = Files.write(folder.resolve("patterns.jsonl"), List.of(lines));
+    Run run = Run.tocsin("check", "--patterns", file.toString());
+    return run.out().lines().map(line -> Json.read(line, "answer")).toList();
+  }
+}

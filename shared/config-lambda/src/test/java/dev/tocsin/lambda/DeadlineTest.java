@@ -1,0 +1,66 @@
+package dev.tocsin.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class DeadlineTest {
+
+  @Test
+  void workThatEndsInTimeIsAnswered() {
+    assertThat(Deadline.within(300_000).meet("reading", () -> "read")).isEqualTo("read");
+  }
+
+  @Test
+  void workThatDoesNotEndIsNamedAndInterrupted() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+
+    assertThatThrownBy(
+            () ->
+                Deadline.within(150)
+                    .meet(
+                        "reading the account",
+                        () -> {
+                          try {
+                            return never.await(1, TimeUnit.HOURS);
+                          } catch (InterruptedException e) {
+                            interrupted.countDown();
+                            throw e;
+                          }
+                        }))
+        .isInstanceOf(OutOfTime.class)
+        .hasMessageStartingWith("reading the account took longer than")
+        .hasMessageContaining("nothing is reported")
+        .hasMessageContaining("Fix:");
+    assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
+  }
+
+  @Test
+  void whatTheWorkThrowsGoesThrough() {
+    BadInvocation refused = new BadInvocation("no");
+    StackOverflowError overflow = new StackOverflowError();
+
+    assertThatThrownBy(
+            () ->
+                Deadline.within(300_000)
+                    .meet(
+                        "x",
+                        () -> {
+                          throw refused;
+                        }))
+        .isSameAs(refused);
+    assertThatThrownBy(
+            () ->
+                Deadline.within(300_000)
+                    .meet(
+                        "x",
+                        () -> {
+                          throw overflow;
+                        }))
+        .isSameAs(overflow);
+  }
+}

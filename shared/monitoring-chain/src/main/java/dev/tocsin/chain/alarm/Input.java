@@ -1,5 +1,6 @@
 package dev.tocsin.chain.alarm;
 
+import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.MetricAlarm;
 import dev.tocsin.chain.model.MetricQuery;
 import java.util.List;
@@ -39,14 +40,14 @@ public record Input(
     }
     return alarm.metrics().stream()
         .filter(query -> query.metricStat() != null)
-        .map(Input::of)
+        .map(query -> of(query, Arn.parse(alarm.alarmArn()).map(Arn::account)))
         .toList();
   }
 
   /** The id of the only metric of an alarm without metric math. */
   static final String SINGLE = "metric";
 
-  private static Input of(MetricQuery query) {
+  private static Input of(MetricQuery query, Optional<String> own) {
     MetricQuery.MetricStat stat = query.metricStat();
     return new Input(
         query.id(),
@@ -55,6 +56,7 @@ public record Input(
         stat.stat(),
         stat.period(),
         Optional.ofNullable(stat.unit()),
-        Optional.ofNullable(query.accountId()));
+        Optional.ofNullable(query.accountId())
+            .filter(account -> !own.equals(Optional.of(account))));
   }
 }

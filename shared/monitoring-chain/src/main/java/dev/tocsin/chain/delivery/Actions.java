@@ -18,7 +18,8 @@ public final class Actions implements ActionJudge {
       String caller = "alarm `" + alarm.alarmName() + "`";
       return OtherAction.judge(actionArn, caller, alarmRegion, options);
     }
-    String account = options.monitoringAccount().orElse(snapshot.account());
-    return TopicJudge.judge(actionArn, Publisher.alarm(alarm, alarmRegion, account), snapshot);
+    String account = options.watcherOf(snapshot.account());
+    return TopicJudge.judge(
+        actionArn, Publisher.alarm(alarm, alarmRegion, account), snapshot, account);
   }
 }

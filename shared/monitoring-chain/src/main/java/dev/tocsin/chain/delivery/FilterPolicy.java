@@ -60,6 +60,11 @@ final class FilterPolicy {
       if (!parsed.isObject()) {
         return new Decision(Passage.UNKNOWN, "it is no JSON object");
       }
+      // Setting a policy to {} removes it (SNS developer guide, "Removing a subscription filter
+      // policy").
+      if (parsed.isEmpty()) {
+        return new Decision(Passage.PASSES, "");
+      }
       return filter((ObjectNode) parsed, sent, attributes);
     } catch (JsonProcessingException e) {
       return new Decision(Passage.UNKNOWN, "it is not JSON");
@@ -86,13 +91,18 @@ final class FilterPolicy {
         return new Decision(Passage.PASSES, "");
       }
     } catch (Exception e) { // Ruler declares Exception; its message says what it refuses
-      return new Decision(Passage.UNKNOWN, "it is not understood: " + e.getMessage());
+      return new Decision(Passage.UNKNOWN, "it is not understood: " + firstLine(e.getMessage()));
     }
     return new Decision(
         Passage.UNKNOWN,
         guessed.isEmpty()
             ? "it asks for `OldStateValue`"
             : "it asks for `" + String.join("`, `", guessed) + "`");
+  }
+
+  /** What is wrong, without the place that Jackson appends on a line of its own. */
+  private static String firstLine(String message) {
+    return String.valueOf(message).lines().findFirst().orElse("");
   }
 
   private static long passing(ObjectNode policy, AlarmMessage sent) throws Exception {

@@ -58,12 +58,12 @@ public final class RuleTargets {
       return broken(
           rule.name(),
           Fault.cannotShow(
-              "it may publish to `%s`: it does so as role `%s`, whose policies are not read"
-                  .formatted(target.arn(), target.roleArn()),
-              "remove the role from target `%s` and allow `events.amazonaws.com` in the topic's policy"
-                  .formatted(target.id())));
+              "target `%s` may publish to `%s`: it does so as role `%s`, and a snapshot holds no policies of roles"
+                  .formatted(target.id(), target.arn(), target.roleArn()),
+              "check that the role may call `sns:Publish` on the topic, or add a target that publishes by the topic's own policy"));
     }
-    return TopicJudge.judge(target.arn(), Publisher.rule(rule.name(), region), snapshot);
+    return TopicJudge.judge(
+        target.arn(), Publisher.rule(rule.name(), region), snapshot, snapshot.account());
   }
 
   private static Reach broken(String rule, Fault fault) {

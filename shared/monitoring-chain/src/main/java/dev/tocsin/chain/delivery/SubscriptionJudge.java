@@ -62,10 +62,7 @@ final class SubscriptionJudge {
 
   private static Optional<Fault> fault(Subscription subscription, Publisher publisher) {
     if (subscription.isPending()) {
-      return Optional.of(
-          Fault.of(
-              "is not confirmed",
-              "open the confirmation message and follow its link; ask for a new one if it is older than two days"));
+      return Optional.of(Fault.of("is not confirmed", confirmation(subscription.protocol())));
     }
     if (!subscription.subscriptionArn().startsWith("arn:")) {
       return Optional.of(
@@ -96,6 +93,13 @@ final class SubscriptionJudge {
             ? Fault.of("drops the message by its filter policy: " + decision.why(), fix)
             : Fault.cannotShow(
                 "its filter policy lets the message through: " + decision.why(), fix));
+  }
+
+  /** Who confirms (SNS developer guide, "Confirming subscriptions"). */
+  private static String confirmation(String protocol) {
+    return protocol != null && protocol.startsWith("http")
+        ? "let the endpoint answer the confirmation request, by calling the `SubscribeURL` it was sent or `sns:ConfirmSubscription` with its token; subscribe it again if the request is older than two days"
+        : "open the confirmation message and follow its link; ask for a new one if it is older than two days";
   }
 
   /** Protocol and endpoint: an ARN says nothing to a person, and pending ones have none. */

@@ -26,7 +26,12 @@ final class TopicJudge {
 
   private TopicJudge() {}
 
-  static Reach judge(String topicArn, Publisher publisher, Snapshot snapshot) {
+  /**
+   * Where a topic leads.
+   *
+   * @param watcher the account whose monitoring the snapshot holds
+   */
+  static Reach judge(String topicArn, Publisher publisher, Snapshot snapshot, String watcher) {
     Optional<Arn> arn = Arn.parse(topicArn);
     if (arn.isEmpty()) {
       return broken(topicArn, "is no ARN", "name a topic by its ARN");
@@ -47,17 +52,27 @@ final class TopicJudge {
     return read.orElseThrow().topics().stream()
         .filter(topic -> topic.topicArn().equals(topicArn))
         .findFirst()
-        .map(topic -> judge(topic, arn.orElseThrow(), publisher, read.orElseThrow(), snapshot))
-        .orElseGet(
-            () ->
-                broken(
-                    topicArn,
-                    "does not exist",
-                    "create it, or let " + publisher.subject() + " name a topic that exists"));
+        .map(topic -> judge(topic, arn.orElseThrow(), publisher, read.orElseThrow(), watcher))
+        .orElseGet(() -> absent(topicArn, arn.orElseThrow(), publisher, watcher));
+  }
+
+  private static Reach absent(String topicArn, Arn arn, Publisher publisher, String watcher) {
+    if (!arn.account().equals(watcher)) {
+      return cannotShow(
+          topicArn,
+          "it exists: it belongs to account %s and is not in this snapshot"
+              .formatted(arn.account()),
+          "let account %s allow account %s `%s` and `%s`, and read it as well"
+              .formatted(arn.account(), watcher, READ_ATTRIBUTES, READ_SUBSCRIPTIONS));
+    }
+    return broken(
+        topicArn,
+        "does not exist",
+        "create it, or let " + publisher.subject() + " name a topic that exists");
   }
 
   private static Reach judge(
-      Topic topic, Arn arn, Publisher publisher, RegionMonitoring region, Snapshot snapshot) {
+      Topic topic, Arn arn, Publisher publisher, RegionMonitoring region, String watcher) {
     if (arn.resource().endsWith(".fifo")
         || Boolean.parseBoolean(topic.attributes().get("FifoTopic"))) {
       return broken(
@@ -71,7 +86,7 @@ final class TopicJudge {
             .filter(topic.denied()::contains)
             .toList();
     if (!denied.isEmpty()) {
-      return unreadable(topic, arn, denied, snapshot);
+      return unreadable(topic, arn, denied, watcher);
     }
     List<Finding> findings = new ArrayList<>();
     List<Evidence> evidence = new ArrayList<>();
@@ -88,13 +103,13 @@ final class TopicJudge {
     return new Reach(findings, evidence, findings.isEmpty() ? notes : List.of());
   }
 
-  private static Reach unreadable(Topic topic, Arn arn, List<String> denied, Snapshot snapshot) {
+  private static Reach unreadable(Topic topic, Arn arn, List<String> denied, String watcher) {
     String actions = "`" + String.join("` and `", denied) + "`";
     return cannotShow(
         topic.topicArn(),
         "it reaches anybody: account `%s` refuses account `%s` %s"
-            .formatted(arn.account(), snapshot.account(), actions),
-        "allow account `" + snapshot.account() + "` " + actions + " in the policy of the topic");
+            .formatted(arn.account(), watcher, actions),
+        "allow account `" + watcher + "` " + actions + " in the policy of the topic");
   }
 
   private static Reach permission(Topic topic, Arn arn, Publisher publisher) {

@@ -65,7 +65,11 @@ public final class ChainJudge {
     Fit fit = new Fit(decider, requirement);
     List<Placed> placed =
         new Candidates(
-                snapshot, options, new GroupCandidates(snapshot, options, actions, fit), rules)
+                snapshot,
+                trails,
+                options,
+                new GroupCandidates(snapshot, options, actions, fit),
+                rules)
             .behind(paths);
     Choice.Chosen holding = new Choice(fit).among(placed.stream().filter(Placed::holds).toList());
     if (holding.coverage() instanceof Coverage.Vacuous vacuous) {
@@ -74,9 +78,10 @@ public final class ChainJudge {
     if (holding.coverage() instanceof Coverage.Covered covered) {
       return compliant(fit, holding.chosen(), covered);
     }
-    Optional<Trail> elsewhere = trails.decidedElsewhere();
-    if (elsewhere.isPresent()) {
-      return decidedElsewhere(snapshot, requirement, elsewhere.get());
+    List<Trail> deciding = trails.deciding();
+    if (!deciding.isEmpty()) {
+      return new DecidedElsewhere(snapshot.account(), options.now())
+          .of(requirement, deciding, holding.coverage());
     }
     if (paths.isEmpty()) {
       return noTrail(snapshot, requirement, holding.coverage());
@@ -125,19 +130,6 @@ public final class ChainJudge {
         List.of(),
         Optional.empty(),
         Verdict.exemption(requirement));
-  }
-
-  private static Verdict decidedElsewhere(Snapshot snapshot, Requirement requirement, Trail trail) {
-    String note =
-        "account %s is watched through organization trail `%s` of account %s, in %s; this is decided there"
-            .formatted(snapshot.account(), trail.name(), trail.owner(), trail.homeRegion());
-    return new Verdict(
-        requirement.name(),
-        ComplianceType.NOT_APPLICABLE,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of(note));
   }
 
   private static Verdict noTrail(

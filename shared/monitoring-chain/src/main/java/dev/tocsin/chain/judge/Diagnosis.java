@@ -8,6 +8,7 @@ import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.explain.Explainer;
@@ -47,7 +48,9 @@ final class Diagnosis {
     TrailPath trail = relevant.isEmpty() ? Ranking.closest(trails) : relevant.get(0).trail();
     List<Placed> behind = relevant.stream().filter(one -> one.trail().equals(trail)).toList();
     Optional<ObjectNode> unseen =
-        holding instanceof Coverage.Missed missed ? Optional.of(missed.event()) : Optional.empty();
+        holding instanceof Coverage.Missed missed && !arrives(placed)
+            ? Optional.of(missed.event())
+            : Optional.empty();
     if (behind.isEmpty()) {
       return verdict(trail, List.of(misplaced.of(trail, placed)), List.of(), unseen);
     }
@@ -68,15 +71,26 @@ final class Diagnosis {
         all.coverage() instanceof Coverage.Missed missed ? Optional.of(missed.event()) : unseen);
   }
 
+  /** True iff every required event reaches someone, whatever else a benchmark asks of a trail. */
+  private boolean arrives(List<Placed> placed) {
+    List<Placed> carried =
+        placed.stream()
+            .filter(one -> one.trail().carries() && one.trail().group().isPresent())
+            .filter(one -> one.candidate().holds())
+            .toList();
+    return !carried.isEmpty() && fit.covers(Choice.tests(carried));
+  }
+
   private Verdict verdict(
       TrailPath trail,
       List<Finding> findings,
       List<Placed> chosen,
       Optional<ObjectNode> missedEvent) {
-    Set<Finding> all = new LinkedHashSet<>(trail.findings());
+    Set<Finding> all = new LinkedHashSet<>(ofTrail(trail, findings, chosen));
+    boolean named = all.stream().anyMatch(finding -> finding.link() == Link.TRAIL);
     // Without a log group there is nothing yet that a filter could be repaired on.
     if (trail.group().isPresent() || !chosen.isEmpty()) {
-      all.addAll(findings);
+      findings.stream().filter(finding -> !named || finding.link() != Link.TRAIL).forEach(all::add);
     }
     List<Finding> ordered = all.stream().sorted(Comparator.comparing(Finding::link)).toList();
     Set<Evidence> chain = new LinkedHashSet<>(trail.evidence());
@@ -94,5 +108,22 @@ final class Diagnosis {
         List.copyOf(chain),
         missedEvent,
         Verdict.exemption(fit.requirement()));
+  }
+
+  /**
+   * What is wrong with the trail, as far as it concerns what was chosen: to EventBridge rules it
+   * matters only whether the trail records, and that they say themselves, without naming it.
+   */
+  private static List<Finding> ofTrail(
+      TrailPath trail, List<Finding> findings, List<Placed> chosen) {
+    boolean rules =
+        !chosen.isEmpty()
+            && chosen.stream().allMatch(one -> one.candidate().link() == Link.EVENT_RULE);
+    if (!rules) {
+      return trail.findings();
+    }
+    return findings.stream().noneMatch(finding -> finding.link() == Link.TRAIL)
+        ? List.of()
+        : trail.findings().stream().filter(finding -> finding.link() == Link.TRAIL).toList();
   }
 }

@@ -11,9 +11,11 @@ import dev.tocsin.chain.verdict.Link;
  */
 record Placed(TrailPath trail, Candidate candidate) {
 
-  /** True iff what the candidate's test matches reaches someone. */
+  /**
+   * True iff what the candidate's test matches reaches someone. A rule's own findings say whether
+   * its events are recorded; where a trail delivers is nothing to it.
+   */
   boolean holds() {
-    boolean arrives = candidate.link() == Link.EVENT_RULE ? trail.records() : trail.holds();
-    return arrives && candidate.holds();
+    return (candidate.link() == Link.EVENT_RULE || trail.holds()) && candidate.holds();
   }
 }

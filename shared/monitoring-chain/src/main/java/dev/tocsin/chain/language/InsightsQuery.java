@@ -27,6 +27,10 @@ public final class InsightsQuery {
   /** Commands that leave every event in. */
   private static final Set<String> KEEPING_ALL = Set.of("fields", "display", "sort");
 
+  /** {@code fields toupper(eventName) as eventName} changes what a later filter reads. */
+  private static final java.util.regex.Pattern RENAMES =
+      java.util.regex.Pattern.compile("(?i)\\bas\\b");
+
   private InsightsQuery() {}
 
   /** The events that a query finds, as a filter pattern; empty iff the query is not understood. */
@@ -42,7 +46,7 @@ public final class InsightsQuery {
           return Optional.empty();
         }
         conditions.add(condition.get());
-      } else if (!KEEPING_ALL.contains(verb)) {
+      } else if (!KEEPING_ALL.contains(verb) || RENAMES.matcher(text).find()) {
         return Optional.empty();
       }
     }

@@ -26,6 +26,8 @@ public record LogGroup(
     DataProtectionPolicy dataProtectionPolicy,
     Transformer transformer) {
 
+  private static final String ARN_PREFIX = "log-group:";
+
   public LogGroup {
     logGroupClass = logGroupClass == null ? "STANDARD" : logGroupClass;
     inheritedProperties = Lists.orEmpty(inheritedProperties);
@@ -42,4 +44,14 @@ public record LogGroup(
    * @param policyDocument JSON text
    */
   public record DataProtectionPolicy(@JsonProperty(required = true) String policyDocument) {}
+
+  /** The name in an ARN, which may end in {@code :*}; empty iff it is no log group's. */
+  public static Optional<String> nameIn(Arn arn) {
+    if (!arn.service().equals("logs") || !arn.resource().startsWith(ARN_PREFIX)) {
+      return Optional.empty();
+    }
+    String rest = arn.resource().substring(ARN_PREFIX.length());
+    int colon = rest.indexOf(':');
+    return Optional.of(colon < 0 ? rest : rest.substring(0, colon));
+  }
 }

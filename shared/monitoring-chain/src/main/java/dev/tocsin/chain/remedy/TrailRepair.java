@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.Arn;
+import dev.tocsin.chain.model.LogGroup;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
 import java.util.Comparator;
@@ -130,8 +131,6 @@ final class TrailRepair {
 
   /** The name in {@code arn:aws:logs:region:account:log-group:NAME:*}. */
   static Optional<String> logGroupName(Trail trail) {
-    return trail
-        .logGroup()
-        .map(arn -> arn.resource().replaceFirst("^log-group:", "").replaceFirst(":.*$", ""));
+    return trail.logGroup().flatMap(LogGroup::nameIn);
   }
 }

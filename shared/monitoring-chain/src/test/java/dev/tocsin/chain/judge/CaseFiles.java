@@ -25,6 +25,7 @@ final class CaseFiles {
           "math",
           "delivery",
           "event-bridge",
+          "organization",
           "scale");
 
   static ObjectNode base() {

@@ -38,6 +38,7 @@ class CasesTest {
     expected.path("findings").forEach(finding -> stated.add(finding.asText()));
     assertThat(findings).as(text).containsExactlyElementsOf(stated);
     expected.path("says").forEach(part -> assertThat(text).contains(part.asText()));
+    expected.path("silent").forEach(part -> assertThat(text).doesNotContain(part.asText()));
     assertThat(verdict.findings().isEmpty()).isEqualTo(!text.contains("Fix: "));
     assertThat(Annotation.of(verdict)).isNotBlank().hasSizeLessThanOrEqualTo(256);
   }

@@ -35,9 +35,9 @@ public final class EverydayEvents {
         : Optional.of(Events.inWords(matched.get(0)) + ", " + Events.inWords(matched.get(1)));
   }
 
-  /** True iff everyday events of any one service match. */
-  public static boolean anyMatchedBy(EventTest test) {
-    return EVENTS.stream().anyMatch(test::matches);
+  /** True iff an everyday event matches that is none of the control's. */
+  public static boolean anyMatchedBy(EventTest test, EventTest required) {
+    return EVENTS.stream().anyMatch(event -> test.matches(event) && !required.matches(event));
   }
 
   private static List<JsonNode> read() {

@@ -29,7 +29,8 @@ public final class GroupCandidates {
   public List<Candidate> on(TrailPath.Group group) {
     EventTest required = fit.requirement().required();
     MetricTraffic traffic = new MetricTraffic(group.monitoring(), required);
-    MetricJudge metrics = new MetricJudge(group, watcher(), traffic, options.maxEventsToAlarm());
+    MetricJudge metrics =
+        new MetricJudge(group, watcher(), accounts(), traffic, options.maxEventsToAlarm());
     AlarmWays ways = ways(group);
     FilterJudge filters = new FilterJudge(group, metrics, ways, required, accounts());
     List<Candidate> candidates = new ArrayList<>();

@@ -27,13 +27,20 @@ import java.util.TreeMap;
 final class MetricJudge {
   private final TrailPath.Group group;
   private final String account;
+  private final Set<String> accounts;
   private final MetricTraffic traffic;
   private final int events;
   private final List<MetricAlarm> alarms;
 
-  MetricJudge(TrailPath.Group group, String account, MetricTraffic traffic, int events) {
+  MetricJudge(
+      TrailPath.Group group,
+      String account,
+      Set<String> accounts,
+      MetricTraffic traffic,
+      int events) {
     this.group = group;
     this.account = account;
+    this.accounts = accounts;
     this.traffic = traffic;
     this.events = events;
     this.alarms =
@@ -156,7 +163,7 @@ final class MetricJudge {
       if (field != null) {
         narrowing.put(field, dimension.getValue());
       } else if (!dimension.getKey().equals("@aws.account")
-          || !dimension.getValue().equals(account)) {
+          || !accounts.equals(Set.of(dimension.getValue()))) {
         return Optional.empty();
       }
     }

@@ -91,6 +91,6 @@ final class MetricTraffic {
         filter,
         one ->
             FilterPattern.parse(one.filterPattern()) instanceof FilterPattern pattern
-                && EverydayEvents.matchedBy(pattern, required).isPresent());
+                && EverydayEvents.anyMatchedBy(pattern, required));
   }
 }

@@ -11,7 +11,6 @@ import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.Coverage;
-import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import java.time.Duration;
@@ -32,6 +31,10 @@ public final class TrailJudge {
    */
   private static final Duration STALE = Duration.ofDays(2);
 
+  /** The audits of CIS and Security Hub ask for all management events, whatever the control. */
+  private static final String BY_THE_LETTER =
+      "; every event of this control is among them, but the benchmarks ask a trail for all";
+
   private final CoverageDecider decider;
 
   /** A judge that asks this decider what selectors keep. */
@@ -46,7 +49,6 @@ public final class TrailJudge {
     contradiction(trail, snapshot).ifPresent(problems::add);
     scope(trail, snapshot.account(), options).ifPresent(problems::add);
     status(trail).ifPresent(problems::add);
-    selection(trail, requirement).ifPresent(problems::add);
     if (!trail.includeGlobalServiceEvents()) {
       problems.add(
           Fault.of(
@@ -55,8 +57,10 @@ public final class TrailJudge {
                   + trail.name()
                   + " --include-global-service-events`"));
     }
-    boolean records = problems.isEmpty();
     delivery(trail, options.now()).ifPresent(problems::add);
+    Selected selected = selection(trail, requirement);
+    boolean carries = problems.isEmpty() && selected.keepsRequired();
+    selected.fault().ifPresent(problems::add);
     LogGroupJudge.Destination group =
         LogGroupJudge.judge(trail, snapshot, options.watcherOf(snapshot.account()));
     List<Finding> findings = new ArrayList<>();
@@ -72,7 +76,7 @@ public final class TrailJudge {
               "is multi-Region, logs all management events and delivers to CloudWatch Logs"));
     }
     evidence.addAll(group.evidence());
-    return new TrailPath(trail, records, findings, evidence, group.group());
+    return new TrailPath(trail, carries, findings, evidence, group.group());
   }
 
   private static Optional<Fault> contradiction(Trail trail, Snapshot snapshot) {
@@ -107,6 +111,14 @@ public final class TrailJudge {
     return Optional.empty();
   }
 
+  /**
+   * What is known to keep the trail's records from its log group, as its status says; empty also
+   * where the status was not read.
+   */
+  public static Optional<Fault> interruption(Trail trail, Instant now) {
+    return trail.status() == null ? Optional.empty() : status(trail).or(() -> delivery(trail, now));
+  }
+
   private static Optional<Fault> status(Trail trail) {
     TrailStatus status = trail.status();
     if (status == null) {
@@ -129,9 +141,20 @@ public final class TrailJudge {
         : " (`" + String.join("`, `", trail.denied()) + "` denied)";
   }
 
-  private Optional<Fault> selection(Trail trail, Requirement requirement) {
+  /**
+   * What the trail's selectors keep.
+   *
+   * @param keepsRequired whether they keep every required event, though more may be asked of them
+   */
+  private record Selected(Optional<Fault> fault, boolean keepsRequired) {
+    static Selected refused(Fault fault) {
+      return new Selected(Optional.of(fault), false);
+    }
+  }
+
+  private Selected selection(Trail trail, Requirement requirement) {
     if (trail.eventSelectors().isEmpty() && trail.advancedEventSelectors().isEmpty()) {
-      return Optional.of(
+      return Selected.refused(
           Fault.cannotShow(
               "the trail records management events: its event selectors were not read"
                   + denied(trail),
@@ -140,39 +163,34 @@ public final class TrailJudge {
     String fix = "select all management events, read and write, and exclude none";
     TrailSelection selection = TrailSelection.of(trail);
     if (selection.nothing()) {
-      return Optional.of(Fault.of("records no management events", fix));
-    }
-    if (!selection.reads() || !selection.writes()) {
-      return Optional.of(
-          Fault.of(
-              "records only management events that " + (selection.reads() ? "read" : "write"),
-              fix));
+      return Selected.refused(Fault.of("records no management events", fix));
     }
     if (selection.everything()) {
-      return Optional.empty();
+      return new Selected(Optional.empty(), true);
     }
-    Optional<FilterPattern> recorded = selection.pattern();
     Coverage coverage =
-        recorded
+        selection
+            .pattern()
             .map(pattern -> decider.decide(requirement, List.of(pattern)))
             .orElseGet(() -> new Coverage.Undecided("the selectors are too long to be decided"));
-    if (coverage instanceof Coverage.Covered || coverage instanceof Coverage.Vacuous) {
-      return Optional.empty();
+    boolean keeps = coverage instanceof Coverage.Covered || coverage instanceof Coverage.Vacuous;
+    if (!selection.reads() || !selection.writes()) {
+      String only = "records only management events that " + (selection.reads() ? "read" : "write");
+      return new Selected(Optional.of(Fault.of(keeps ? only + BY_THE_LETTER : only, fix)), keeps);
     }
-    if (coverage instanceof Coverage.Missed missed) {
-      return Optional.of(
-          Fault.of(
-              "does not record "
-                  + Events.inWords(missed.event())
-                  + ": its selectors keep only "
-                  + selection.restrictions(),
-              fix));
+    if (keeps) {
+      return new Selected(Optional.empty(), true);
     }
-    return Optional.of(
-        Fault.cannotShow(
-            "its event selectors keep what is required: "
-                + ((Coverage.Undecided) coverage).reason(),
-            fix));
+    return Selected.refused(
+        coverage instanceof Coverage.Missed missed
+            ? Fault.of(
+                "does not record %s: its selectors keep only %s"
+                    .formatted(Events.inWords(missed.event()), selection.restrictions()),
+                fix)
+            : Fault.cannotShow(
+                "its event selectors keep what is required: "
+                    + ((Coverage.Undecided) coverage).reason(),
+                fix));
   }
 
   private static Optional<Fault> delivery(Trail trail, Instant now) {
@@ -198,7 +216,13 @@ public final class TrailJudge {
     Instant latest =
         Optional.ofNullable(status.latestCloudWatchLogsDeliveryTime())
             .orElse(status.startLoggingTime());
-    if (latest != null && Duration.between(latest, now).compareTo(STALE) > 0) {
+    if (latest == null) {
+      return Optional.of(
+          Fault.cannotShow(
+              "it delivers to CloudWatch Logs: its status names neither a delivery nor a start",
+              "check its CloudWatch Logs role and log group, and evaluate again once it has delivered"));
+    }
+    if (Duration.between(latest, now).compareTo(STALE) > 0) {
       return Optional.of(
           Fault.of(
               (status.latestCloudWatchLogsDeliveryTime() == null

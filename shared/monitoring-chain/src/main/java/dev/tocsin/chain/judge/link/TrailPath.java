@@ -10,14 +10,15 @@ import java.util.Optional;
 /**
  * A trail and where its events arrive.
  *
+ * @param carries whether every required event goes to the trail's destination, even where a
+ *     benchmark asks more of the trail
  * @param findings what is wrong with the trail or its log group; empty iff the control's events
  *     arrive there
- * @param records whether the trail itself records the control's events, wherever they go
  * @param group empty iff there is no log group whose filters can be judged
  */
 public record TrailPath(
     Trail trail,
-    boolean records,
+    boolean carries,
     List<Finding> findings,
     List<Evidence> evidence,
     Optional<Group> group) {

@@ -4,14 +4,15 @@ import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The trails of a snapshot, each once however many Regions show it. Where two listings of one trail
  * differ, both are kept: which of them holds cannot be known.
  *
- * @param here those whose events arrive in the account that watches, or that it owns
- * @param elsewhere organization trails that another account owns and receives
+ * @param here organization trails that deliver to the account that watches, and all other trails
+ *     that it owns
+ * @param elsewhere organization trails that deliver to another account, or that another account
+ *     owns and that deliver nowhere
  */
 public record Trails(List<Trail> here, List<Trail> elsewhere) {
 
@@ -28,16 +29,21 @@ public record Trails(List<Trail> here, List<Trail> elsewhere) {
   }
 
   /**
-   * The organization trail that decides in this account's stead; empty iff there is none, or a
-   * trail of this account delivers to CloudWatch Logs, so that it is judged here.
+   * The organization trails that may decide in this account's stead; none if a trail that is judged
+   * here delivers to CloudWatch Logs.
    */
-  public Optional<Trail> decidedElsewhere() {
+  public List<Trail> deciding() {
     boolean delivers = here.stream().anyMatch(Trail::namesLogGroup);
-    return delivers ? Optional.empty() : elsewhere.stream().findFirst();
+    return delivers ? List.of() : elsewhere;
   }
 
+  // An organization trail is decided where its log group is, which need not be its owner: a
+  // delegated administrator can give it a group of its own.
   private static boolean isHere(Trail trail, String account) {
-    return trail.owner().equals(account)
-        || trail.logGroup().filter(group -> group.account().equals(account)).isPresent();
+    return trail
+        .logGroup()
+        .filter(group -> trail.organization())
+        .map(group -> group.account().equals(account))
+        .orElseGet(() -> trail.owner().equals(account));
   }
 }

@@ -48,6 +48,8 @@ public record Control(
     List<Example> examples,
     Optional<ObjectNode> eventPattern) {
 
+  private static final RecordFacts SCHEMA = RecordFacts.read(new Problems());
+
   public Control {
     sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
     ruleSets = List.copyOf(ruleSets);
@@ -108,18 +110,21 @@ public record Control(
 
   /**
    * What deployed filters must see of one account's events: {@code recipientAccountId} is that
-   * account.
+   * account, and Regions and ARNs are those of its partition. Samples are made the account's own.
    *
    * @param accountId twelve digits
+   * @param region a Region of the account, which tells its partition
    */
   public Requirement requirement(
-      Benchmark benchmark, Optional<FilterPattern> exempt, String accountId) {
+      Benchmark benchmark, Optional<FilterPattern> exempt, String accountId, String region) {
+    if (!isSeenByTrails()) {
+      return requirement(benchmark, exempt);
+    }
+    AccountFacts ofAccounts = SCHEMA.ofAccounts();
     List<Fact> withAccount = new ArrayList<>(facts);
-    withAccount.add(
-        new Fact(
-            "recipient-is-this-account",
-            FilterPattern.of("{ $.recipientAccountId = \"" + accountId + "\" }"),
-            "the control is judged for the events of account " + accountId));
-    return new Requirement(id, required(benchmark), withAccount, exempt, samples());
+    withAccount.addAll(ofAccounts.of(accountId, region));
+    List<ObjectNode> own =
+        samples().stream().map(sample -> ofAccounts.localise(sample, accountId, region)).toList();
+    return new Requirement(id, required(benchmark), withAccount, exempt, own);
   }
 }

@@ -1,26 +1,34 @@
 package dev.tocsin.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.Fact;
+import dev.tocsin.filterpattern.FieldKinds;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Parsed;
+import dev.tocsin.filterpattern.condition.FieldPath;
+import dev.tocsin.filterpattern.condition.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What holds beyond one control, from {@code record-facts.json}.
+ * What holds beyond one control, from {@code record-facts.json}: the schema of CloudTrail records.
  *
- * @param ofEveryRecord true of every record that CloudTrail delivers to a log group
+ * @param ofEveryRecord true of every record of a management, data or network event that CloudTrail
+ *     writes now
  * @param named true of the records of the controls that name them
+ * @param ofAccounts true of the records of one account
  */
-record RecordFacts(List<Fact> ofEveryRecord, Map<String, Fact> named) {
+record RecordFacts(List<Fact> ofEveryRecord, Map<String, Fact> named, AccountFacts ofAccounts) {
 
   private static final String FILE = "record-facts.json";
 
@@ -33,26 +41,50 @@ record RecordFacts(List<Fact> ofEveryRecord, Map<String, Fact> named) {
     file.elements("named").stream()
         .flatMap(fact -> of(fact, place).stream())
         .forEach(fact -> named.put(fact.name(), fact));
+    AccountFacts ofAccounts = AccountFacts.read(file, place);
     file.rejectUnknownKeys();
-    return new RecordFacts(all, named);
+    return new RecordFacts(all, named, ofAccounts);
   }
 
   /** The fact that a JSON object spells out. */
   static Optional<Fact> of(JsonNode node, Problems.Place place) {
     Fields fields = new Fields(node, "facts", place);
     String name = fields.text("name");
-    String pattern = fields.text("pattern");
+    Optional<? extends EventTest> holds =
+        fields.has("field")
+            ? kinds(name, fields.text("field"), fields.text("is"), place)
+            : pattern(name, fields.text("pattern"), place);
     String source = fields.text("source");
     fields.rejectUnknownKeys();
-    Parsed parsed = FilterPattern.parse(pattern);
+    return holds.map(test -> new Fact(name, test, source));
+  }
+
+  /** A pattern that a fact consists of. */
+  static Optional<FilterPattern> pattern(String name, String text, Problems.Place place) {
+    Parsed parsed = FilterPattern.parse(text);
     if (parsed instanceof ParseProblem problem) {
       place.add(
           "a pattern in fact `" + name + "`",
-          "`" + pattern + "`, which " + problem.message(),
+          "`" + text + "`, which " + problem.message(),
           "repair it");
       return Optional.empty();
     }
-    return Optional.of(new Fact(name, (FilterPattern) parsed, source));
+    return Optional.of((FilterPattern) parsed);
+  }
+
+  private static Optional<FieldKinds> kinds(
+      String name, String field, String is, Problems.Place place) {
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    for (String word : is.split(" or ")) {
+      if (!kinds.addAll(FieldKinds.named(word))) {
+        place.add(
+            "kinds such as `text or absent` in fact `" + name + "`",
+            "`" + word + "`",
+            "write text, number, true, false, null, object, array or absent, with ` or ` between");
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new FieldKinds(FieldPath.of(field.split("\\.")), kinds));
   }
 
   private static String resource() {

@@ -81,6 +81,15 @@ record RuleFiles(Path folder, Problems problems) {
     }
   }
 
+  /** JSON that was written by this program. */
+  static JsonNode parsed(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no JSON: `" + text + "`", e);
+    }
+  }
+
   Optional<FilterPattern> pattern(String file, String fix) {
     Optional<Parsed> parsed = text(file, fix).map(FilterPattern::parse);
     if (parsed.isPresent() && parsed.get() instanceof ParseProblem problem) {

@@ -52,7 +52,8 @@ public final class ControlJudge {
   public Verdict judge(
       Control control, RuleParameters parameters, Snapshot snapshot, Confirmation.Replay aws) {
     Requirement requirement =
-        control.requirement(parameters.benchmark(), parameters.exempt(), snapshot.account());
+        control.requirement(
+            parameters.benchmark(), parameters.exempt(), snapshot.account(), snapshot.region());
     Verdict verdict;
     try {
       requireEvents(requirement);

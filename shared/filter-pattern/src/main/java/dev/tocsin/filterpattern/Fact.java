@@ -5,7 +5,7 @@ package dev.tocsin.filterpattern;
  * counterexample.
  *
  * @param name kebab-case, unique within a control, for example {@code event-name-is-text}
- * @param holds a pattern that every such record matches
+ * @param holds what every such record matches
  * @param source where the fact is documented or was observed
  */
-public record Fact(String name, FilterPattern holds, String source) {}
+public record Fact(String name, EventTest holds, String source) {}

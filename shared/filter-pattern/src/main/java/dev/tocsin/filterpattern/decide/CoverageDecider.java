@@ -5,10 +5,8 @@ import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.Excerpt;
 import dev.tocsin.filterpattern.Exclusion;
-import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.text.StepBudget;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,9 +21,6 @@ public final class CoverageDecider {
    */
   private static final long STEPS = 3_000_000;
 
-  /** Steps that one search of it may take. */
-  private static final long STEPS_PER_SEARCH = 2_000_000;
-
   /**
    * {@code Covered} iff {@code required ∧ facts ∧ ¬exempt ∧ ¬(deployed1 ∨ deployed2 ∨ …)} has no
    * model though {@code required ∧ facts ∧ ¬exempt} has one or may have one; a model is returned as
@@ -37,25 +32,18 @@ public final class CoverageDecider {
   public Coverage decide(Requirement requirement, List<? extends EventTest> deployed) {
     StepBudget budget = new StepBudget(STEPS);
     Question question = new Question(requirement, deployed);
-    Outcome outcome = search(question, budget);
-    if (outcome instanceof Outcome.Missed missed) {
+    FactChoice choice = FactChoice.of(question, budget);
+    if (choice.outcome() instanceof Outcome.Missed missed) {
       return new Coverage.Missed(missed.event(), because(deployed, missed.event()));
     }
-    Question bare = question.with(List.of());
-    boolean factsMatter = !requirement.facts().isEmpty();
-    boolean isBare = (factsMatter ? search(bare, budget) : outcome) instanceof Outcome.None;
-    if (!isBare && outcome instanceof Outcome.Unknown unknown) {
+    if (choice.outcome() instanceof Outcome.Unknown unknown) {
       return new Coverage.Undecided(unknown.reason());
     }
-    if (search(question.withNothingDeployed(), budget) instanceof Outcome.None) {
+    if (FactChoice.of(question.withNothingDeployed(), budget).outcome() instanceof Outcome.None) {
       return new Coverage.Vacuous(nothingToSee(requirement));
     }
-    Question enough = isBare ? bare : question.with(neededFacts(question, budget));
+    Question enough = choice.withNeededFacts(budget);
     return new Coverage.Covered(enough.facts(), Assumed.by(enough.condition()));
-  }
-
-  private static Outcome search(Question question, StepBudget budget) {
-    return MissedEventSearch.of(question, budget.part(STEPS_PER_SEARCH));
   }
 
   private static List<Exclusion> because(List<? extends EventTest> deployed, JsonNode record) {
@@ -74,18 +62,5 @@ public final class CoverageDecider {
                     + required
                     + " that must be seen")
         .orElse("no event can match the required pattern " + required);
-  }
-
-  /** Drops every fact without which the question still has no model. */
-  private static List<Fact> neededFacts(Question question, StepBudget budget) {
-    List<Fact> needed = new ArrayList<>(question.facts());
-    for (Fact fact : question.facts()) {
-      List<Fact> fewer = new ArrayList<>(needed);
-      fewer.remove(fact);
-      if (search(question.with(fewer), budget) instanceof Outcome.None) {
-        needed = fewer;
-      }
-    }
-    return needed;
   }
 }

@@ -10,6 +10,7 @@ import dev.tocsin.filterpattern.condition.Truth;
 import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.record.SkeletonRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,28 @@ final class Question {
 
   List<Fact> facts() {
     return facts;
+  }
+
+  /** The facts of the requirement, taken or not. */
+  List<Fact> allFacts() {
+    return requirement.facts();
+  }
+
+  /** The facts taken and more of them, in the order of the requirement. */
+  List<Fact> and(List<Fact> more) {
+    return allFacts().stream()
+        .filter(fact -> facts.contains(fact) || more.contains(fact))
+        .toList();
+  }
+
+  /** The facts of the requirement that a record breaks under some reading. */
+  List<Fact> brokenBy(JsonNode record) {
+    return allFacts().stream().filter(fact -> !holds(fact, record)).toList();
+  }
+
+  private static boolean holds(Fact fact, JsonNode record) {
+    return Arrays.stream(WildcardReading.values())
+        .allMatch(reading -> fact.holds().matches(record, reading));
   }
 
   /** A sample, or the everyday record, that is a missed event as it stands. */

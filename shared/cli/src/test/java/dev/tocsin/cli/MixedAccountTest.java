@@ -65,7 +65,10 @@ class MixedAccountTest {
   private static Verdict judge(Control control, Snapshot account) {
     JudgeOptions options = new JudgeOptions(true, Set.of(), 1, Optional.empty(), account.takenAt());
     return new ChainJudge()
-        .judge(account, control.requirement(Benchmark.DEFAULT, Optional.empty(), ACCOUNT, account.region()), options);
+        .judge(
+            account,
+            control.requirement(Benchmark.DEFAULT, Optional.empty(), ACCOUNT, account.region()),
+            options);
   }
 
   private Snapshot account(String key) throws BadSnapshot {

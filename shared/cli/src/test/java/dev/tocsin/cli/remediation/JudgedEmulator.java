@@ -42,7 +42,8 @@ final class JudgedEmulator {
         .map(
             control -> {
               Requirement requirement =
-                  control.requirement(Benchmark.DEFAULT, Optional.empty(), snapshot.account(), snapshot.region());
+                  control.requirement(
+                      Benchmark.DEFAULT, Optional.empty(), snapshot.account(), snapshot.region());
               return control.isSeenByTrails()
                   ? new ChainJudge().judge(snapshot, requirement, options)
                   : new ServiceEventJudge().judge(snapshot, requirement, options);

@@ -27,9 +27,7 @@ record FactChoice(Question question, Outcome outcome) {
     for (int round = 1; ; round++) {
       Outcome outcome = search(question, budget);
       List<Fact> broken =
-          outcome instanceof Outcome.Missed missed
-              ? question.brokenBy(missed.event())
-              : List.of();
+          outcome instanceof Outcome.Missed missed ? question.brokenBy(missed.event()) : List.of();
       boolean isOpen =
           outcome instanceof Outcome.Unknown && !question.facts().equals(question.allFacts());
       if (broken.isEmpty() && !isOpen) {
@@ -53,8 +51,7 @@ record FactChoice(Question question, Outcome outcome) {
    * @param grown whether {@code kept} may be enough by now
    */
   private List<Fact> needed(List<Fact> kept, List<Fact> open, boolean grown, StepBudget budget) {
-    if (open.isEmpty()
-        || (grown && search(question.with(kept), budget) instanceof Outcome.None)) {
+    if (open.isEmpty() || (grown && search(question.with(kept), budget) instanceof Outcome.None)) {
       return List.of();
     }
     if (open.size() == 1) {

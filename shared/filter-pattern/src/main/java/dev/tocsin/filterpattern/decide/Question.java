@@ -78,9 +78,7 @@ final class Question {
 
   /** The facts taken and more of them, in the order of the requirement. */
   List<Fact> and(List<Fact> more) {
-    return allFacts().stream()
-        .filter(fact -> facts.contains(fact) || more.contains(fact))
-        .toList();
+    return allFacts().stream().filter(fact -> facts.contains(fact) || more.contains(fact)).toList();
   }
 
   /** The facts of the requirement that a record breaks under some reading. */

@@ -26,7 +26,10 @@ final class Domain {
     static final Witness UNKNOWN = new Witness(Optional.empty(), false);
   }
 
-  /** Product states that are looked into where the answer only saves work. */
+  /**
+   * Product states that are looked into where the answer only saves work: enough for a handful of
+   * words with {@code *}, little beside the {@link Intersection#MAX_STATES} of a real search.
+   */
   private static final int GLANCE = 200;
 
   private final DomainTable table;

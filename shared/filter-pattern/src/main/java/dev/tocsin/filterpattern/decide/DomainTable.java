@@ -5,6 +5,7 @@ import dev.tocsin.filterpattern.text.Intersection;
 import dev.tocsin.filterpattern.text.StepBudget;
 import dev.tocsin.filterpattern.text.TextSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 /** All domains of one question, each made once. */
 final class DomainTable {
 
+  /** Domains of one search, so that memory is bounded beside the steps. */
   private static final int MAX_DOMAINS = 200_000;
 
   private final StepBudget budget;
@@ -46,6 +48,11 @@ final class DomainTable {
     return constants.getOrDefault(node, Set.of());
   }
 
+  /**
+   * What settles most questions without an automaton: for {@code DisableKey} and {@code Delete*}
+   * the constants themselves, {@code DisableKeyX} and {@code DeleteX}, which are neither but begin
+   * alike, all of them in a row, which contains each, and {@code x}, which has nothing of any.
+   */
   private static List<String> withChanged(Set<String> constants) {
     Set<String> all = new LinkedHashSet<>(constants);
     constants.forEach(constant -> all.add(constant + "X"));
@@ -80,7 +87,7 @@ final class DomainTable {
 
   Domain and(Domain domain, Literal.Field literal) {
     budget.spend(1);
-    int at = java.util.Collections.binarySearch(domain.literals(), literal.id());
+    int at = Collections.binarySearch(domain.literals(), literal.id());
     if (at >= 0) {
       return domain;
     }

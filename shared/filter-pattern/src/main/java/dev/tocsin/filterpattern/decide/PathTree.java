@@ -62,7 +62,11 @@ final class PathTree {
     }
   }
 
+  /** Places that a question may speak of; patterns of 1,024 characters name some 150 each. */
   private static final int MAX_NODES = 4_000;
+
+  /** The last index beside a wildcard, since all elements before it become nodes. */
+  private static final int MAX_FILLED = 32;
 
   private final List<Node> nodes = new ArrayList<>();
 
@@ -123,6 +127,4 @@ final class PathTree {
       child(array, new Step.Index(i));
     }
   }
-
-  private static final int MAX_FILLED = 32;
 }

@@ -24,7 +24,10 @@ final class Search {
     }
   }
 
-  /** Branches before a search begins anew and looks ahead. */
+  /**
+   * Branches before a search begins anew and looks ahead. Looking ahead settles the whole formula
+   * for each alternative, which pays only where a search would go astray for long.
+   */
   private static final int PATIENCE = 60;
 
   private final Translation translation;
@@ -56,6 +59,7 @@ final class Search {
     }
   }
 
+  /** Narrows {@code state}, which is the caller's no longer; null if it cannot fulfil them all. */
   private State solve(State state, List<Formula> wanted) {
     List<Formula> open = settle(state, wanted);
     if (open == null) {
@@ -131,7 +135,10 @@ final class Search {
   }
 
   /**
-   * Asserts all that must hold, until nothing more follows; null if that is impossible.
+   * Asserts in {@code state} all that must hold, until nothing more follows; null if that is
+   * impossible, and then the state is good for nothing more. For {@code a ∉ x* ∧ (a ∈ {x} ∨ b ∈
+   * {y})}: asserts {@code a ∉ x*}, which makes {@code a ∈ {x}} fail, then {@code b ∈ {y}}, which is
+   * all that is left of the disjunction.
    *
    * @return the disjunctions that are left
    */

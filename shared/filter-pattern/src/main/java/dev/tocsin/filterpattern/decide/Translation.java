@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * A condition as a formula over the nodes of a tree of paths.
@@ -246,7 +247,7 @@ final class Translation {
     return new Formula.Atom(positive ? literal : negation(literal));
   }
 
-  private Literal intern(Object key, java.util.function.IntFunction<Literal> make) {
+  private Literal intern(Object key, IntFunction<Literal> make) {
     Literal literal = known.get(key);
     if (literal == null) {
       literal = make.apply(literals.size());

@@ -32,7 +32,11 @@ public final class Intersection {
     record Unknown() implements Answer {}
   }
 
-  /** Product states in which a shortest string is looked for, before any string will do. */
+  /**
+   * Product states in which a shortest string is looked for, before any string will do. A shortest
+   * one is what a reader finds plausible; beyond that a search for what is missing fewest sets gets
+   * there sooner.
+   */
   static final int MAX_SHORTEST = 4_000;
 
   /** Product states visited before a search gives up. */

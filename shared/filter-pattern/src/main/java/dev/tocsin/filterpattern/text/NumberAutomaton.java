@@ -7,8 +7,23 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
 /**
- * Reads the text of a number and compares it with a bound on the way: digit by digit with the
- * bound's plain digits, and with its significant digits in case an exponent follows.
+ * Reads the text of a number and compares it with a bound on the way. A text has one of three
+ * forms, and it is not known which until it is nearly over, so two comparisons run side by side:
+ * digit by digit with the bound written out, which counts if no exponent follows ({@code 125},
+ * {@code 12.5}), and with the bound's significant digits, which counts if one does ({@code
+ * 1.25E10}). {@code Infinity} compares with nothing.
+ *
+ * <p>For the bound 12.5 (whole {@code 12}, fraction {@code 5}, significant {@code 125}, exponent 1)
+ * the text {@code 1.3E1} is read like this:
+ *
+ * <pre>{@code
+ * read   phase          order of plain digits      order of significant digits
+ * 1      INTEGER        equal to "1"               equal to "1"
+ * .      POINT          less: 1 digit, not 2       equal
+ * 3      FRACTION       less                       greater: 3 > 2
+ * E      EXPONENT_MARK  out of use                 greater
+ * 1      EXPONENT       exponents are equal: 1     greater, so the number is
+ * }</pre>
  */
 final class NumberAutomaton implements Automaton<NumberAutomaton.State> {
 
@@ -60,6 +75,15 @@ final class NumberAutomaton implements Automaton<NumberAutomaton.State> {
 
   /** Digits before the point of a number that is written with one and without an exponent. */
   private static final int MOST_PLAIN_DIGITS = 7;
+
+  /** {@code Double.toString} writes an exponent from 1.0E7 on, and below 1.0E-3. */
+  private static final int LEAST_POSITIVE = '7';
+
+  /** See {@link #LEAST_POSITIVE}: the largest such number has the exponent -4. */
+  private static final int LEAST_NEGATIVE = '4';
+
+  /** Digits of the exponents of doubles, which go from -324 to 308. */
+  private static final int MOST_EXPONENT_DIGITS = 3;
 
   /** Marks that no exponent can follow, or that the mantissa's order is out of use. */
   private static final int UNUSED = 9;
@@ -197,8 +221,9 @@ final class NumberAutomaton implements Automaton<NumberAutomaton.State> {
             ? Integer.compare(c, digits.charAt(state.read()))
             : state.order();
     int read = state.read() + 1;
-    boolean complete = read > 1 || c >= (state.negativeExponent() ? '4' : '7');
-    return read > 3
+    boolean complete =
+        read > 1 || c >= (state.negativeExponent() ? LEAST_NEGATIVE : LEAST_POSITIVE);
+    return read > MOST_EXPONENT_DIGITS
         ? DEAD
         : new State(
             Phase.EXPONENT,

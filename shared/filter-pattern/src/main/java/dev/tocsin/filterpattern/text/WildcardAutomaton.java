@@ -7,8 +7,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Accepts the texts that a value with {@code *} stands for. A state is the number of a piece and
- * how much of it has just been read; the readings differ only in what may follow the last piece.
+ * Accepts the texts that a value with {@code *} stands for: one automaton of Knuth, Morris and
+ * Pratt for each piece between the stars, one behind the other. A state is the number of a piece
+ * and how much of it has just been read; the readings differ only in what may follow the last
+ * piece.
+ *
+ * <p>For {@code *aab}, {@code aaab} is read like this: {@code a}, {@code aa}; the third {@code a}
+ * is no {@code b}, but the longest border of {@code aa} is {@code a}, so {@code aa} has been read
+ * again and not nothing; {@code b} completes the piece.
  *
  * <p>Cost: as many states as the pieces have characters, plus one for each piece.
  */
@@ -101,7 +107,10 @@ final class WildcardAutomaton implements Automaton<Integer> {
     return boundaries;
   }
 
-  /** For each length read, the longest proper border of it. */
+  /**
+   * For each length read, the longest proper border of it: what begins and ends it. For {@code
+   * abab} that is 0, 0, 0, 1, 2.
+   */
   private static int[] borders(int[] piece) {
     int[] borders = new int[piece.length + 1];
     int border = 0;

@@ -17,8 +17,8 @@ import java.util.function.BinaryOperator;
  * FILL IF METRICS ABS CEIL FLOOR}. Everything else is undecided.
  *
  * <p>Source: "Using math expressions with CloudWatch metrics" in the CloudWatch user guide, whose
- * tables say function by function what a missing data point is; {@code MathEvaluationTest} holds
- * them row by row. Where they say nothing, the result covers both 0 and nothing.
+ * tables say function by function what a missing data point is; its test holds them row by row.
+ * Where they say nothing, the result covers both 0 and nothing.
  */
 final class MathEvaluation {
   /** Nobody's expressions lean on each other so deeply, and the evaluation recurses. */

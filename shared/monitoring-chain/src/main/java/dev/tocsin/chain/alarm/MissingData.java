@@ -7,7 +7,7 @@ import java.util.Optional;
  * How an alarm treats missing data points, and what state its data points make.
  *
  * <p>Source: the two tables of "Configuring how CloudWatch alarms treat missing data" in the
- * CloudWatch user guide; {@code MissingDataTest} holds them row by row.
+ * CloudWatch user guide; its test holds them row by row.
  */
 enum MissingData {
   MISSING,

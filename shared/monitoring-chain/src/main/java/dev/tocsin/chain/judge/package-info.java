@@ -9,6 +9,8 @@
  * Misplaced}).
  *
  * <p>Whether patterns cover the events is the engine's to decide, asked through {@code fit}.
- * Nothing here may import the AWS SDK, read files or the clock.
+ * Nothing here reads files or the clock.
+ *
+ * <p>Must not import: policy, remedy, wording.
  */
 package dev.tocsin.chain.judge;

@@ -7,7 +7,8 @@
  *
  * <p>What goes in: a text. What comes out: an {@link java.util.Optional}, empty iff the text, or
  * something in it, is not understood; a part is never guessed or passed over. Each reader is a
- * grammar over {@link dev.tocsin.chain.language.Tokens}. Nothing here knows the model, alarms or
- * verdicts, or imports another package of the module.
+ * grammar over {@link dev.tocsin.chain.language.Tokens}.
+ *
+ * <p>Must not import: any other package of the module.
  */
 package dev.tocsin.chain.language;

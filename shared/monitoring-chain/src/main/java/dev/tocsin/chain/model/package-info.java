@@ -6,7 +6,9 @@
  * describe-*} output can be pasted. What comes out: records. Fields nobody judges are ignored. A
  * list that is absent or null is an empty list: the account has none of it. What could not be read
  * is said by {@code Denied}, the list of refused IAM actions, on the thing itself; an absent object
- * ({@code Status}, {@code Attributes}) was not read either. Nothing here judges, and nothing here
- * may import {@code dev.tocsin.chain.judge} or the AWS SDK.
+ * ({@code Status}, {@code Attributes}) was not read either. Nothing here judges.
+ *
+ * <p>Must not import: alarm, delivery, eventbridge, judge, language, policy, remedy, trail,
+ * verdict, wording.
  */
 package dev.tocsin.chain.model;

@@ -5,8 +5,8 @@
  * <p>What goes in: the text of a topic's or a key's policy and an {@link
  * dev.tocsin.chain.policy.AccessRequest} by a service principal. What comes out: a {@link
  * dev.tocsin.chain.policy.Access}, which is {@code Allowed} only when every part that matters was
- * understood and every value it asks about is known. Nothing here knows alarms, topics or keys, or
- * imports another package of the module; of the engine only {@link
- * dev.tocsin.filterpattern.condition.Truth}.
+ * understood and every value it asks about is known. Nothing here knows alarms, topics or keys.
+ *
+ * <p>Must not import: any other package of the module.
  */
 package dev.tocsin.chain.policy;

@@ -4,5 +4,7 @@
  *
  * <p>The calls' shapes stand in {@code cloudformation/remediation/calls.json}, which the SSM
  * documents use too. Plans are data: nothing here calls AWS, and nothing here judges.
+ *
+ * <p>Must not import: alarm, eventbridge, judge, language, trail, wording.
  */
 package dev.tocsin.chain.remedy;

@@ -3,7 +3,9 @@
  * covered, how much is seen, what everyday traffic matches, which filters are about the control.
  *
  * <p>What goes in: the control's {@link dev.tocsin.filterpattern.Requirement} and tests. What comes
- * out: coverage, weights, words. Nothing here knows trails, alarms or verdicts: of the module it
- * may import the model only.
+ * out: coverage, weights, words.
+ *
+ * <p>Must not import: alarm, delivery, eventbridge, judge.link, language, policy, remedy, trail,
+ * verdict, wording.
  */
 package dev.tocsin.chain.judge.fit;

@@ -5,7 +5,8 @@
  * events of a log group.
  *
  * <p>Whether an alarm fires is {@code dev.tocsin.chain.alarm}'s to decide, and where its action
- * leads {@code dev.tocsin.chain.delivery}'s. Nothing here knows which candidates a verdict counts:
- * it must not import {@code dev.tocsin.chain.judge} itself or {@code dev.tocsin.chain.remedy}.
+ * leads {@code dev.tocsin.chain.delivery}'s. Nothing here knows which candidates a verdict counts.
+ *
+ * <p>Must not import: eventbridge, policy, remedy, wording.
  */
 package dev.tocsin.chain.judge.link;

@@ -92,7 +92,7 @@ class MathEvaluationTest {
     "'SUM([one, few] * 2)',      4, 8, false",
     "'SUM(6 / [one, few])',      8, 12, false",
   })
-  void an_expression_lies_between_its_extremes(
+  void anExpressionLiesBetweenItsExtremes(
       String text, double low, double high, boolean mayBeMissing) {
     assertThat(evaluate(text)).contains(new Values(low, high, mayBeMissing));
   }
@@ -120,12 +120,12 @@ class MathEvaluationTest {
         "one one",
         ""
       })
-  void what_is_not_decided_is_said_to_be_so(String text) {
+  void whatIsNotDecidedIsSaidToBeSo(String text) {
     assertThat(evaluate(text)).isEmpty();
   }
 
   @Test
-  void an_expression_nested_beyond_reason_is_not_decided() {
+  void anExpressionNestedBeyondReasonIsNotDecided() {
     assertThat(evaluate("(".repeat(2_000) + "one" + ")".repeat(2_000))).isEmpty();
   }
 

@@ -20,7 +20,7 @@ class MissingDataTest {
     "0 X X - X, ALARM,             ALARM,  ALARM, ALARM",
     "- - X - -, ALARM,             RETAIN, ALARM, OK",
   })
-  void three_of_three_data_points_follow_the_documented_table(
+  void threeOfThreeDataPointsFollowTheDocumentedTable(
       String points, State missing, State ignore, State breaching, State notBreaching) {
     assertThat(outcomes(points, 3, 3)).containsExactly(missing, ignore, breaching, notBreaching);
   }
@@ -33,14 +33,14 @@ class MissingDataTest {
     "- - - - 0, OK,    OK,     ALARM, OK",
     "- - - X -, ALARM, RETAIN, ALARM, OK",
   })
-  void two_of_three_data_points_follow_the_documented_table(
+  void twoOfThreeDataPointsFollowTheDocumentedTable(
       String points, State missing, State ignore, State breaching, State notBreaching) {
     assertThat(outcomes(points, 3, 2)).containsExactly(missing, ignore, breaching, notBreaching);
   }
 
   @ParameterizedTest(name = "3 of 3, {0}")
   @CsvSource({"- - - - X", "- - - X -"})
-  void a_lone_breaching_point_waits_until_it_is_old_enough(String points) {
+  void aLoneBreachingPointWaitsUntilItIsOldEnough(String points) {
     assertThat(outcomes(points, 3, 3).get(0)).isEqualTo(State.RETAIN);
   }
 

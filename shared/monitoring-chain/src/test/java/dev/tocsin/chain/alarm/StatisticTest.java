@@ -15,7 +15,7 @@ class StatisticTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Sum", "SampleCount", "Minimum", "Maximum", "Average", "p50", "p99.9"})
-  void every_possible_value_lies_in_the_interval(String name) {
+  void everyPossibleValueLiesInTheInterval(String name) {
     Statistic statistic = Statistic.named(name).orElseThrow();
     Random random = new Random(20_261_121);
     for (int round = 0; round < 2_000; round++) {
@@ -36,7 +36,7 @@ class StatisticTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"tm90", "IQM", "PR(1:)", "wm95", "p101", "", "sum"})
-  void other_statistics_are_not_decided(String name) {
+  void otherStatisticsAreNotDecided(String name) {
     assertThat(Statistic.named(name)).isEmpty();
   }
 

@@ -38,7 +38,7 @@ class ArrivalTest {
     "eu-west-1, sts.amazonaws.com, GetSessionToken, eu-west-1, IAMUser, false, false",
     "eu-west-1, ec2.amazonaws.com, CreateRoute, eu-west-1, IAMUser, , true",
   })
-  void a_rule_that_is_enabled_sees(
+  void aRuleThatIsEnabledSees(
       String region,
       String source,
       String name,
@@ -56,7 +56,7 @@ class ArrivalTest {
     "eu-west-1, ec2.amazonaws.com, DescribeInstances, eu-west-2, IAMUser, true, false",
     "us-east-1, iam.amazonaws.com, ListUsers, us-east-1, IAMUser, true, true",
   })
-  void a_rule_that_is_enabled_for_all_management_events_sees(
+  void aRuleThatIsEnabledForAllManagementEventsSees(
       String region,
       String source,
       String name,

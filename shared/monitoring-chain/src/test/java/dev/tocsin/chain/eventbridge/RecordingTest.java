@@ -14,27 +14,26 @@ class RecordingTest {
       "{\"ReadWriteType\": \"All\", \"IncludeManagementEvents\": true}";
 
   @Test
-  void a_multi_region_trail_of_all_management_events_records_everything_everywhere()
-      throws BadSnapshot {
+  void aMultiRegionTrailOfAllManagementEventsRecordsEverythingEverywhere() throws BadSnapshot {
     Recording recording = recording("ap-south-1", trail("eu-west-1", true, true, true, ALL));
     assertThat(recording.missing()).isEmpty();
     assertThat(recording.kept()).isEmpty();
   }
 
   @Test
-  void without_a_trail_nothing_comes() throws BadSnapshot {
+  void withoutATrailNothingComes() throws BadSnapshot {
     assertThat(recording("eu-west-1", "").missing())
         .hasValueSatisfying(finding -> assertThat(finding.problem()).startsWith("no trail logs"));
   }
 
   @Test
-  void a_trail_that_is_stopped_records_nothing() throws BadSnapshot {
+  void aTrailThatIsStoppedRecordsNothing() throws BadSnapshot {
     assertThat(recording("eu-west-1", trail("eu-west-1", true, false, true, ALL)).missing())
         .isPresent();
   }
 
   @Test
-  void a_trail_whose_status_was_not_read_cannot_be_shown_to_record() throws BadSnapshot {
+  void aTrailWhoseStatusWasNotReadCannotBeShownToRecord() throws BadSnapshot {
     String unread = trail("eu-west-1", true, true, true, ALL).replace("\"Status\"", "\"Other\"");
     assertThat(recording("eu-west-1", unread).missing())
         .hasValueSatisfying(
@@ -45,28 +44,28 @@ class RecordingTest {
   }
 
   @Test
-  void a_trail_of_one_region_records_there_only() throws BadSnapshot {
+  void aTrailOfOneRegionRecordsThereOnly() throws BadSnapshot {
     String trail = trail("eu-west-1", false, true, true, ALL);
     assertThat(recording("eu-west-1", trail).missing()).isEmpty();
     assertThat(recording("us-east-1", trail).missing()).isPresent();
   }
 
   @Test
-  void a_trail_without_global_services_does_not_count_in_their_region() throws BadSnapshot {
+  void aTrailWithoutGlobalServicesDoesNotCountInTheirRegion() throws BadSnapshot {
     String trail = trail("eu-west-1", true, true, false, ALL);
     assertThat(recording("eu-west-1", trail).missing()).isEmpty();
     assertThat(recording("us-east-1", trail).missing()).isPresent();
   }
 
   @Test
-  void a_trail_of_data_events_records_no_management_events() throws BadSnapshot {
+  void aTrailOfDataEventsRecordsNoManagementEvents() throws BadSnapshot {
     String data = "{\"ReadWriteType\": \"All\", \"IncludeManagementEvents\": false}";
     assertThat(recording("eu-west-1", trail("eu-west-1", true, true, true, data)).missing())
         .isPresent();
   }
 
   @Test
-  void a_trail_of_writes_keeps_writes() throws BadSnapshot {
+  void aTrailOfWritesKeepsWrites() throws BadSnapshot {
     String writes = "{\"ReadWriteType\": \"WriteOnly\", \"IncludeManagementEvents\": true}";
     Recording recording = recording("eu-west-1", trail("eu-west-1", true, true, true, writes));
     assertThat(recording.missing()).isEmpty();

@@ -23,7 +23,7 @@ class CasesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void the_verdict_is_the_one_the_case_states(Case one) {
+  void theVerdictIsTheOneTheCaseStates(Case one) {
     Verdict verdict = one.verdict();
     String text = FullText.of(verdict);
     JsonNode expected = one.expected();
@@ -44,7 +44,7 @@ class CasesTest {
   }
 
   @Test
-  void every_case_has_an_id_of_its_own() {
+  void everyCaseHasAnIdOfItsOwn() {
     Set<String> ids = new HashSet<>();
     cases().forEach(one -> assertThat(ids.add(one.id())).as(one.id()).isTrue());
   }

@@ -35,7 +35,7 @@ class PeersPageTest {
           + " -Dsurefire.failIfNoSpecifiedTests=false -Dtocsin.refresh=true";
 
   @Test
-  void the_page_is_what_the_cases_give() throws IOException {
+  void thePageIsWhatTheCasesGive() throws IOException {
     String page = page();
     if (Boolean.getBoolean("tocsin.refresh")) {
       Files.writeString(PAGE, page);
@@ -44,7 +44,7 @@ class PeersPageTest {
   }
 
   @Test
-  void every_known_wrong_verdict_has_a_case() {
+  void everyKnownWrongVerdictHasACase() {
     for (JsonNode row : CaseFiles.read("peers.json")) {
       assertThat(casesOf(row)).as(row.path("id").asText()).isNotEmpty();
     }

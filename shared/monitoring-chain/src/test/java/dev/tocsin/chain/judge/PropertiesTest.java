@@ -39,7 +39,7 @@ class PropertiesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("compliantCases")
-  void adding_a_working_chain_breaks_nothing(Case one) throws Exception {
+  void addingAWorkingChainBreaksNothing(Case one) throws Exception {
     ObjectNode account = tree(one);
     ObjectNode other = CaseFiles.base();
     ((ObjectNode) other.at("/regions/eu-west-1/metricFilters/0"))
@@ -63,7 +63,7 @@ class PropertiesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("compliantCases")
-  void removing_a_link_that_the_evidence_names_breaks_the_chain(Case one) throws Exception {
+  void removingALinkThatTheEvidenceNamesBreaksTheChain(Case one) throws Exception {
     Verdict verdict = judge(one, tree(one));
     assertThat(verdict.chain())
         .extracting(Evidence::link)
@@ -80,7 +80,7 @@ class PropertiesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void the_order_of_things_changes_nothing(Case one) throws Exception {
+  void theOrderOfThingsChangesNothing(Case one) throws Exception {
     Verdict expected = judge(one, tree(one));
     ObjectNode account = tree(one);
     shuffle(account, new Random(one.id().hashCode()));

@@ -35,7 +35,7 @@ class WholeAccountTest {
     "sg,     METRIC_FILTER, sg-rules-filter",
     "iam,    EVENT_RULE,    iam-changes",
   })
-  void every_control_holds_by_its_own_kind_of_chain(String control, Link link, String subject)
+  void everyControlHoldsByItsOwnKindOfChain(String control, Link link, String subject)
       throws Exception {
     Verdict verdict = judge(control, account());
 
@@ -47,8 +47,7 @@ class WholeAccountTest {
 
   @ParameterizedTest
   @CsvSource({"trail", "kms", "route", "sg"})
-  void no_control_holds_once_the_topic_is_encrypted_with_the_aws_managed_key(String control)
-      throws Exception {
+  void noControlHoldsOnceTheTopicIsEncryptedWithTheAwsManagedKey(String control) throws Exception {
     ObjectNode account = account();
     ((ObjectNode) account.at("/regions/eu-west-1/Topics/0/Attributes"))
         .put("KmsMasterKeyId", "alias/aws/sns");

@@ -39,7 +39,7 @@ class AlarmRuleTest {
     "'AT_LEAST(60%, NOT OK, (a, o, a))', TRUE",
     "'AT_LEAST(2, NOT ALARM, (\"a\", \"o\", o)) AND ALARM(a)', TRUE",
   })
-  void a_rule_is_evaluated_with_what_is_known(String text, Truth expected) {
+  void aRuleIsEvaluatedWithWhatIsKnown(String text, Truth expected) {
     AlarmRule rule = AlarmRule.parse(text).orElseThrow();
 
     assertThat(rule.evaluate(AlarmRuleTest::known)).isEqualTo(expected);
@@ -62,19 +62,19 @@ class AlarmRuleTest {
         "AT_LEAST(1, ALARM, (a, o)",
         "NOT"
       })
-  void a_rule_that_is_none_is_not_understood(String text) {
+  void aRuleThatIsNoneIsNotUnderstood(String text) {
     assertThat(AlarmRule.parse(text)).isEmpty();
   }
 
   @Test
-  void a_rule_nested_beyond_reason_is_not_understood() {
+  void aRuleNestedBeyondReasonIsNotUnderstood() {
     String text = "(".repeat(5_000) + "ALARM(a)" + ")".repeat(5_000);
 
     assertThat(AlarmRule.parse(text)).isEmpty();
   }
 
   @Test
-  void a_rule_knows_the_alarms_it_speaks_of() {
+  void aRuleKnowsTheAlarmsItSpeaksOf() {
     assertThat(
             AlarmRule.parse(
                     "ALARM(a) OR OK(\"b c\") OR ALARM(a) OR ALARM(arn:aws:cloudwatch:eu-west-1:111122223333:alarm:a)")

@@ -25,8 +25,7 @@ class FieldSelectionTest {
     "@aws.account = \"1\" OR @aws.region = \"a\" OR @aws.account = \"111122223333\", true",
     "(@aws.account = \"1\" OR @aws.account = \"111122223333\") AND @aws.region != \"a\", false",
   })
-  void criteria_are_decided_for_the_judged_account_and_every_region(
-      String criteria, boolean expected) {
+  void criteriaAreDecidedForTheJudgedAccountAndEveryRegion(String criteria, boolean expected) {
     assertThat(FieldSelection.parse(criteria).orElseThrow().keepsAll(OWN)).isEqualTo(expected);
   }
 
@@ -43,7 +42,7 @@ class FieldSelectionTest {
         "\"1\" = @aws.account",
         "@aws.account = \"1\" \"2\""
       })
-  void criteria_that_are_none_are_not_understood(String criteria) {
+  void criteriaThatAreNoneAreNotUnderstood(String criteria) {
     assertThat(FieldSelection.parse(criteria)).isEmpty();
   }
 }

@@ -24,7 +24,7 @@ class InsightsQueryTest {
         "fields @timestamp, eventName | filter eventName = \"StopLogging\" | sort @timestamp desc; true",
         "filter eventName = \"StopLogging\" | filter userIdentity.type = \"IAMUser\"; false",
       })
-  void a_simple_query_finds_what_its_pattern_matches(String query, boolean expected) {
+  void aSimpleQueryFindsWhatItsPatternMatches(String query, boolean expected) {
     ObjectNode event = JsonMapper.builder().build().createObjectNode();
     event.put("eventName", "StopLogging").putObject("userIdentity").put("type", "Root");
 
@@ -48,7 +48,7 @@ class InsightsQueryTest {
         "filter ispresent(eventName)",
         "filter eventName = \"A\" | stats count(*)"
       })
-  void other_queries_are_not_decided(String query) {
+  void otherQueriesAreNotDecided(String query) {
     assertThat(InsightsQuery.parse(query)).isEmpty();
   }
 }

@@ -16,7 +16,7 @@ class SnapshotJsonTest {
       "{\"account\": \"111122223333\", \"region\": \"eu-west-1\", \"takenAt\": %s%s}";
 
   @Test
-  void what_is_written_reads_back_the_same() throws Exception {
+  void whatIsWrittenReadsBackTheSame() throws Exception {
     Snapshot snapshot = SnapshotJson.read(base(), "base.json");
 
     assertThat(SnapshotJson.read(SnapshotJson.write(snapshot), "again")).isEqualTo(snapshot);
@@ -24,7 +24,7 @@ class SnapshotJsonTest {
   }
 
   @Test
-  void absent_lists_are_empty_and_absent_objects_are_unread() throws Exception {
+  void absentListsAreEmptyAndAbsentObjectsAreUnread() throws Exception {
     Snapshot snapshot =
         SnapshotJson.read(
             EMPTY.formatted(
@@ -48,7 +48,7 @@ class SnapshotJsonTest {
     "\"2026-11-20T13:00:00.5+01:00\",       2026-11-20T12:00:00.500Z",
     "\"2026-11-20T12:00:00.000000+00:00\",  2026-11-20T12:00:00Z",
   })
-  void times_are_read_as_the_cli_prints_them(String written, Instant expected) throws Exception {
+  void timesAreReadAsTheCliPrintsThem(String written, Instant expected) throws Exception {
     assertThat(SnapshotJson.read(EMPTY.formatted(written, ""), "t").takenAt()).isEqualTo(expected);
   }
 
@@ -70,7 +70,7 @@ class SnapshotJsonTest {
             + " [{\"AlarmName\": \"a\", \"Threshold\": \"high\"}]}}} |"
             + " `regions.r.MetricAlarms[0].Threshold`: expected a number",
       })
-  void a_text_that_is_no_snapshot_gets_one_line_that_names_the_place(String text, String message) {
+  void aTextThatIsNoSnapshotGetsOneLineThatNamesThePlace(String text, String message) {
     assertThatThrownBy(() -> SnapshotJson.read(text, "a.json"))
         .isInstanceOf(BadSnapshot.class)
         .hasMessageContaining(message.strip())

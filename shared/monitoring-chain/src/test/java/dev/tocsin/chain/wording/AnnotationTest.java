@@ -21,13 +21,13 @@ class AnnotationTest {
       Fault.of("has no action for ALARM", "add one").on(Link.ALARM, "a");
 
   @Test
-  void a_broken_chain_names_its_first_link_with_the_fix_and_counts_the_others() {
+  void aBrokenChainNamesItsFirstLinkWithTheFixAndCountsTheOthers() {
     assertThat(Annotation.of(broken(List.of(STOPPED, SILENT), List.of("exempt: `{ $.a = 1 }`"))))
         .isEqualTo("trail `main`: is not logging. Fix: start it; 1 more; exempt: `{ $.a = 1 }`");
   }
 
   @Test
-  void a_chain_that_holds_is_named_link_by_link() {
+  void aChainThatHoldsIsNamedLinkByLink() {
     Verdict verdict =
         new Verdict(
             "c",
@@ -45,7 +45,7 @@ class AnnotationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {216, 217, 218, 219, 220, 400})
-  void no_annotation_is_longer_than_aws_takes_or_ends_inside_a_character(int length) {
+  void noAnnotationIsLongerThanAwsTakesOrEndsInsideACharacter(int length) {
     Finding finding = Fault.of("x".repeat(length) + "🔔".repeat(40), "y").on(Link.TRAIL, "main");
     String annotation = Annotation.of(broken(List.of(finding), List.of()));
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.remedy.PlannedCall;
 import dev.tocsin.chain.remedy.RemediationPlan;
+import dev.tocsin.chain.wording.Visible;
 
 /** A remediation plan for people, who can paste it into a shell, and for programs. */
 final class PlanReport {
@@ -14,11 +15,11 @@ final class PlanReport {
   static String text(RemediationPlan plan) {
     StringBuilder text = new StringBuilder();
     for (PlannedCall call : plan.calls()) {
-      text.append("# ").append(call.why()).append(System.lineSeparator());
+      text.append("# ").append(Visible.of(call.why())).append(System.lineSeparator());
       text.append(call.awsCli()).append(System.lineSeparator());
     }
     for (String advice : plan.byHand()) {
-      text.append("# by hand: ").append(advice).append(System.lineSeparator());
+      text.append("# by hand: ").append(Visible.of(advice)).append(System.lineSeparator());
     }
     return text.isEmpty() ? "# nothing to do" : text.toString().stripTrailing();
   }

@@ -6,6 +6,7 @@ import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Verdict;
+import dev.tocsin.chain.wording.Visible;
 import dev.tocsin.cli.io.Style;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.Evaluation;
@@ -22,7 +23,8 @@ final class VerdictTable {
     var style = new Style(terminal.colour());
     Snapshot snapshot = verdicts.snapshot();
     String heading =
-        "account " + snapshot.account() + ", " + snapshot.region() + ", " + snapshot.takenAt();
+        Visible.of(
+            "account " + snapshot.account() + ", " + snapshot.region() + ", " + snapshot.takenAt());
     String rows =
         verdicts.evaluations().stream()
             .map(evaluation -> row(evaluation, style))
@@ -44,12 +46,17 @@ final class VerdictTable {
               style.faint(
                   verdict.chain().stream()
                       .map(Evidence::subject)
+                      .map(Visible::of)
                       .distinct()
                       .collect(Collectors.joining(" → "))));
     }
-    verdict.findings().forEach(finding -> row.append("\n    ").append(finding.message()));
-    verdict.missedEvent().ifPresent(event -> row.append("\n    missed: ").append(brief(event)));
-    verdict.notes().forEach(note -> row.append("\n    note: ").append(note));
+    verdict
+        .findings()
+        .forEach(finding -> row.append("\n    ").append(Visible.of(finding.message())));
+    verdict
+        .missedEvent()
+        .ifPresent(event -> row.append("\n    missed: ").append(Visible.of(brief(event))));
+    verdict.notes().forEach(note -> row.append("\n    note: ").append(Visible.of(note)));
     return row.toString();
   }
 

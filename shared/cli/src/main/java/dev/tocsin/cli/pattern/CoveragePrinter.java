@@ -1,6 +1,7 @@
 package dev.tocsin.cli.pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.wording.Visible;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.JsonLines;
@@ -50,10 +51,10 @@ final class CoveragePrinter {
     String outcome = answer.outcome().name();
     boolean covered = answer.outcome() == Outcome.COVERED;
     terminal.out().print((covered ? style.good(outcome) : style.bad(outcome)) + "  " + subject);
-    terminal.out().println(answer.reason().isEmpty() ? "" : ": " + answer.reason());
+    terminal.out().println(answer.reason().isEmpty() ? "" : ": " + Visible.of(answer.reason()));
     list("given the facts", answer.facts());
     list("assuming", answer.assumptions());
-    explanation.forEach(terminal.out()::println);
+    explanation.forEach(line -> terminal.out().println(Visible.of(line)));
     answer
         .missedEvent()
         .ifPresent(event -> list("this event is not seen", Json.pretty(event).lines().toList()));
@@ -63,7 +64,7 @@ final class CoveragePrinter {
   private void list(String heading, List<String> lines) {
     if (!lines.isEmpty()) {
       terminal.out().println(heading);
-      lines.forEach(line -> terminal.out().println("  " + line));
+      lines.forEach(line -> terminal.out().println("  " + Visible.of(line)));
     }
   }
 
@@ -75,7 +76,7 @@ final class CoveragePrinter {
           case DEFECT -> ExitCode.COULD_NOT_EVALUATE;
         };
     if (answer.outcome() == Outcome.DEFECT) {
-      terminal.err().println("tocsin: " + answer.reason());
+      terminal.err().println("tocsin: " + Visible.of(answer.reason()));
     }
     exitCode = Math.max(exitCode, code);
   }

@@ -3,6 +3,7 @@ package dev.tocsin.cli.pattern;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.chain.wording.Visible;
 import dev.tocsin.cli.control.Controls;
 import dev.tocsin.cli.control.RuleOptions;
 import dev.tocsin.cli.io.ExitCode;
@@ -68,7 +69,7 @@ public final class ExplainCommand implements Callable<Integer> {
     if (format.on(terminal) == Format.JSON) {
       terminal.out().println(into(Json.object().put("control", asked.id()), explanation));
     } else {
-      text(explanation).forEach(terminal.out()::println);
+      text(explanation).forEach(line -> terminal.out().println(Visible.of(line)));
     }
     return explanation.misses().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
   }

@@ -2,6 +2,7 @@ package dev.tocsin.cli.pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.wording.Visible;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Format;
 import dev.tocsin.cli.io.Json;
@@ -60,14 +61,16 @@ final class MatchPrinter {
         .println(
             format == Format.JSON
                 ? refusal.json().toString()
-                : style.bad("error  ") + "  " + refusal.id().asText() + ": " + refusal.error());
+                : style.bad("error  ")
+                    + "  "
+                    + Visible.of(refusal.id().asText() + ": " + refusal.error()));
   }
 
   private String text(Answer answer) {
-    String id = "  " + answer.id().asText();
+    String id = "  " + Visible.of(answer.id().asText());
     return answer
         .match()
         .map(match -> (match ? style.good("match  ") : style.faint("no     ")) + id)
-        .orElseGet(() -> style.bad("refused") + id + ": " + answer.reason().orElse(""));
+        .orElseGet(() -> style.bad("refused") + id + ": " + Visible.of(answer.reason().orElse("")));
   }
 }

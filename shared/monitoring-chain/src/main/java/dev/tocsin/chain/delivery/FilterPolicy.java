@@ -90,19 +90,14 @@ final class FilterPolicy {
       if (passing(narrow, sent) == sent.forms().size()) {
         return new Decision(Passage.PASSES, "");
       }
-    } catch (Exception e) { // Ruler declares Exception; its message says what it refuses
-      return new Decision(Passage.UNKNOWN, "it is not understood: " + firstLine(e.getMessage()));
+    } catch (Exception e) { // Ruler declares Exception; its message may hold the policy's values
+      return new Decision(Passage.UNKNOWN, "AWS's matcher does not understand it");
     }
     return new Decision(
         Passage.UNKNOWN,
         guessed.isEmpty()
             ? "it asks for `OldStateValue`"
             : "it asks for `" + String.join("`, `", guessed) + "`");
-  }
-
-  /** What is wrong, without the place that Jackson appends on a line of its own. */
-  private static String firstLine(String message) {
-    return String.valueOf(message).lines().findFirst().orElse("");
   }
 
   private static long passing(ObjectNode policy, AlarmMessage sent) throws Exception {

@@ -29,12 +29,13 @@ final class SubscriptionJudge {
     boolean byPeople = false;
     for (Subscription subscription : topic.subscriptions()) {
       Optional<Fault> own = fault(subscription, publisher);
-      own.ifPresent(fault -> findings.add(fault.on(Link.SUBSCRIPTION, name(subscription))));
+      own.ifPresent(
+          fault -> findings.add(fault.on(Link.SUBSCRIPTION, Endpoints.shown(subscription))));
       if (own.isEmpty()) {
         heard.add(
             new Evidence(
                 Link.SUBSCRIPTION,
-                name(subscription),
+                Endpoints.shown(subscription),
                 publisher.region(),
                 "is confirmed and lets the message through"));
         byPeople |=
@@ -87,7 +88,7 @@ final class SubscriptionJudge {
     if (decision.passage() == Passage.PASSES) {
       return Optional.empty();
     }
-    String fix = "remove the filter policy `" + subscription.filterPolicy() + "`";
+    String fix = "remove its filter policy, or let it pass the alarm's message";
     return Optional.of(
         decision.passage() == Passage.BLOCKED
             ? Fault.of("drops the message by its filter policy: " + decision.why(), fix)
@@ -100,12 +101,5 @@ final class SubscriptionJudge {
     return protocol != null && protocol.startsWith("http")
         ? "let the endpoint answer the confirmation request, by calling the `SubscribeURL` it was sent or `sns:ConfirmSubscription` with its token; subscribe it again if the request is older than two days"
         : "open the confirmation message and follow its link; ask for a new one if it is older than two days";
-  }
-
-  /** Protocol and endpoint: an ARN says nothing to a person, and pending ones have none. */
-  private static String name(Subscription subscription) {
-    return subscription.endpoint() == null
-        ? subscription.subscriptionArn()
-        : subscription.protocol() + " " + subscription.endpoint();
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tocsin.chain.delivery.RuleTargets;
 import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.AwsCommand;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
@@ -100,7 +101,7 @@ public final class EventRules implements RuleJudge {
           finding(
               rule,
               "has state `" + rule.state() + "`",
-              "run `aws events enable-rule --name " + rule.name() + " --region " + region + "`"));
+              AwsCommand.run(region, "events", "enable-rule", "--name", rule.name())));
     }
     return findings;
   }

@@ -1,9 +1,12 @@
 package dev.tocsin.chain.remedy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.verdict.AwsCommand;
+import dev.tocsin.chain.wording.Visible;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One AWS API call of a plan.
@@ -23,13 +26,19 @@ public record PlannedCall(
   /** The AWS CLI's arguments for the call, without the program's name. */
   public List<String> arguments() {
     String command = WORD_START.matcher(operation).replaceAll("-").toLowerCase(Locale.ROOT);
-    return List.of(service, command, "--region", region, "--cli-input-json", parameters.toString());
+    return List.of(
+        service,
+        command,
+        "--region",
+        region,
+        "--cli-input-json",
+        Visible.of(parameters.toString()));
   }
 
   /** The call as a command that can be pasted into a POSIX shell. */
   public String awsCli() {
-    List<String> words = arguments();
-    String json = words.get(words.size() - 1).replace("'", "'\\''");
-    return "aws " + String.join(" ", words.subList(0, words.size() - 1)) + " '" + json + "'";
+    return arguments().stream()
+        .map(AwsCommand::quoted)
+        .collect(Collectors.joining(" ", "aws ", ""));
   }
 }

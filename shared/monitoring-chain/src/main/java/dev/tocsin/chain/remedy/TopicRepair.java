@@ -2,6 +2,7 @@ package dev.tocsin.chain.remedy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.delivery.Endpoints;
 import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.MetricAlarm;
 import dev.tocsin.chain.model.Snapshot;
@@ -134,7 +135,8 @@ final class TopicRepair {
     Optional<Subscription> pending =
         subscriptions.stream().filter(Subscription::isPending).findFirst();
     if (pending.isPresent()) {
-      plan.byHand("waiting for %s to confirm the subscription".formatted(pending.get().endpoint()));
+      plan.byHand(
+          "waiting for %s to confirm the subscription".formatted(Endpoints.shown(pending.get())));
     } else if (notification.email().isPresent()) {
       String email = notification.email().get();
       plan.add(

@@ -31,7 +31,7 @@ public final class Annotation {
       parts.add(chain(verdict));
     }
     parts.addAll(verdict.notes());
-    return cut(String.join("; ", parts));
+    return cut(Visible.of(String.join("; ", parts)));
   }
 
   private static String chain(Verdict verdict) {

@@ -5,6 +5,7 @@ import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A verdict in full, for a log or a terminal. */
 public final class FullText {
@@ -24,7 +25,7 @@ public final class FullText {
     verdict.chain().stream().map(FullText::holds).forEach(lines::add);
     verdict.missedEvent().ifPresent(event -> lines.add("missed event: " + event));
     verdict.notes().stream().map(note -> "note: " + note).forEach(lines::add);
-    return String.join("\n", lines);
+    return lines.stream().map(Visible::of).collect(Collectors.joining("\n"));
   }
 
   private static String holds(Evidence link) {

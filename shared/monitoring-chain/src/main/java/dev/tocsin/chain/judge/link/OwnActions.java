@@ -5,6 +5,7 @@ import dev.tocsin.chain.model.Alarm;
 import dev.tocsin.chain.model.AlarmMuteRule;
 import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.AwsCommand;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.JudgeOptions;
@@ -78,14 +79,18 @@ final class OwnActions {
     return new Reach(List.of(), evidence, notes);
   }
 
-  private static Optional<Fault> enabled(Alarm alarm) {
+  private Optional<Fault> enabled(Alarm alarm) {
     return alarm.actionsEnabled()
         ? Optional.empty()
         : Optional.of(
             Fault.of(
                 "its actions are disabled",
-                "run `aws cloudwatch enable-alarm-actions --alarm-names %s`"
-                    .formatted(alarm.alarmName())));
+                AwsCommand.run(
+                    region,
+                    "cloudwatch",
+                    "enable-alarm-actions",
+                    "--alarm-names",
+                    alarm.alarmName())));
   }
 
   private static Optional<Fault> listed(Alarm alarm) {

@@ -5,6 +5,7 @@ import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
 import dev.tocsin.chain.model.TrailStatus;
 import dev.tocsin.chain.trail.TrailSelection;
+import dev.tocsin.chain.verdict.AwsCommand;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges one trail: it holds iff it is multi-Region and logging, records all management events that
@@ -53,9 +55,7 @@ public final class TrailJudge {
       problems.add(
           Fault.of(
               "leaves out events of global services such as IAM and sign-in",
-              "run `aws cloudtrail update-trail --name "
-                  + trail.name()
-                  + " --include-global-service-events`"));
+              updateTrail(trail, "--include-global-service-events")));
     }
     delivery(trail, options.now()).ifPresent(problems::add);
     Selected selected = selection(trail, requirement);
@@ -96,17 +96,13 @@ public final class TrailJudge {
       return Optional.of(
           Fault.of(
               "records events of " + trail.homeRegion() + " only",
-              "run `aws cloudtrail update-trail --name "
-                  + trail.name()
-                  + " --is-multi-region-trail`"));
+              updateTrail(trail, "--is-multi-region-trail")));
     }
     if (!options.watcherOf(account).equals(account) && !trail.organization()) {
       return Optional.of(
           Fault.of(
               "is no organization trail, so it does not record the events of member accounts",
-              "run `aws cloudtrail update-trail --name "
-                  + trail.name()
-                  + " --is-organization-trail`"));
+              updateTrail(trail, "--is-organization-trail")));
     }
     return Optional.empty();
   }
@@ -130,9 +126,19 @@ public final class TrailJudge {
     if (!status.logging()) {
       return Optional.of(
           Fault.of(
-              "is not logging", "run `aws cloudtrail start-logging --name " + trail.name() + "`"));
+              "is not logging",
+              AwsCommand.run(
+                  trail.homeRegion(), "cloudtrail", "start-logging", "--name", trail.name())));
     }
     return Optional.empty();
+  }
+
+  private static String updateTrail(Trail trail, String... options) {
+    return AwsCommand.run(
+        trail.homeRegion(),
+        Stream.concat(
+                Stream.of("cloudtrail", "update-trail", "--name", trail.name()), Stream.of(options))
+            .toArray(String[]::new));
   }
 
   private static String denied(Trail trail) {
@@ -199,9 +205,12 @@ public final class TrailJudge {
       return Optional.of(
           Fault.of(
               "sends nothing to CloudWatch Logs",
-              "run `aws cloudtrail update-trail --name "
-                  + trail.name()
-                  + " --cloud-watch-logs-log-group-arn … --cloud-watch-logs-role-arn …`"));
+              updateTrail(
+                  trail,
+                  "--cloud-watch-logs-log-group-arn",
+                  "…",
+                  "--cloud-watch-logs-role-arn",
+                  "…")));
     }
     if (!trail.isLogging()) {
       return Optional.empty();

@@ -1,0 +1,54 @@
+package dev.tocsin.chain.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VisibleTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "f\u001b[31mred | f\\u001b[31mred",
+        "a\u0000b\u0085c\u2028d\u2029e | a\\u0000b\\u0085c\\u2028d\\u2029e",
+        "left\u202eright | left\\u202eright",
+        "a\u200db\ufeffc | a\\u200db\\ufeffc",
+        "tag\udb40\udc01x | tag\\udb40\\udc01x",
+        "lone\ud83d | lone\\ud83d",
+      })
+  void whatCannotBeSeenIsEscaped(String text, String shown) {
+    assertThat(Visible.of(text)).isEqualTo(shown);
+  }
+
+  @Test
+  void lineBreaksAreEscaped() {
+    assertThat(Visible.of("a\nCOMPLIANT\rb\u000bc\fd"))
+        .isEqualTo("a\\u000aCOMPLIANT\\u000db\\u000bc\\u000cd");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "plain", "Größe 名前 😀 → …", "C:\\u0041 'quoted' `x`"})
+  void whatCanBeSeenStays(String text) {
+    assertThat(Visible.of(text)).isSameAs(text);
+  }
+
+  @Test
+  void jsonTextStillSaysTheSame() throws JsonProcessingException {
+    String all =
+        IntStream.range(0, 0x11000)
+            .filter(point -> point < 0xd800 || point > 0xdfff)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    String json = new ObjectMapper().writeValueAsString(TextNode.valueOf(all));
+
+    assertThat(new ObjectMapper().readTree(Visible.of(json)).textValue()).isEqualTo(all);
+  }
+}

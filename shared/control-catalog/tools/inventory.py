@@ -1,0 +1,74 @@
+"""usage: inventory.py [--write]
+
+Compares `shared/control-catalog/inventory/` with the operations that the installed botocore knows. Says which of them
+nobody has judged, and which judged ones are gone. With `--write` the new ones are put below `unjudged`, where a test
+finds them until each is required by a control or silent for a reason. Exit code 1 if something is new or gone.
+"""
+
+import json
+import pathlib
+import re
+import sys
+
+import botocore
+import botocore.session
+
+FOLDER = pathlib.Path(__file__).resolve().parent.parent / "inventory"
+
+# Operations of these names change nothing; a control that is about one of them anyway names it itself.
+READS = re.compile(
+    r"(Get|List|Describe|BatchGet|Search|Lookup|Check|Simulate|Preview|Validate|Query|Select|Head|Scan|Test|Filter|"
+    r"Evaluate|Estimate|View|Retrieve(?!Domain))"
+)
+
+# The models behind an event source, where they are named otherwise.
+ENDPOINTS = {
+    "access-analyzer": ["accessanalyzer"],
+    "monitoring": ["cloudwatch"],
+    "s3": ["s3", "s3control"],
+    "sso": ["sso-admin"],
+    "sso-directory": [],
+}
+
+
+def operations(source):
+    """The names of a service's operations that change something."""
+    service = source.split(".")[0]
+    session = botocore.session.get_session()
+    names = set()
+    for model in ENDPOINTS.get(service, [service]):
+        names |= set(session.get_service_model(model).operation_names)
+    return {name for name in names if not READS.match(name)}
+
+
+def judged(inventory):
+    names = set(inventory["required"]) | set(inventory.get("recordedAs", {}))
+    for group in inventory["silent"]:
+        names |= set(group["operations"])
+    return names
+
+
+def refresh(file, write):
+    inventory = json.loads(file.read_text())
+    known = operations(inventory["eventSource"])
+    new = sorted(known - judged(inventory))
+    gone = sorted(judged(inventory) - known - set(inventory["noOperations"]) - reads(inventory))
+    for name in new:
+        print(f"{file.name}: `{name}` is new. Fix: say which control requires it, or why none does")
+    for name in gone:
+        print(f"{file.name}: `{name}` is no operation any more. Fix: remove it, or list it under `noOperations`")
+    if write:
+        inventory["botocore"] = botocore.__version__
+        inventory["unjudged"] = new
+        file.write_text(json.dumps(inventory, indent=2) + "\n")
+    return bool(new or gone)
+
+
+def reads(inventory):
+    return {name for name in judged(inventory) if READS.match(name)}
+
+
+if __name__ == "__main__":
+    print(f"botocore {botocore.__version__}", file=sys.stderr)
+    changed = [refresh(file, "--write" in sys.argv) for file in sorted(FOLDER.glob("*.json"))]
+    sys.exit(any(changed))

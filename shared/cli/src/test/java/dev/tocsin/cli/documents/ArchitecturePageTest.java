@@ -22,6 +22,11 @@ class ArchitecturePageTest {
       Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
   private static final Pattern OURS = Pattern.compile("<artifactId>tocsin-([^<]*)</artifactId>");
   private static final Pattern ROW = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE);
+  private static final Pattern NEVER =
+      Pattern.compile("^\\| `([a-z-]+)` \\|.*\\|([^|]*)\\|$", Pattern.MULTILINE);
+  private static final Pattern IMPORT =
+      Pattern.compile("^import (?:static )?(.*;)$", Pattern.MULTILINE);
+  private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
   private static final Pattern CHAIN =
       Pattern.compile("^[a-z-]+(?:, [a-z-]+)*(?: → [a-z-]+(?:, [a-z-]+)*)+$", Pattern.MULTILINE);
 
@@ -53,6 +58,20 @@ class ArchitecturePageTest {
       }
     }
     assertThat(onPage).as("arrows in %s", ROOT.relativize(PAGE)).isEqualTo(inPoms);
+  }
+
+  @Test
+  void noModuleImportsWhatThePageForbids() throws IOException {
+    for (MatchResult row : NEVER.matcher(Files.readString(PAGE)).results().toList()) {
+      List<String> forbidden = found(QUOTED, row.group(2));
+      assertThat(forbidden).as("what `%s` never imports", row.group(1)).isNotEmpty();
+      Path sources = ROOT.resolve("shared").resolve(row.group(1)).resolve("src/main/java");
+      for (Path source : Pages.endingWith(".java", sources)) {
+        assertThat(found(IMPORT, Files.readString(source)))
+            .as("imports of %s", ROOT.relativize(source))
+            .noneMatch(name -> forbidden.stream().anyMatch(name::startsWith));
+      }
+    }
   }
 
   private static List<String> modules() throws IOException {

@@ -71,9 +71,8 @@ final class Firing {
     }
     if (quiet.possible() && !threshold.get().neverBreachedBy(quiet)) {
       return Response.silent(
-          "is in ALARM without any such event: "
-              + threshold.get().words()
-              + " holds for everyday data too",
+          "is in ALARM without any such event: %s holds for everyday data too"
+              .formatted(threshold.get().words()),
           USUAL);
     }
     if (!threshold.get().alwaysBreachedBy(event)) {
@@ -106,11 +105,8 @@ final class Firing {
       Optional<Integer> wait = wait(treatment, periods, needed, period, filling);
       if (wait.isEmpty()) {
         return Response.silent(
-            "needs "
-                + needed
-                + " breaching data points of "
-                + periods
-                + ", and one event makes one",
+            "needs %d breaching data points of %d, and one event makes one"
+                .formatted(needed, periods),
             "set datapoints to alarm to 1");
       }
     }

@@ -16,12 +16,7 @@ public record Finding(Link link, String subject, String problem, String fix, boo
 
   /** One line: the thing, the problem, the fix. */
   public String message() {
-    return link.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-        + " `"
-        + subject
-        + "`: "
-        + problem
-        + ". Fix: "
-        + fix;
+    String kind = link.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return "%s `%s`: %s. Fix: %s".formatted(kind, subject, problem, fix);
   }
 }

@@ -29,13 +29,7 @@ public final class FullText {
   }
 
   private static String holds(Evidence link) {
-    return "holds: "
-        + Words.of(link.link())
-        + " `"
-        + link.subject()
-        + "` in "
-        + link.region()
-        + " "
-        + link.shows();
+    return "holds: %s `%s` in %s %s"
+        .formatted(Words.of(link.link()), link.subject(), link.region(), link.shows());
   }
 }

@@ -72,9 +72,8 @@ final class FilterJudge {
     if (test.isEmpty() && parsed instanceof FilterPattern) {
       findings.add(
           Fault.cannotShow(
-                  "alarm `"
-                      + reading.alarm().alarmName()
-                      + "` sees the events: it reads one of many dimension values",
+                  "alarm `%s` sees the events: it reads one of many dimension values"
+                      .formatted(reading.alarm().alarmName()),
                   "take the dimensions out of the filter and the alarm")
               .on(Link.METRIC, reading.metric().words()));
     }
@@ -120,12 +119,8 @@ final class FilterJudge {
     if (parsed instanceof ParseProblem problem) {
       problems.add(
           Fault.cannotShow(
-              "it matches anything: its pattern is not understood at offset "
-                  + problem.offset()
-                  + ", expected "
-                  + problem.expected()
-                  + ", found "
-                  + problem.found(),
+              "it matches anything: its pattern is not understood at offset %d, expected %s, found %s"
+                  .formatted(problem.offset(), problem.expected(), problem.found()),
               problem.fix()));
     } else if (parsed instanceof FilterPattern pattern) {
       EverydayEvents.matchedBy(pattern, required)
@@ -133,9 +128,8 @@ final class FilterJudge {
               events ->
                   problems.add(
                       Fault.of(
-                          "also matches everyday events such as "
-                              + events
-                              + ", which keep its alarm in ALARM",
+                          "also matches everyday events such as %s, which keep its alarm in ALARM"
+                              .formatted(events),
                           "narrow the pattern to the control's events")));
     }
     if (filter.applyOnTransformedLogs()) {
@@ -152,9 +146,8 @@ final class FilterJudge {
       if (!all) {
         problems.add(
             Fault.cannotShow(
-                "it reads all events: `fieldSelectionCriteria` is `"
-                    + filter.fieldSelectionCriteria()
-                    + "`",
+                "it reads all events: `fieldSelectionCriteria` is `%s`"
+                    .formatted(filter.fieldSelectionCriteria()),
                 "take the criteria out"));
       }
     }

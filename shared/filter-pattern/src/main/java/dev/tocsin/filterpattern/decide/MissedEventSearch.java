@@ -7,6 +7,7 @@ import dev.tocsin.filterpattern.Excerpt;
 import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.condition.Kind;
 import dev.tocsin.filterpattern.reading.WildcardReading;
+import dev.tocsin.filterpattern.record.Identities;
 import dev.tocsin.filterpattern.record.SkeletonRecord;
 import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.ArrayList;
@@ -115,13 +116,29 @@ final class MissedEventSearch {
       record = solution.write(base);
       question.check(record);
       if (question.isMissed(record)) {
-        ObjectNode plausible = SkeletonRecord.plausible((ObjectNode) record);
-        return new Outcome.Missed(question.isMissed(plausible) ? plausible : (ObjectNode) record);
+        return new Outcome.Missed(plausible(solution, (ObjectNode) record, base));
       }
     }
     if (doubts.isEmpty()) {
       throw new EngineDefect("no missed event: " + record + " for " + question);
     }
     return new Outcome.Unknown("cannot be decided: " + Excerpt.ofSome(doubts));
+  }
+
+  /** The record with what belongs together made to fit, as far as it is a missed event still. */
+  private ObjectNode plausible(Solution solution, ObjectNode record, JsonNode base) {
+    ObjectNode whole =
+        Identities.like(record, base)
+            .map(solution::write)
+            .filter(other -> isAsGood(other, record))
+            .map(ObjectNode.class::cast)
+            .orElse(record);
+    ObjectNode mended = SkeletonRecord.plausible(whole);
+    return isAsGood(mended, whole) ? mended : whole;
+  }
+
+  private boolean isAsGood(JsonNode record, JsonNode other) {
+    return question.isMissed(record)
+        && question.brokenBy(other).containsAll(question.brokenBy(record));
   }
 }

@@ -73,11 +73,11 @@ final class Solution {
   private List<JsonNode> candidates(Node node, JsonNode base) {
     List<JsonNode> candidates = new ArrayList<>();
     candidates.add(base);
+    FieldPath path = node.path();
+    RealisticValues.of(path).forEach(value -> candidates.add(TextNode.valueOf(value)));
     for (String constant : domains.constants(node)) {
       candidates.add(TextNode.valueOf(constant));
     }
-    FieldPath path = node.path();
-    RealisticValues.of(path).forEach(value -> candidates.add(TextNode.valueOf(value)));
     candidates.add(MissingNode.getInstance());
     for (String constant : domains.constants(node)) {
       candidates.add(TextNode.valueOf(constant + "X"));

@@ -1,5 +1,6 @@
 package dev.tocsin.filterpattern.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -67,7 +68,10 @@ public final class SkeletonRecord {
     return record;
   }
 
-  /** The record with the service that emits its event, where the record leaves that open. */
+  /**
+   * The record with the service that emits its event, where the record leaves that open, with a
+   * service's name where a service calls, and without a response where the call failed.
+   */
   public static ObjectNode plausible(ObjectNode record) {
     ObjectNode changed = record.deepCopy();
     String name = record.path("eventName").asText();
@@ -80,14 +84,13 @@ public final class SkeletonRecord {
     if (name.equals("ConsoleLogin") && record.path("eventType").asText().equals("AwsApiCall")) {
       changed.put("eventType", "AwsConsoleSignIn");
     }
-    if (record.at("/userIdentity/type").asText().equals("Root")
-        && record.at("/userIdentity/userName").asText().equals("alice")) {
-      changed
-          .putObject("userIdentity")
-          .put("type", "Root")
-          .put("principalId", "111122223333")
-          .put("arn", "arn:aws:iam::111122223333:root")
-          .put("accountId", "111122223333");
+    JsonNode identity = record.path("userIdentity");
+    if (identity.path("type").asText().equals("AWSService") && identity.has("invokedBy")) {
+      changed.set("sourceIPAddress", identity.get("invokedBy"));
+      changed.set("userAgent", identity.get("invokedBy"));
+    }
+    if (record.path("errorCode").isTextual() && record.path("responseElements").isObject()) {
+      changed.putNull("responseElements");
     }
     return changed;
   }

@@ -9,6 +9,7 @@ import json
 import pathlib
 import re
 import sys
+import textwrap
 
 import botocore
 import botocore.session
@@ -60,8 +61,26 @@ def refresh(file, write):
     if write:
         inventory["botocore"] = botocore.__version__
         inventory["unjudged"] = new
-        file.write_text(json.dumps(inventory, indent=2) + "\n")
+        file.write_text(pretty(inventory))
     return bool(new or gone)
+
+
+def pretty(inventory):
+    """JSON with a list of names in as few lines as it takes, so that a change of one shows as a line or two."""
+    text = json.dumps(inventory, indent=2)
+    text = re.sub(r"\[\s+((?:\"[^\"]*\",?\s*)+)\]", lambda m: "[" + " ".join(m[1].split()) + "]", text)
+    return "\n".join(wrapped(line) for line in text.split("\n")) + "\n"
+
+
+def wrapped(line):
+    if len(line) <= 120 or "[" not in line:
+        return line
+    margin = " " * (len(line) - len(line.lstrip()))
+    head, rest = line.split("[", 1)
+    names, tail = rest.rsplit("]", 1)
+    inner = margin + "  "
+    lines = textwrap.wrap(names, 120, initial_indent=inner, subsequent_indent=inner, break_on_hyphens=False)
+    return "\n".join([head + "[", *lines, margin + "]" + tail])
 
 
 def reads(inventory):

@@ -6,6 +6,10 @@
  * in the log with the whole verdict. Whatever cannot be read, parsed or reported fails the
  * invocation and reports nothing, so that the last true result stands.
  *
- * <p>Nothing here decides a verdict, and nothing here calls AWS but through {@code dev.tocsin.aws}.
+ * <p>Nothing here decides a verdict or knows a pattern, and nothing here calls AWS but through
+ * {@code dev.tocsin.aws}.
+ *
+ * <p>Must not import: software.amazon, dev.tocsin.filterpattern, dev.tocsin.chain.judge,
+ * dev.tocsin.chain.eventbridge, dev.tocsin.chain.delivery.
  */
 package dev.tocsin.lambda;

@@ -8,6 +8,8 @@
  * JSON ({@link dev.tocsin.evaluation.VerdictJson}). The Lambda function and the command line are
  * adapters around it, so that both give the same verdict.
  *
- * <p>Must not import the AWS SDK, AWS Lambda or picocli, and reads no file and no clock.
+ * <p>Reads no file and no clock.
+ *
+ * <p>Must not import: software.amazon, com.amazonaws, java.nio.file.
  */
 package dev.tocsin.evaluation;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.remedy.PlannedCall;
 import dev.tocsin.chain.remedy.RemediationPlan;
-import dev.tocsin.chain.wording.Visible;
+import dev.tocsin.chain.verdict.Visible;
 
 /** A remediation plan for people, who can paste it into a shell, and for programs. */
 final class PlanReport {

@@ -6,7 +6,7 @@ import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Verdict;
-import dev.tocsin.chain.wording.Visible;
+import dev.tocsin.chain.verdict.Visible;
 import dev.tocsin.cli.io.Style;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.Evaluation;

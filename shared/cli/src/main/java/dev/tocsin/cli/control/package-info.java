@@ -3,6 +3,9 @@
  *
  * <p>What goes in: options. What comes out: controls and {@link
  * dev.tocsin.evaluation.RuleParameters}; the options are made from the table of {@link
- * dev.tocsin.evaluation.Parameter}. May import {@code io} of the other rooms; no AWS, no judge.
+ * dev.tocsin.evaluation.Parameter}.
+ *
+ * <p>Must not import: account, pattern, repository, dev.tocsin.aws, dev.tocsin.chain.judge,
+ * dev.tocsin.filterpattern, software.amazon.
  */
 package dev.tocsin.cli.control;

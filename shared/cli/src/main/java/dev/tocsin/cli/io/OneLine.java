@@ -1,6 +1,6 @@
 package dev.tocsin.cli.io;
 
-import dev.tocsin.chain.wording.Visible;
+import dev.tocsin.chain.verdict.Visible;
 
 /** Messages on one line. */
 public final class OneLine {

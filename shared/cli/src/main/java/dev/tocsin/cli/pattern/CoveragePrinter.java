@@ -1,7 +1,7 @@
 package dev.tocsin.cli.pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.chain.wording.Visible;
+import dev.tocsin.chain.verdict.Visible;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.JsonLines;

@@ -3,7 +3,7 @@ package dev.tocsin.cli.pattern;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
-import dev.tocsin.chain.wording.Visible;
+import dev.tocsin.chain.verdict.Visible;
 import dev.tocsin.cli.control.Controls;
 import dev.tocsin.cli.control.RuleOptions;
 import dev.tocsin.cli.io.ExitCode;

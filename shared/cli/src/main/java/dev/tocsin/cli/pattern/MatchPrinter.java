@@ -2,7 +2,7 @@ package dev.tocsin.cli.pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.chain.wording.Visible;
+import dev.tocsin.chain.verdict.Visible;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Format;
 import dev.tocsin.cli.io.Json;

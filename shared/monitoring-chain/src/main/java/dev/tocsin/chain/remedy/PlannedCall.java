@@ -2,7 +2,7 @@ package dev.tocsin.chain.remedy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.verdict.AwsCommand;
-import dev.tocsin.chain.wording.Visible;
+import dev.tocsin.chain.verdict.Visible;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

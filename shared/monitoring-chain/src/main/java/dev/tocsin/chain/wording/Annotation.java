@@ -3,6 +3,7 @@ package dev.tocsin.chain.wording;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
+import dev.tocsin.chain.verdict.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

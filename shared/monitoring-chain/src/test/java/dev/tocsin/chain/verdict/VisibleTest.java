@@ -1,4 +1,4 @@
-package dev.tocsin.chain.wording;
+package dev.tocsin.chain.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tocsin.chain.wording;
+package dev.tocsin.chain.verdict;
 
 /**
  * Text that holds names of an account, made safe to show. Names may hold what moves a cursor,

@@ -10,11 +10,13 @@ import dev.tocsin.filterpattern.eventbridge.PatternNode.Leaf;
 import dev.tocsin.filterpattern.eventbridge.ValueTest.Exists;
 import dev.tocsin.filterpattern.eventbridge.ValueTest.Place;
 import dev.tocsin.filterpattern.eventbridge.ValueTest.Text;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.text.TextSet;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,19 +60,37 @@ final class EventPatternConditions {
     return new Condition.Opaque("the event pattern's tests on `" + field + "`");
   }
 
-  /** {@code aws.ec2} says that the record is from {@code ec2.amazonaws.com}. */
+  /**
+   * {@code aws.ec2} says that the record is from {@code ec2.amazonaws.com}, and a source that
+   * begins with {@code aws.e} that it is from a service whose name begins with {@code e}.
+   */
   private static Condition source(List<ValueTest> tests) {
-    Set<String> services = new LinkedHashSet<>();
+    List<Condition> services = new ArrayList<>();
     for (ValueTest test : tests) {
-      if (!isWord(test)) {
+      if (!(test instanceof Text text) || text.place() == Place.SUFFIX || text.ignoreCase()) {
         return opaque(Envelope.SOURCE);
       }
-      String source = ((Text) test).text();
-      if (source.startsWith(Envelope.SOURCE_PREFIX)) {
-        services.add(source.substring(Envelope.SOURCE_PREFIX.length()) + Envelope.DOMAIN);
-      }
+      services(text)
+          .map(names -> new Condition.Field(EVENT_SOURCE, ValueSet.of(names)))
+          .ifPresent(services::add);
     }
-    return new Condition.Field(EVENT_SOURCE, ValueSet.of(TextSet.words(services)));
+    return Condition.any(services.toArray(Condition[]::new));
+  }
+
+  private static Optional<TextSet> services(Text test) {
+    boolean prefix = test.place() == Place.PREFIX;
+    if (prefix && Envelope.SOURCE_PREFIX.startsWith(test.text())) {
+      return Optional.of(beginningWith(""));
+    }
+    if (!test.text().startsWith(Envelope.SOURCE_PREFIX)) {
+      return Optional.empty();
+    }
+    String service = test.text().substring(Envelope.SOURCE_PREFIX.length());
+    return Optional.of(prefix ? beginningWith(service) : TextSet.word(service + Envelope.DOMAIN));
+  }
+
+  private static TextSet beginningWith(String service) {
+    return TextSet.wildcard(List.of(service, Envelope.DOMAIN), WildcardReading.GLOB);
   }
 
   /** Three event types have a documented detail type; of the others nothing is known. */

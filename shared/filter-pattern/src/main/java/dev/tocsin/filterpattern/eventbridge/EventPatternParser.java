@@ -45,6 +45,10 @@ final class EventPatternParser {
       JsonLocation at = e.getLocation();
       String found = "an error in line " + at.getLineNr() + ", column " + at.getColumnNr();
       throw new Refusal("", "a JSON object without repeated fields", found, "correct the JSON");
+    } catch (NumberFormatException tooLarge) {
+      // EventBridge matches numbers from -5.0e9 to 5.0e9 (user guide, numeric matching).
+      throw new Refusal(
+          "", "numbers from -5.0e9 to 5.0e9", "a larger one", "write a number in range");
     }
   }
 

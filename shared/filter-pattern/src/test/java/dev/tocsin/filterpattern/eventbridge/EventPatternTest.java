@@ -20,6 +20,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.event.ruler.Machine;
 
@@ -114,6 +115,25 @@ class EventPatternTest {
     assertThat(Truth.of(pattern.condition(), login, WildcardReading.GLOB)).isEqualTo(Truth.TRUE);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "aws., TRUE",
+    "a, TRUE",
+    "aws.e, TRUE",
+    "aws.ec2, TRUE",
+    "aws.ec2x, FALSE",
+    "aws.s3, FALSE",
+    "my., FALSE",
+    "awsx, FALSE"
+  })
+  void readsTheBeginningOfASource(String prefix, Truth expected) throws IOException {
+    EventPattern pattern = parsed("{\"source\":[{\"prefix\":\"" + prefix + "\"}]}");
+    JsonNode record = MAPPER.readTree("{\"eventSource\":\"ec2.amazonaws.com\"}");
+
+    assertThat(Truth.of(pattern.condition(), record, WildcardReading.GLOB)).isEqualTo(expected);
+    assertThat(pattern.matches(record)).isEqualTo(expected == Truth.TRUE);
+  }
+
   @Test
   void claimsNothingAboutWhatTheRecordDoesNotTell() throws IOException {
     JsonNode record =
@@ -124,7 +144,7 @@ class EventPatternTest {
         List.of(
             "{\"id\":[{\"prefix\":\"a\"}]}",
             "{\"resources\":[\"arn:aws:ec2:us-east-1:111122223333:instance/i-1\"]}",
-            "{\"source\":[{\"prefix\":\"aws.e\"}]}",
+            "{\"source\":[{\"suffix\":\"ec2\"}]}",
             "{\"detail-type\":[{\"suffix\":\"via CloudTrail\"}]}")) {
       assertThat(Truth.of(parsed(pattern).condition(), record, WildcardReading.GLOB))
           .as(pattern)

@@ -2,7 +2,10 @@ package dev.tocsin.filterpattern.eventbridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.condition.Condition;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * An event pattern of an EventBridge rule that parses. Its answers are those of AWS's own matcher,
@@ -43,6 +46,35 @@ public final class EventPattern implements ParsedEventPattern, EventTest {
   @Override
   public boolean matches(JsonNode event) {
     return new EventPatternMatcher(Envelope.of(event)).matches(root);
+  }
+
+  /**
+   * The key that keeps the record out; empty iff the record matches, or only the alternatives of
+   * {@code $or} keep it out.
+   */
+  public Optional<KeyMismatch> mismatch(JsonNode record) {
+    JsonNode event = Envelope.of(record);
+    return new EventPatternMatcher(event)
+        .failing(root)
+        .map(
+            key ->
+                new KeyMismatch(
+                    String.join(".", key), at(EventPatternParser.json(text), key), at(event, key)));
+  }
+
+  private static JsonNode at(JsonNode json, List<String> key) {
+    JsonNode node = json;
+    for (String name : key) {
+      node = node.path(name);
+    }
+    return node;
+  }
+
+  @Override
+  public Exclusion exclusion(JsonNode record) {
+    return mismatch(record)
+        .map(mismatch -> mismatch.exclusion(text))
+        .orElseGet(() -> Exclusion.whole(text));
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.tocsin.filterpattern.eventbridge.ValueTest.Exists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Matches event patterns against one event, by the answers of event-ruler. */
 final class EventPatternMatcher {
@@ -19,6 +21,24 @@ final class EventPatternMatcher {
 
   boolean matches(Fields pattern) {
     return holds(pattern, event, List.of());
+  }
+
+  /** The path of a key that fails, the innermost in objects; empty iff none does by itself. */
+  Optional<List<String>> failing(Fields pattern) {
+    return failing(pattern, event, List.of());
+  }
+
+  private Optional<List<String>> failing(Fields object, JsonNode value, List<String> path) {
+    for (Map.Entry<String, PatternNode> field : new TreeMap<>(object.fields()).entrySet()) {
+      JsonNode child = value.path(field.getKey());
+      List<String> key = append(path, field.getKey());
+      if (!holds(field.getValue(), child, key)) {
+        return field.getValue() instanceof Fields nested && child.isObject()
+            ? failing(nested, child, key).or(() -> Optional.of(key))
+            : Optional.of(key);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the value fulfils the node; for an array, whether one element does. */

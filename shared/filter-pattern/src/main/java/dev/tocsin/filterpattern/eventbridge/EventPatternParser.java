@@ -34,6 +34,15 @@ final class EventPatternParser {
     }
   }
 
+  /** The JSON of a text that is known to be an event pattern. */
+  static JsonNode json(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no event pattern: " + text, e);
+    }
+  }
+
   private static JsonNode read(String text) throws Refusal {
     if (text.length() > MAX_LENGTH) {
       String found = text.length() + " characters";

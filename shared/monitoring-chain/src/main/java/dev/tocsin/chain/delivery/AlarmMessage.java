@@ -6,20 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.Alarm;
 import dev.tocsin.chain.model.CompositeAlarm;
 import dev.tocsin.chain.model.MetricAlarm;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The message CloudWatch publishes when an alarm enters ALARM, as far as the alarm tells. Shape:
- * CloudWatch user guide, "Notifying users on alarm changes".
- *
- * @param forms the messages possible: the state before may have been either of the other two
- * @param unforeseen fields, dotted, that every form has but whose value is known only when it is
- *     sent
+ * The message CloudWatch publishes when an alarm enters ALARM. Its forms differ by the state
+ * before, which may have been either of the other two. Shape: CloudWatch user guide, "Notifying
+ * users on alarm changes".
  */
-record AlarmMessage(List<ObjectNode> forms, Set<String> unforeseen) {
+final class AlarmMessage {
 
   private static final Set<String> UNFORESEEN =
       Set.of(
@@ -37,24 +36,26 @@ record AlarmMessage(List<ObjectNode> forms, Set<String> unforeseen) {
           "Trigger.EvaluateLowSampleCountPercentile");
   private static final String WHEN_SENT = "known when sent";
 
-  static AlarmMessage of(Alarm alarm, String alarmArn, String account) {
-    boolean oneMetric = alarm instanceof MetricAlarm metric && metric.singleMetric().isPresent();
-    Set<String> unforeseen =
-        oneMetric
-            ? Stream.concat(UNFORESEEN.stream(), UNFORESEEN_IN_TRIGGER.stream())
-                .collect(Collectors.toUnmodifiableSet())
-            : UNFORESEEN;
-    return new AlarmMessage(
+  /** How the message spells a statistic, as the guide's examples show; others are not known. */
+  private static final Map<String, String> STATISTICS =
+      Map.of("Sum", "SUM", "Average", "AVERAGE", "Minimum", "MINIMUM", "Maximum", "MAXIMUM");
+
+  private AlarmMessage() {}
+
+  static Message of(Alarm alarm, String alarmArn, String account) {
+    Set<String> unforeseen = new HashSet<>(UNFORESEEN);
+    if (alarm instanceof MetricAlarm metric && metric.singleMetric().isPresent()) {
+      unforeseen.addAll(UNFORESEEN_IN_TRIGGER);
+      if (statistic(metric).isPresent()) {
+        unforeseen.remove("Trigger.Statistic");
+      }
+    }
+    return new Message(
         Stream.of("OK", "INSUFFICIENT_DATA")
             .map(before -> form(alarm, alarmArn, account, before, unforeseen))
             .toList(),
-        unforeseen);
-  }
-
-  /** Whether a field may be there although no form has it: what triggered depends on the alarm. */
-  boolean mayHave(String field) {
-    return field.startsWith("Trigger.")
-        && forms.get(0).at("/" + field.replace('.', '/')).isMissingNode();
+        unforeseen,
+        Set.of("Trigger"));
   }
 
   private static ObjectNode form(
@@ -88,6 +89,11 @@ record AlarmMessage(List<ObjectNode> forms, Set<String> unforeseen) {
     trigger.put("EvaluationPeriods", alarm.evaluationPeriods());
     trigger.put("ComparisonOperator", alarm.comparisonOperator());
     trigger.put("Threshold", alarm.threshold());
+    statistic(alarm).ifPresent(statistic -> trigger.put("Statistic", statistic));
+  }
+
+  private static Optional<String> statistic(MetricAlarm alarm) {
+    return Optional.ofNullable(alarm.statistic()).map(STATISTICS::get);
   }
 
   private static void fill(ArrayNode array, List<String> texts) {

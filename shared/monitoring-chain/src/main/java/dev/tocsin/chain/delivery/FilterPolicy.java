@@ -25,7 +25,7 @@ final class FilterPolicy {
 
   private FilterPolicy() {}
 
-  /** What becomes of an alarm's message. */
+  /** What becomes of a message. */
   enum Passage {
     PASSES,
     BLOCKED,
@@ -46,14 +46,14 @@ final class FilterPolicy {
    * @param scope {@code MessageAttributes} or {@code MessageBody}
    * @param message empty iff nothing is known of the body; attributes are never sent with it
    */
-  static Decision filter(String policy, String scope, Optional<AlarmMessage> message) {
+  static Decision filter(String policy, String scope, Optional<Message> message) {
     boolean attributes = scope.equals("MessageAttributes");
     if (!attributes && !(scope.equals("MessageBody") && message.isPresent())) {
       return new Decision(Passage.UNKNOWN, "what the message body holds is not known");
     }
-    AlarmMessage sent =
+    Message sent =
         attributes
-            ? new AlarmMessage(List.of(JsonNodeFactory.instance.objectNode()), Set.of())
+            ? new Message(List.of(JsonNodeFactory.instance.objectNode()), Set.of(), Set.of())
             : message.orElseThrow();
     try {
       JsonNode parsed = JSON.readTree(policy);
@@ -71,7 +71,7 @@ final class FilterPolicy {
     }
   }
 
-  private static Decision filter(ObjectNode policy, AlarmMessage sent, boolean attributes) {
+  private static Decision filter(ObjectNode policy, Message sent, boolean attributes) {
     Set<String> guessed = new TreeSet<>();
     ObjectNode wide = replaced(policy, "", sent, true, guessed);
     ObjectNode narrow = replaced(policy, "", sent, false, guessed);
@@ -84,8 +84,8 @@ final class FilterPolicy {
         return new Decision(
             Passage.BLOCKED,
             attributes
-                ? "it asks for message attributes, and alarms send none"
-                : "no alarm message has what it asks for");
+                ? "it asks for message attributes, and none are sent"
+                : "no message has what it asks for");
       }
       if (passing(narrow, sent) == sent.forms().size()) {
         return new Decision(Passage.PASSES, "");
@@ -96,11 +96,11 @@ final class FilterPolicy {
     return new Decision(
         Passage.UNKNOWN,
         guessed.isEmpty()
-            ? "it asks for `OldStateValue`"
+            ? "not every message has what it asks for"
             : "it asks for `" + String.join("`, `", guessed) + "`");
   }
 
-  private static long passing(ObjectNode policy, AlarmMessage sent) throws Exception {
+  private static long passing(ObjectNode policy, Message sent) throws Exception {
     long passing = 0;
     for (ObjectNode form : sent.forms()) {
       passing += Ruler.matchesRule(form.toString(), policy.toString()) ? 1 : 0;
@@ -113,7 +113,7 @@ final class FilterPolicy {
    * A policy is made of and and or only, so it lies between the two.
    */
   private static ObjectNode replaced(
-      ObjectNode policy, String path, AlarmMessage sent, boolean wide, Set<String> guessed) {
+      ObjectNode policy, String path, Message sent, boolean wide, Set<String> guessed) {
     ObjectNode result = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> entry : policy.properties()) {
       String field = path + entry.getKey();

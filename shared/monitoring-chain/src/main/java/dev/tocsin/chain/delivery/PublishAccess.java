@@ -3,6 +3,7 @@ package dev.tocsin.chain.delivery;
 import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.policy.Access;
 import dev.tocsin.chain.policy.ResourcePolicy;
+import java.util.Optional;
 
 /** Whether a topic's policy lets an alarm or a rule of an account publish to it. */
 public final class PublishAccess {
@@ -23,7 +24,7 @@ public final class PublishAccess {
 
   /** What the policy says to EventBridge on behalf of a rule in that Region. */
   public static Access ofRule(String ruleName, String region, String topicArn, String policy) {
-    return decide(Publisher.rule(ruleName, region), topicArn, policy);
+    return decide(Publisher.rule(ruleName, region, Optional.empty()), topicArn, policy);
   }
 
   private static Access decide(Publisher publisher, String topicArn, String policy) {

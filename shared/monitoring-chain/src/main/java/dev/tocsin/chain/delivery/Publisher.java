@@ -26,7 +26,7 @@ record Publisher(
     String subject,
     String region,
     Map<String, List<String>> source,
-    Optional<AlarmMessage> message) {
+    Optional<Message> message) {
 
   private static final String ALARMS = "cloudwatch.amazonaws.com";
   private static final String EVENTBRIDGE = "events.amazonaws.com";
@@ -75,7 +75,7 @@ record Publisher(
   }
 
   private static Publisher alarm(
-      String name, String arn, String region, String owner, Optional<AlarmMessage> message) {
+      String name, String arn, String region, String owner, Optional<Message> message) {
     return new Publisher(
         ALARMS,
         "alarm `" + name + "`",
@@ -91,9 +91,11 @@ record Publisher(
    * EventBridge on behalf of a rule. Its user guide excludes conditions in topic policies, and the
    * SNS guide excludes {@code aws:SourceArn} and {@code aws:SourceAccount} in policies of topic
    * keys: none of them may be counted on.
+   *
+   * @param message what a target of it sends
    */
-  static Publisher rule(String name, String region) {
-    return new Publisher(EVENTBRIDGE, "rule `" + name + "`", region, Map.of(), Optional.empty());
+  static Publisher rule(String name, String region, Optional<Message> message) {
+    return new Publisher(EVENTBRIDGE, "rule `" + name + "`", region, Map.of(), message);
   }
 
   /** What to add to a fix that grants the service something. */

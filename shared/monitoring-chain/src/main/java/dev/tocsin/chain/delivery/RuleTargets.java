@@ -62,8 +62,10 @@ public final class RuleTargets {
                   .formatted(target.id(), target.arn(), target.roleArn()),
               "check that the role may call `sns:Publish` on the topic, or add a target that publishes by the topic's own policy"));
     }
-    return TopicJudge.judge(
-        target.arn(), Publisher.rule(rule.name(), region), snapshot, snapshot.account());
+    Publisher publisher =
+        Publisher.rule(
+            rule.name(), region, EventMessage.of(rule, target, region, snapshot.account()));
+    return TopicJudge.judge(target.arn(), publisher, snapshot, snapshot.account());
   }
 
   private static Reach broken(String rule, Fault fault) {

@@ -6,6 +6,7 @@ import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.condition.Condition;
+import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import dev.tocsin.filterpattern.reading.WildcardReading;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,16 @@ public record RuleTest(
             ? Condition.ALWAYS
             : new Condition.Any(recorded.stream().map(EventTest::condition).toList());
     return Condition.all(arriving.condition(), kept, pattern.condition());
+  }
+
+  /**
+   * The key of the rule's pattern that keeps the event out, and what to write there; empty iff the
+   * pattern matches, or no one key is to blame.
+   */
+  public Optional<Fault> excluding(JsonNode event) {
+    return pattern instanceof EventPattern keys
+        ? keys.mismatch(event).map(mismatch -> KeyAdvice.on(mismatch, event))
+        : Optional.empty();
   }
 
   /** What keeps from the rule an event that its pattern matches; empty iff its pattern does. */

@@ -52,7 +52,7 @@ final class Diagnosis {
             ? Optional.of(missed.event())
             : Optional.empty();
     if (behind.isEmpty()) {
-      return verdict(trail, List.of(misplaced.of(trail, placed)), List.of(), unseen);
+      return verdict(trail, List.of(misplaced.of(trail, placed, unseen)), List.of(), unseen);
     }
     Choice.Chosen all = new Choice(fit).among(behind);
     if (all.coverage() instanceof Coverage.Covered) {

@@ -1,5 +1,7 @@
 package dev.tocsin.chain.judge;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.eventbridge.RuleTest;
 import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.chain.judge.fit.Relevance;
 import dev.tocsin.chain.judge.link.Candidate;
@@ -10,7 +12,9 @@ import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
+import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.syntax.Pattern;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +37,12 @@ final class Misplaced {
     this.relevance = relevance;
   }
 
-  Finding of(TrailPath trail, List<Placed> placed) {
+  /**
+   * The finding.
+   *
+   * @param unseen a required event that nothing sees, where one is known
+   */
+  Finding of(TrailPath trail, List<Placed> placed, Optional<ObjectNode> unseen) {
     Optional<Candidate> notUnderstood =
         placed.stream()
             .filter(one -> one.trail().equals(trail))
@@ -42,6 +51,18 @@ final class Misplaced {
             .min(Comparator.comparing(Candidate::subject));
     if (notUnderstood.isPresent()) {
       return notUnderstood.get().findings().get(0);
+    }
+    Optional<Finding> blind =
+        unseen.flatMap(
+            event ->
+                placed.stream()
+                    .map(Placed::candidate)
+                    .filter(one -> one.test().isPresent() && looksAlike(one, trail))
+                    .sorted(Comparator.comparing(Candidate::subject))
+                    .flatMap(one -> blind(one, event).stream())
+                    .findFirst());
+    if (blind.isPresent()) {
+      return blind.get();
     }
     String group = trail.group().map(TrailPath.Group::name).orElse("");
     String region = trail.group().map(TrailPath.Group::region).orElse("");
@@ -52,6 +73,33 @@ final class Misplaced {
                         "no metric filter on this log group watches for these events",
                         "create one with the published pattern, with an alarm and a topic")
                     .on(Link.METRIC_FILTER, group.isEmpty() ? trail.trail().name() : group));
+  }
+
+  /** Why something whose text names required events sees none of them. */
+  private Optional<Finding> blind(Candidate candidate, ObjectNode event) {
+    EventTest test = candidate.test().orElseThrow();
+    Optional<Fault> fault = test instanceof RuleTest rule ? ofRule(rule, event) : ofOtherKind(test);
+    return fault.map(one -> one.on(candidate.link(), candidate.subject()));
+  }
+
+  private Optional<Fault> ofRule(RuleTest rule, ObjectNode missed) {
+    ObjectNode named =
+        fit.requirement().samples().stream()
+            .filter(sample -> rule.text().contains(sample.path("eventName").asText()))
+            .findFirst()
+            .orElse(missed);
+    return rule.keptFrom(named)
+        .map(finding -> new Fault(finding.problem(), finding.fix(), finding.decided()))
+        .or(() -> rule.excluding(named));
+  }
+
+  private static Optional<Fault> ofOtherKind(EventTest test) {
+    return test instanceof FilterPattern pattern && !(pattern.syntax() instanceof Pattern.Json)
+        ? Optional.of(
+            Fault.of(
+                "sees none of these events, though its text names some: it is no JSON pattern, and finds its words side by side in the raw text only",
+                "write it in braces, without quotes round the whole, as the published pattern is"))
+        : Optional.empty();
   }
 
   /** True iff the candidate's own text names a required event. */

@@ -46,7 +46,16 @@ final class Shortfall {
             behind.stream().filter(one -> isWhere(missed.event(), one)), Stream.of(best))
         .flatMap(one -> keptFrom(missed.event(), one).stream())
         .findFirst()
+        .or(() -> excluded(missed.event(), best))
         .orElseGet(() -> missedBy(candidate, missed, behind.size() > 1, behind.indexOf(best)));
+  }
+
+  /** Which key of a rule's pattern keeps the event out. */
+  private static Optional<Finding> excluded(ObjectNode event, Placed placed) {
+    Candidate candidate = placed.candidate();
+    return candidate.test().orElseThrow() instanceof RuleTest rule
+        ? rule.excluding(event).map(fault -> fault.on(candidate.link(), candidate.subject()))
+        : Optional.empty();
   }
 
   private Finding missedBy(

@@ -154,13 +154,14 @@ public final class TrailSelection {
 
   private static Stream<String> comparisons(
       FieldSelector field, String operator, List<String> values, String before, String after) {
+    // A `*` is plain text in a selector, and no name, source or ARN of a record holds one: such a
+    // value selects nothing (written as the empty text) and deselects nothing.
     return values.stream()
-        .map(value -> operator.equals("=") && value.contains("*") ? "" : before + value + after)
+        .filter(value -> operator.equals("=") || !value.contains("*"))
+        .map(value -> value.contains("*") ? "" : before + value + after)
         .map(value -> "$." + field.field() + " " + operator + " " + quoted(value));
   }
 
-  // A `*` is plain text in a selector and a wildcard in a pattern: what is selected by such a value
-  // is left out, what is deselected by it is taken too widely; either way less counts as recorded.
   private static String quoted(String value) {
     return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }

@@ -53,7 +53,7 @@ class FilterPolicyTest {
           case "math" -> region.metricAlarms().get(1);
           default -> region.metricAlarms().get(0);
         };
-    AlarmMessage message =
+    Message message =
         AlarmMessage.of(
             alarm,
             "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:" + alarm.alarmName(),

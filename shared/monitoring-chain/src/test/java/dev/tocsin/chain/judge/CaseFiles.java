@@ -25,6 +25,7 @@ final class CaseFiles {
           "math",
           "delivery",
           "event-bridge",
+          "event-keys",
           "organization",
           "scale");
 

@@ -76,12 +76,12 @@ public final class EventRules implements RuleJudge {
                   problem.fix())
               .on(Link.EVENT_RULE, rule.name()));
     }
+    Reach reach =
+        withRule(rule, region, findings, RuleTargets.judge(rule, region, snapshot, options));
+    List<String> notes = new ArrayList<>(reach.notes());
+    recording.granted().ifPresent(notes::add);
     return new RuleChain(
-        rule.name(),
-        region,
-        test,
-        findings,
-        withRule(rule, region, findings, RuleTargets.judge(rule, region, snapshot, options)));
+        rule.name(), region, test, findings, new Reach(reach.findings(), reach.evidence(), notes));
   }
 
   /** What is wrong with where the rule is, and with its state. */

@@ -18,8 +18,9 @@ import java.util.Optional;
  *
  * @param kept selections of which one has to keep a record; empty iff every record is kept
  * @param missing why nothing is recorded; empty iff something is
+ * @param granted what that rests on without being seen, in words; empty iff on nothing
  */
-record Recording(List<FilterPattern> kept, Optional<Finding> missing) {
+record Recording(List<FilterPattern> kept, Optional<Finding> missing, Optional<String> granted) {
 
   Recording {
     kept = List.copyOf(kept);
@@ -34,12 +35,37 @@ record Recording(List<FilterPattern> kept, Optional<Finding> missing) {
             .filter(selection -> !selection.nothing())
             .toList();
     if (selections.stream().anyMatch(TrailSelection::everything)) {
-      return new Recording(List.of(), Optional.empty());
+      return new Recording(List.of(), Optional.empty(), Optional.empty());
     }
     List<FilterPattern> kept =
         selections.stream().flatMap(selection -> selection.pattern().stream()).toList();
-    return new Recording(
-        kept, kept.isEmpty() ? Optional.of(missing(region, trails)) : Optional.empty());
+    if (!kept.isEmpty()) {
+      return new Recording(kept, Optional.empty(), Optional.empty());
+    }
+    // A member may not read the selectors of its organization's trail; a trail keeps all management
+    // events unless somebody chose otherwise (CloudTrail user guide, "Logging management events").
+    return trails.stream()
+        .filter(trail -> trail.isLogging() && isClosed(trail, snapshot.account()))
+        .findFirst()
+        .map(
+            trail ->
+                new Recording(
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(
+                        "takes for granted that organization trail `%s` of account %s keeps management events: its selectors cannot be read here"
+                            .formatted(trail.name(), trail.owner()))))
+        .orElseGet(
+            () -> new Recording(List.of(), Optional.of(missing(region, trails)), Optional.empty()));
+  }
+
+  /** An organization's trail of another account that does not let its selectors be read. */
+  private static boolean isClosed(Trail trail, String account) {
+    return trail.organization()
+        && !trail.owner().equals(account)
+        && trail.denied().contains("cloudtrail:GetEventSelectors")
+        && trail.eventSelectors().isEmpty()
+        && trail.advancedEventSelectors().isEmpty();
   }
 
   private static boolean covers(Trail trail, String region) {

@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /** Times as the AWS CLI prints them: ISO 8601 with an offset, or seconds since 1970. */
 final class Instants {
@@ -28,24 +29,30 @@ final class Instants {
     @Override
     public Instant deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      try {
-        if (parser.currentToken().isNumeric()) {
-          return ofSeconds(parser.getDecimalValue());
-        }
-        if (parser.hasToken(JsonToken.VALUE_STRING)) {
-          return OffsetDateTime.parse(parser.getText()).toInstant();
-        }
-      } catch (DateTimeException | ArithmeticException e) {
-        return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "no time");
-      }
-      return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+      return read(parser)
+          .orElseThrow(() -> new ShapeException(parser, "no time, though its shape was checked"));
     }
+  }
 
-    private static Instant ofSeconds(BigDecimal seconds) {
-      BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
-      return Instant.ofEpochSecond(
-          whole.longValueExact(), seconds.subtract(whole).movePointRight(9).longValue());
+  /** The time the parser stands at; empty iff that is none. */
+  static Optional<Instant> read(JsonParser parser) throws IOException {
+    try {
+      if (parser.currentToken().isNumeric()) {
+        return Optional.of(ofSeconds(parser.getDecimalValue()));
+      }
+      if (parser.hasToken(JsonToken.VALUE_STRING)) {
+        return Optional.of(OffsetDateTime.parse(parser.getText()).toInstant());
+      }
+    } catch (DateTimeException | ArithmeticException none) {
+      return Optional.empty();
     }
+    return Optional.empty();
+  }
+
+  private static Instant ofSeconds(BigDecimal seconds) {
+    BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+    return Instant.ofEpochSecond(
+        whole.longValueExact(), seconds.subtract(whole).movePointRight(9).longValue());
   }
 
   static final class Writer extends StdSerializer<Instant> {

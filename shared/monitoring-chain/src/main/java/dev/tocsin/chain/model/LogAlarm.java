@@ -40,6 +40,13 @@ public record LogAlarm(
     okActions = Lists.orEmpty(okActions);
     insufficientDataActions = Lists.orEmpty(insufficientDataActions);
     treatMissingData = treatMissingData == null ? "missing" : treatMissingData;
+    Checks.between(1, Checks.WEEK, "QueryResultsToEvaluate", queryResultsToEvaluate);
+    Checks.between(1, Checks.WEEK, "QueryResultsToAlarm", queryResultsToAlarm);
+    Checks.atMost(
+        "QueryResultsToAlarm",
+        queryResultsToAlarm,
+        "QueryResultsToEvaluate",
+        queryResultsToEvaluate);
   }
 
   @Override

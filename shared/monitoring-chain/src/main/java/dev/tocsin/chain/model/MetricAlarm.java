@@ -64,8 +64,13 @@ public record MetricAlarm(
     okActions = Lists.orEmpty(okActions);
     insufficientDataActions = Lists.orEmpty(insufficientDataActions);
     dimensions = Lists.orEmpty(dimensions);
-    metrics = Lists.orEmpty(metrics);
+    metrics = Checks.listedOnce("Metrics", metrics, MetricQuery::id);
     treatMissingData = treatMissingData == null ? "missing" : treatMissingData;
+    Checks.between(1, Checks.WEEK, "Period", period);
+    Checks.between(1, Checks.WEEK, "EvaluationPeriods", evaluationPeriods);
+    Checks.between(1, Checks.WEEK, "DatapointsToAlarm", datapointsToAlarm);
+    Checks.atMost("DatapointsToAlarm", datapointsToAlarm, "EvaluationPeriods", evaluationPeriods);
+    Checks.lookBack("EvaluationPeriods", evaluationPeriods, period);
   }
 
   @Override

@@ -25,6 +25,7 @@ public record MetricQuery(
 
   public MetricQuery {
     returnData = returnData == null || returnData;
+    Checks.between(1, Checks.WEEK, "Period", period);
   }
 
   /**
@@ -38,7 +39,11 @@ public record MetricQuery(
       @JsonProperty(required = true) Metric metric,
       @JsonProperty(required = true) int period,
       @JsonProperty(required = true) String stat,
-      String unit) {}
+      String unit) {
+    public MetricStat {
+      Checks.between(1, Checks.WEEK, "Period", period);
+    }
+  }
 
   /** A metric's full name. */
   @JsonNaming(UpperCamelCaseStrategy.class)

@@ -21,15 +21,20 @@ public record RegionMonitoring(
     @JsonProperty("accountPolicies") List<AccountPolicy> accountPolicies) {
 
   public RegionMonitoring {
-    logGroups = Lists.orEmpty(logGroups);
-    metricFilters = Lists.orEmpty(metricFilters);
-    metricAlarms = Lists.orEmpty(metricAlarms);
-    compositeAlarms = Lists.orEmpty(compositeAlarms);
-    logAlarms = Lists.orEmpty(logAlarms);
-    alarmMuteRules = Lists.orEmpty(alarmMuteRules);
-    topics = Lists.orEmpty(topics);
-    keys = Lists.orEmpty(keys);
-    rules = Lists.orEmpty(rules);
+    logGroups = Checks.listedOnce("logGroups", logGroups, LogGroup::logGroupName);
+    metricFilters =
+        Checks.listedOnce(
+            "metricFilters",
+            metricFilters,
+            filter -> filter.logGroupName() + ":" + filter.filterName());
+    metricAlarms = Checks.listedOnce("MetricAlarms", metricAlarms, MetricAlarm::alarmName);
+    compositeAlarms =
+        Checks.listedOnce("CompositeAlarms", compositeAlarms, CompositeAlarm::alarmName);
+    logAlarms = Checks.listedOnce("LogAlarms", logAlarms, LogAlarm::alarmName);
+    alarmMuteRules = Checks.listedOnce("AlarmMuteRules", alarmMuteRules, AlarmMuteRule::name);
+    topics = Checks.listedOnce("Topics", topics, Topic::topicArn);
+    keys = Checks.listedOnce("Keys", keys, Key::keyId);
+    rules = Checks.listedOnce("Rules", rules, rule -> rule.eventBusName() + "/" + rule.name());
     accountPolicies = Lists.orEmpty(accountPolicies);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One account's monitoring at one moment.
@@ -25,8 +26,13 @@ public record Snapshot(
     List<String> enabledRegions,
     Map<String, RegionMonitoring> regions) {
 
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+
   public Snapshot {
-    trails = Lists.orEmpty(trails);
+    if (!ACCOUNT.matcher(account).matches()) {
+      throw new BadMember("account", "is %s; expected twelve digits".formatted(Quoted.of(account)));
+    }
+    trails = Checks.listedOnce("trails", trails, Trail::trailArn);
     enabledRegions = Lists.orEmpty(enabledRegions);
     regions = Lists.orEmpty(regions);
   }

@@ -4,23 +4,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.stream.Collectors;
 
 /** Reads and writes a {@link Snapshot} as JSON. */
 public final class SnapshotJson {
   private SnapshotJson() {}
+
+  /** What some editors and shells put before UTF-8 text. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -29,8 +30,6 @@ public final class SnapshotJson {
                   .addDeserializer(Instant.class, new Instants.Reader())
                   .addSerializer(Instant.class, new Instants.Writer()))
           .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .defaultPropertyInclusion(
@@ -46,14 +45,26 @@ public final class SnapshotJson {
    * @throws BadSnapshot with one line that names the place, iff the text is no snapshot
    */
   public static Snapshot read(String text, String source) throws BadSnapshot {
+    String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     try {
-      Snapshot snapshot = MAPPER.readValue(text, Snapshot.class);
-      if (snapshot == null) {
-        throw new BadSnapshot("`" + source + "`: expected a JSON object, found null");
-      }
-      return snapshot;
+      checkShape(json);
+      return MAPPER.readValue(json, Snapshot.class);
+    } catch (ShapeException e) {
+      throw new BadSnapshot(place(source, e.location()) + ": " + e.getMessage(), e);
     } catch (JsonProcessingException e) {
       throw new BadSnapshot(message(source, e), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory is always readable", e);
+    }
+  }
+
+  /** Looks at the shape first, so that nothing is refused in the words of the JSON library. */
+  private static void checkShape(String json) throws IOException {
+    try (JsonParser parser = MAPPER.createParser(json)) {
+      new Shape(parser).check(MAPPER.constructType(Snapshot.class));
+      if (parser.nextToken() != null) {
+        throw new ShapeException(parser, "expected the end, found more");
+      }
     }
   }
 
@@ -74,68 +85,30 @@ public final class SnapshotJson {
   }
 
   private static String message(String source, JsonProcessingException e) {
-    JsonLocation at = e.getLocation();
-    String place =
-        "`"
-            + source
-            + "`"
-            + (at == null
-                ? ""
-                : " line " + at.getLineNr() + " column " + Math.max(at.getColumnNr(), 1));
-    if (!(e instanceof MismatchedInputException mismatch) || mismatch.getTargetType() == null) {
-      return place + ": " + e.getOriginalMessage().lines().findFirst().orElse("no JSON");
+    if (e instanceof JsonMappingException mapping && e.getCause() instanceof BadMember bad) {
+      String path = path(mapping);
+      String member = path.isEmpty() ? bad.member() : path + "." + bad.member();
+      return "`%s`: `%s` %s".formatted(source, member, bad.getMessage());
     }
-    String path = path(mismatch);
-    if (mismatch.getOriginalMessage().startsWith("Missing required creator property")) {
-      return place + ": `" + path + "` is missing";
-    }
-    return place
-        + (path.isEmpty() ? "" : " at `" + path + "`")
-        + ": expected "
-        + wanted(mismatch.getTargetType())
-        + ", found "
-        + found(mismatch);
+    return place(source, e.getLocation())
+        + ": "
+        + e.getOriginalMessage().lines().findFirst().orElse("no JSON");
   }
 
-  private static String found(MismatchedInputException e) {
-    if (e instanceof InvalidFormatException invalid) {
-      return "`" + invalid.getValue() + "`";
-    }
-    JsonToken token = e.getProcessor() instanceof JsonParser parser ? parser.currentToken() : null;
-    if (token == null) {
-      return "the end";
-    }
-    return switch (token) {
-      case START_OBJECT, END_OBJECT, FIELD_NAME -> "an object";
-      case START_ARRAY, END_ARRAY -> "a list";
-      case VALUE_STRING -> "a text";
-      case VALUE_TRUE, VALUE_FALSE -> "true or false";
-      case VALUE_NULL -> "null";
-      default -> "a number";
-    };
-  }
-
-  private static String wanted(Class<?> type) {
-    if (type == String.class) {
-      return "a text";
-    }
-    if (type == Boolean.class || type == boolean.class) {
-      return "true or false";
-    }
-    if (type == Instant.class) {
-      return "a time such as 2026-11-21T05:00:00Z or seconds since 1970";
-    }
-    if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
-      return "a number";
-    }
-    return Iterable.class.isAssignableFrom(type) ? "a list" : "an object";
+  private static String place(String source, JsonLocation at) {
+    return "`%s` line %d column %d"
+        .formatted(source, at.getLineNr(), Math.max(at.getColumnNr(), 1));
   }
 
   private static String path(JsonMappingException e) {
-    String path =
-        e.getPath().stream()
-            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
-            .collect(Collectors.joining());
-    return path.startsWith(".") ? path.substring(1) : path;
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.length() == 0 ? "" : ".").append(Quoted.plain(step.getFieldName()));
+      }
+    }
+    return path.toString();
   }
 }

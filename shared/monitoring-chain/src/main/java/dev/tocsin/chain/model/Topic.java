@@ -27,7 +27,7 @@ public record Topic(
 
   public Topic {
     attributes = Lists.orEmpty(attributes);
-    subscriptions = Lists.orEmpty(subscriptions);
+    subscriptions = Checks.listedOnce("Subscriptions", subscriptions, Subscription::identity);
     denied = Lists.orEmpty(denied);
   }
 
@@ -58,11 +58,19 @@ public record Topic(
 
     public Subscription {
       attributes = Lists.orEmpty(attributes);
-      pendingConfirmation = attributes.getOrDefault("PendingConfirmation", pendingConfirmation);
-      filterPolicy = attributes.getOrDefault("FilterPolicy", filterPolicy);
-      filterPolicyScope = attributes.getOrDefault("FilterPolicyScope", filterPolicyScope);
+      pendingConfirmation = either(attributes, "PendingConfirmation", pendingConfirmation);
+      filterPolicy = either(attributes, "FilterPolicy", filterPolicy);
+      filterPolicyScope = either(attributes, "FilterPolicyScope", filterPolicyScope);
       filterPolicyScope = filterPolicyScope == null ? "MessageAttributes" : filterPolicyScope;
       denied = Lists.orEmpty(denied);
+    }
+
+    private static String either(Map<String, String> attributes, String name, String laidOut) {
+      String nested = attributes.get(name);
+      if (nested != null && laidOut != null && !nested.equals(laidOut)) {
+        throw new BadMember(name, "is not what `Attributes` says; keep the one that holds");
+      }
+      return nested == null ? laidOut : nested;
     }
 
     /** Whether it waits for the person behind its endpoint to confirm it. */
@@ -70,6 +78,19 @@ public record Topic(
     public boolean isPending() {
       return subscriptionArn.equals("PendingConfirmation")
           || "true".equalsIgnoreCase(pendingConfirmation);
+    }
+
+    /** What tells it from the topic's others; pending ones have no ARN of their own. */
+    Identity identity() {
+      return new Identity(subscriptionArn, protocol, endpoint);
+    }
+
+    /** Shown by its ARN, since an endpoint can hold a password. */
+    record Identity(String arn, String protocol, String endpoint) {
+      @Override
+      public String toString() {
+        return arn;
+      }
     }
 
     /** What messages must say to pass; empty iff all pass. */

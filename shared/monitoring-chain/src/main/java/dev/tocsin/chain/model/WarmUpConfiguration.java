@@ -15,7 +15,10 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 public record WarmUpConfiguration(
     Integer warmUpPeriodDurationInMinutes, Boolean onlyStartEvaluatingAfterWarmUpPeriodEnds) {
 
+  private static final int TWO_DAYS = 2_880;
+
   public WarmUpConfiguration {
+    Checks.between(1, TWO_DAYS, "WarmUpPeriodDurationInMinutes", warmUpPeriodDurationInMinutes);
     onlyStartEvaluatingAfterWarmUpPeriodEnds =
         onlyStartEvaluatingAfterWarmUpPeriodEnds != null
             && onlyStartEvaluatingAfterWarmUpPeriodEnds;

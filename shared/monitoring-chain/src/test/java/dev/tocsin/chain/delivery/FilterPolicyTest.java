@@ -28,7 +28,7 @@ class FilterPolicyTest {
             "MetricName": "RootUsage", "Namespace": "CISBenchmark", "Statistic": "Sum",
             "Period": 300, "EvaluationPeriods": 1, "Threshold": 1.0,
             "ComparisonOperator": "GreaterThanOrEqualToThreshold"},
-           {"AlarmName": "root-usage", "EvaluationPeriods": 1, "Threshold": 1.0,
+           {"AlarmName": "root-usage-sum", "EvaluationPeriods": 1, "Threshold": 1.0,
             "ComparisonOperator": "GreaterThanOrEqualToThreshold",
             "Metrics": [{"Id": "e1", "Expression": "SUM([m1])"}]}],
          "CompositeAlarms": [

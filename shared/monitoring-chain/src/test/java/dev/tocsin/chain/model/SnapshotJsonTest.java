@@ -57,7 +57,7 @@ class SnapshotJsonTest {
       delimiter = '|',
       value = {
         "{} | `a.json` line 1 column 2: `account` is missing",
-        "null | `a.json`: expected a JSON object, found null",
+        "null | `a.json` line 1 column 1: expected an object, found null",
         "{\"account\": } | `a.json` line 1 column 13",
         "[] | `a.json` line 1 column 1: expected an object",
         "{\"account\": \"1\", \"region\": \"r\", \"takenAt\": \"soon\"} | at `takenAt`: expected a time"

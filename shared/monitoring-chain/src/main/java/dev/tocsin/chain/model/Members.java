@@ -1,0 +1,78 @@
+package dev.tocsin.chain.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The members an object of a snapshot may have: those that its record keeps, and those of {@code
+ * judges-nothing.json}, each with the reason why no verdict depends on it. There are no others, so
+ * that a member nobody has thought of is noticed.
+ */
+public final class Members {
+  private Members() {}
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final Map<String, Map<String, String>> JUDGES_NOTHING = judgesNothing();
+  private static final Map<Class<?>, Map<String, Member>> KEPT = new ConcurrentHashMap<>();
+
+  /**
+   * A member that a record keeps.
+   *
+   * @param type its type, a record, a list, a map, or a plain value
+   * @param required whether the object is none without it
+   */
+  public record Member(JavaType type, boolean required) {}
+
+  /** The members that a record of this package keeps, by their names in JSON. */
+  public static Map<String, Member> kept(Class<?> type) {
+    return KEPT.computeIfAbsent(type, Members::read);
+  }
+
+  /** The members that no verdict depends on, each with the reason, a clause. */
+  public static Map<String, String> judgingNothing(Class<?> type) {
+    return JUDGES_NOTHING.getOrDefault(nameOf(type), Map.of());
+  }
+
+  /** The records that {@code judges-nothing.json} speaks of, by the names it gives them. */
+  public static Set<String> listed() {
+    return JUDGES_NOTHING.keySet();
+  }
+
+  /** The name of a record in {@code judges-nothing.json}, with those that enclose it. */
+  public static String nameOf(Class<?> type) {
+    Class<?> outer = type.getEnclosingClass();
+    return outer == null ? type.getSimpleName() : nameOf(outer) + "." + type.getSimpleName();
+  }
+
+  private static Map<String, Member> read(Class<?> type) {
+    Map<String, Member> members = new LinkedHashMap<>();
+    for (BeanPropertyDefinition property :
+        MAPPER.getDeserializationConfig().introspect(MAPPER.constructType(type)).findProperties()) {
+      if (property.hasConstructorParameter()) {
+        JsonProperty said = property.getConstructorParameter().getAnnotation(JsonProperty.class);
+        members.put(
+            property.getName(),
+            new Member(property.getPrimaryType(), said != null && said.required()));
+      }
+    }
+    return members;
+  }
+
+  private static Map<String, Map<String, String>> judgesNothing() {
+    try (InputStream json = Members.class.getResourceAsStream("judges-nothing.json")) {
+      return MAPPER.readValue(json, new TypeReference<>() {});
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

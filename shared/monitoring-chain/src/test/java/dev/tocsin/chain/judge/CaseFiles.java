@@ -19,6 +19,7 @@ final class CaseFiles {
           "pattern",
           "trail",
           "log-group",
+          "data-protection",
           "metric",
           "alarm",
           "moment",

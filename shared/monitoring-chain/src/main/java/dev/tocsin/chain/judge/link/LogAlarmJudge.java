@@ -4,6 +4,7 @@ import dev.tocsin.chain.alarm.LogAlarmTiming;
 import dev.tocsin.chain.alarm.Response;
 import dev.tocsin.chain.judge.fit.EverydayEvents;
 import dev.tocsin.chain.language.InsightsQuery;
+import dev.tocsin.chain.model.AccountPolicy;
 import dev.tocsin.chain.model.LogAlarm;
 import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.verdict.Fault;
@@ -60,6 +61,14 @@ final class LogAlarmJudge {
                             + events
                             + ", which keep it in ALARM",
                         "narrow the query to the control's events")));
+    if (isTransformed()) {
+      problems.add(
+          Fault.cannotShow(
+              "its query sees the events: a log transformer rewrites those of log group `"
+                  + group.name()
+                  + "`",
+              "remove the transformer, or " + FIX));
+    }
     if (pattern.isPresent()
         && LogAlarmTiming.judge(alarm, events) instanceof Response.Silent silent) {
       problems.add(silent.fault());
@@ -77,6 +86,15 @@ final class LogAlarmJudge {
             findings,
             reach.evidence(),
             reach.notes()));
+  }
+
+  /** By a transformer of its own or by one of the account's, whichever groups that is for. */
+  private boolean isTransformed() {
+    return group.monitoring().logGroups().stream()
+            .filter(one -> one.logGroupName().equals(group.name()))
+            .anyMatch(one -> one.transformer() != null && !one.transformer().processors().isEmpty())
+        || group.monitoring().accountPolicies().stream()
+            .anyMatch(policy -> policy.policyType().equals(AccountPolicy.TRANSFORMER));
   }
 
   private boolean isGroup(String nameOrArn) {

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Judges the log group a trail delivers to: it holds iff it exists in the judged account, in the
- * trail's home Region, and is of the class that has metric filters.
+ * trail's home Region, is of the class that has metric filters, and shows them its events as they
+ * are.
  */
 final class LogGroupJudge {
   private static final String PREFIX = "log-group:";
@@ -97,6 +98,10 @@ final class LogGroupJudge {
           Fault.of(
               "is of class " + logGroupClass + ", which has no metric filters",
               "give the trail a log group of class STANDARD"));
+    }
+    Optional<Fault> masked = listed.flatMap(one -> DataProtection.judge(one, group.monitoring()));
+    if (masked.isPresent()) {
+      return Destination.broken(name, masked.get());
     }
     return new Destination(
         List.of(),

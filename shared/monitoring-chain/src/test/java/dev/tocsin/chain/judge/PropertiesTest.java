@@ -14,6 +14,7 @@ import dev.tocsin.chain.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -129,12 +130,19 @@ class PropertiesTest {
   /** What may be said of an alarm and can only keep it from telling somebody. */
   private static final List<Consumer<ObjectNode>> SILENCES =
       List.of(
-          alarm -> alarm.put("EvaluationState", "SOMETHING_NEW"),
-          alarm -> alarm.put("ActionsSuppressor", "nobody"),
-          alarm -> alarm.put("ActionsSuppressedBy", "WaitPeriod"),
+          alarm -> ifMetricOrLog(alarm).ifPresent(a -> a.put("EvaluationState", "SOMETHING_NEW")),
+          alarm -> ifComposite(alarm).ifPresent(a -> a.put("ActionsSuppressor", "nobody")),
+          alarm -> ifComposite(alarm).ifPresent(a -> a.put("ActionsSuppressedBy", "WaitPeriod")),
           alarm -> alarm.put("ActionsEnabled", false),
-          alarm -> alarm.put("EvaluationPeriods", 0),
           alarm -> alarm.putArray("AlarmActions"));
+
+  private static Optional<ObjectNode> ifComposite(ObjectNode alarm) {
+    return Optional.of(alarm).filter(one -> one.has("AlarmRule"));
+  }
+
+  private static Optional<ObjectNode> ifMetricOrLog(ObjectNode alarm) {
+    return Optional.of(alarm).filter(one -> !one.has("AlarmRule"));
+  }
 
   private static List<ObjectNode> alarms(ObjectNode account) {
     List<ObjectNode> alarms = new ArrayList<>();

@@ -34,7 +34,8 @@ class RecordingTest {
 
   @Test
   void aTrailWhoseStatusWasNotReadCannotBeShownToRecord() throws BadSnapshot {
-    String unread = trail("eu-west-1", true, true, true, ALL).replaceAll("\"Status\": \\{.*?}, ", "");
+    String unread =
+        trail("eu-west-1", true, true, true, ALL).replaceAll("\"Status\": \\{.*?}, ", "");
     assertThat(recording("eu-west-1", unread).missing())
         .hasValueSatisfying(
             finding -> {

@@ -13,12 +13,12 @@ final class ArchitectureTest extends ArchitectureRules {
   @Override
   protected Set<String> face() {
     return Set.of(
-        "AccountPolicy",
         "Annotation",
         "BadSnapshot",
         "ChainJudge",
         "Feed",
         "FullText",
+        "Members",
         "Notification",
         "PlannedCall",
         "Remediable",
@@ -26,7 +26,6 @@ final class ArchitectureTest extends ArchitectureRules {
         "RemediationPlanner",
         "ServiceEventJudge",
         "SnapshotJson",
-        "Transformer",
         "UndoPlanner",
         "WarmUpConfiguration");
   }

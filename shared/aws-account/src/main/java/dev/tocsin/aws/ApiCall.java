@@ -1,9 +1,11 @@
 package dev.tocsin.aws;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -68,8 +70,9 @@ final class ApiCall {
     return DENIED.contains(code(answer));
   }
 
+  /** Empty where there is none: a proxy or a load balancer answers without one. */
   private static String code(AwsServiceException answer) {
-    return answer.awsErrorDetails() == null ? "" : answer.awsErrorDetails().errorCode();
+    return Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("");
   }
 
   private static AccountReadException explained(

@@ -8,10 +8,14 @@ import java.util.function.UnaryOperator;
 public sealed interface Condition {
 
   /** Holds for every record. */
-  Condition ALWAYS = new All(List.of());
+  static Condition always() {
+    return new All(List.of());
+  }
 
   /** Holds for no record. */
-  Condition NEVER = new Any(List.of());
+  static Condition never() {
+    return new Any(List.of());
+  }
 
   /** All parts hold; true if there are none. */
   record All(List<Condition> parts) implements Condition {

@@ -102,7 +102,7 @@ final class RecordConditions {
   private static Condition leaf(Leaf leaf, FieldPath path, boolean fromRoot) {
     List<ValueTest> present = new ArrayList<>(leaf.tests());
     present.removeIf(RecordConditions::isAbsence);
-    Condition some = present.isEmpty() ? Condition.NEVER : ValueConditions.of(present, path);
+    Condition some = present.isEmpty() ? Condition.never() : ValueConditions.of(present, path);
     if (present.size() == leaf.tests().size()) {
       return some;
     }

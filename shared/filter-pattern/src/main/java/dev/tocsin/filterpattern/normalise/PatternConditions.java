@@ -26,7 +26,7 @@ public final class PatternConditions {
     if (pattern instanceof Pattern.SpaceDelimited columns) {
       return columns(columns);
     }
-    return Condition.ALWAYS;
+    return Condition.always();
   }
 
   private static Condition terms(Pattern.Terms terms) {
@@ -56,6 +56,6 @@ public final class PatternConditions {
       return new Condition.Opaque(
           "the space-delimited pattern `" + PatternPrinter.print(pattern) + "`");
     }
-    return needed == 2 ? RawTextConditions.containing(" ") : Condition.ALWAYS;
+    return needed == 2 ? RawTextConditions.containing(" ") : Condition.always();
   }
 }

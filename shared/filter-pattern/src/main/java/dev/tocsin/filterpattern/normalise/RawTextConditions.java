@@ -49,10 +49,10 @@ final class RawTextConditions {
     Optional<TextSet> found = TextSet.finding(regex.syntax());
     if (found.isPresent()) {
       if (isDisjoint(records, found.get().complement())) {
-        return Condition.ALWAYS;
+        return Condition.always();
       }
       if (isDisjoint(records, found.get())) {
-        return Condition.NEVER;
+        return Condition.never();
       }
     }
     return new Condition.Opaque("the standalone regular expression `%" + regex.written() + "%`");

@@ -158,7 +158,7 @@ final class MissedEventTest {
 
           @Override
           public Condition condition() {
-            return Condition.NEVER;
+            return Condition.never();
           }
         };
     CoverageDecider decider = new CoverageDecider();

@@ -52,7 +52,7 @@ public record RuleTest(
   public Condition condition() {
     Condition kept =
         recorded.isEmpty()
-            ? Condition.ALWAYS
+            ? Condition.always()
             : new Condition.Any(recorded.stream().map(EventTest::condition).toList());
     return Condition.all(arriving.condition(), kept, pattern.condition());
   }

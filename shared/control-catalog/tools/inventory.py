@@ -60,7 +60,8 @@ def refresh(file, write):
         print(f"{file.name}: `{name}` is no operation any more. Fix: remove it, or list it under `noOperations`")
     if write:
         inventory["botocore"] = botocore.__version__
-        inventory["unjudged"] = new
+        inventory.pop("unjudged", None)
+        inventory |= {"unjudged": new} if new else {}
         file.write_text(pretty(inventory))
     return bool(new or gone)
 

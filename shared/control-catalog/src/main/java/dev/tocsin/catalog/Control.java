@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param severity how much an unseen event can cost
  * @param since the version of Tocsin that first had it
  * @param delivery whether its events reach a trail or EventBridge only
+ * @param asksForEventRule whether what it describes is an EventBridge rule, so that one always
+ *     counts
  * @param sections for each framework its section numbers, benchmarks by their id first
  * @param ruleSets the packs it belongs to
  * @param required the events that must raise the alarm, by the newest wording
@@ -39,6 +41,7 @@ public record Control(
     Severity severity,
     String since,
     Delivery delivery,
+    boolean asksForEventRule,
     Map<String, List<String>> sections,
     List<String> ruleSets,
     FilterPattern required,
@@ -84,6 +87,14 @@ public record Control(
   /** True iff a trail carries its events, so that a metric filter can see them. */
   public boolean isSeenByTrails() {
     return delivery == Delivery.CLOUDTRAIL;
+  }
+
+  /**
+   * True iff EventBridge rules that notify a person count for it whatever a rule's parameters say:
+   * nothing else sees its events, or a rule is what the control is about.
+   */
+  public boolean acceptsEventRules() {
+    return asksForEventRule || !isSeenByTrails();
   }
 
   /** What remediation makes: a filter with an alarm where a trail carries the events. */

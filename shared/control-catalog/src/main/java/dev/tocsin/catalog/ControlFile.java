@@ -17,11 +17,13 @@ record ControlFile(
     Severity severity,
     String since,
     Delivery delivery,
+    boolean asksForEventRule,
     Map<String, List<String>> sections,
     List<Fact> facts,
     Wordings wordings) {
 
   static final String FILE = "control.json";
+  private static final String EVENT_RULE = "event-rule";
 
   static Optional<ControlFile> read(RuleFiles files, RecordFacts shared) {
     Problems.Place place = files.at(FILE);
@@ -40,12 +42,19 @@ record ControlFile(
                 .oneOf("delivery", Delivery::of, List.of(Delivery.values()))
                 .orElse(Delivery.CLOUDTRAIL)
             : Delivery.CLOUDTRAIL;
+    boolean asksForEventRule = control.has("form");
+    if (asksForEventRule && !control.text("form").equals(EVENT_RULE)) {
+      place.add(
+          "`form` to be `" + EVENT_RULE + "`", "something else", "write it, or remove `form`");
+    }
     Map<String, List<String>> sections = sections(control, place);
     List<Fact> facts = facts(control, shared, delivery, place);
     Wordings wordings = Wordings.read(files, control, benchmarks(sections));
     control.rejectUnknownKeys();
     return severity.map(
-        known -> new ControlFile(title, known, since, delivery, sections, facts, wordings));
+        known ->
+            new ControlFile(
+                title, known, since, delivery, asksForEventRule, sections, facts, wordings));
   }
 
   private static Map<String, List<String>> sections(Fields control, Problems.Place place) {

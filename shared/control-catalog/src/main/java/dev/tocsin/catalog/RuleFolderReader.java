@@ -49,6 +49,7 @@ final class RuleFolderReader {
             control.severity(),
             control.since(),
             control.delivery(),
+            control.asksForEventRule(),
             control.sections(),
             parameters.ruleSets(),
             required.get(),

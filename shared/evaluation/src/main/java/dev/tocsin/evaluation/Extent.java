@@ -22,8 +22,8 @@ public record Extent(boolean eventRules, Optional<String> monitoringAccount) {
         parameters.monitoringAccount());
   }
 
-  /** Events that never reach a trail can be seen by EventBridge rules only. */
+  /** Event rules count where the parameters say so, or the control itself asks for one. */
   static boolean eventRulesCount(Control control, RuleParameters parameters) {
-    return parameters.acceptEventBridge() || !control.isSeenByTrails();
+    return parameters.acceptEventBridge() || control.acceptsEventRules();
   }
 }

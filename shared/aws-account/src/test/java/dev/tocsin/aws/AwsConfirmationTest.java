@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.aws.AwsConfirmation.ContradictionException;
 import dev.tocsin.emulator.AwsEmulator;
-import dev.tocsin.emulator.Fault;
+import dev.tocsin.emulator.InjectedFault;
 import dev.tocsin.emulator.WithEmulator;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +64,7 @@ class AwsConfirmationTest {
 
   @Test
   void missingPermissionIsNoted(AwsEmulator emulator) {
-    emulator.fail(Fault.accessDenied("logs", "TestMetricFilter"));
+    emulator.fail(InjectedFault.accessDenied("logs", "TestMetricFilter"));
     try (AwsClients clients = EmulatorClients.of(emulator, "eu-west-1")) {
       assertThat(new AwsConfirmation(clients, "eu-west-1").confirm("required", List.of(), EVENT))
           .get()

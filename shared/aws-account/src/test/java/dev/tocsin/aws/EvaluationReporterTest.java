@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.emulator.AwsEmulator;
-import dev.tocsin.emulator.Fault;
+import dev.tocsin.emulator.InjectedFault;
 import dev.tocsin.emulator.WithEmulator;
 import java.time.Instant;
 import java.util.Map;
@@ -69,7 +69,7 @@ class EvaluationReporterTest {
 
   @Test
   void refusalNamesThePermission() {
-    aws.fail(Fault.accessDenied("config", "PutEvaluations"));
+    aws.fail(InjectedFault.accessDenied("config", "PutEvaluations"));
 
     assertThatThrownBy(() -> reporter().report(EVALUATION, "secret-token"))
         .isInstanceOf(ReportException.class)
@@ -79,7 +79,7 @@ class EvaluationReporterTest {
   @Test
   void tokenThatAwsPrintsBackIsInNoMessage() {
     aws.fail(
-        new Fault(
+        new InjectedFault(
             "config",
             "PutEvaluations",
             Map.of(),

@@ -10,7 +10,7 @@ import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.model.Trail;
 import dev.tocsin.emulator.AwsEmulator;
-import dev.tocsin.emulator.Fault;
+import dev.tocsin.emulator.InjectedFault;
 import dev.tocsin.emulator.MonitoredAccount;
 import dev.tocsin.emulator.RecordedCall;
 import dev.tocsin.emulator.WithEmulator;
@@ -72,7 +72,7 @@ class ReadFailureTest {
   void readDeniedInTheOwnAccountNamesCallResourceAndPermission(
       String service, String operation, String resource) {
     addWhatOnlySomeAccountsHave();
-    aws.fail(Fault.accessDenied(service, operation));
+    aws.fail(InjectedFault.accessDenied(service, operation));
 
     assertThatThrownBy(() -> read(SnapshotRequest.of(ACCOUNT_ID, HOME).withEventRules()))
         .isInstanceOf(AccountReadException.class)
@@ -90,7 +90,7 @@ class ReadFailureTest {
   })
   void callThatIsThrottledOnceIsRepeated(String service, String operation) {
     aws.forgetRequests();
-    aws.fail(Fault.throttled(service, operation).times(1));
+    aws.fail(InjectedFault.throttled(service, operation).times(1));
 
     assertThat(read(HOME).in(HOME).orElseThrow().topics()).hasSize(1);
     assertThat(aws.requests()).filteredOn(call -> call.operation().equals(operation)).hasSize(2);
@@ -98,7 +98,7 @@ class ReadFailureTest {
 
   @Test
   void callThatIsThrottledEveryTimeFailsTheRead() {
-    aws.fail(Fault.throttled("cloudwatch", "DescribeAlarms"));
+    aws.fail(InjectedFault.throttled("cloudwatch", "DescribeAlarms"));
 
     assertThatThrownBy(() -> read(HOME))
         .isInstanceOf(AccountReadException.class)
@@ -110,7 +110,7 @@ class ReadFailureTest {
     for (int i = 0; i < 60; i++) {
       account.putMetricFilter("filter-" + i, "{ $.eventName = e" + i + " }");
     }
-    aws.fail(Fault.accessDenied("logs", "DescribeMetricFilters").where("nextToken", "50"));
+    aws.fail(InjectedFault.accessDenied("logs", "DescribeMetricFilters").where("nextToken", "50"));
 
     assertThatThrownBy(() -> read(HOME))
         .isInstanceOf(AccountReadException.class)
@@ -134,7 +134,7 @@ class ReadFailureTest {
   void expiredCredentialsAreNoDeniedTopic() {
     account.putMetricAlarm("root", "alerts", Map.of("AlarmActions", List.of(FOREIGN_TOPIC)));
     aws.fail(
-        new Fault(
+        new InjectedFault(
             "sns",
             "ListSubscriptionsByTopic",
             Map.of(),
@@ -153,7 +153,7 @@ class ReadFailureTest {
     account.putMetricAlarm("root", "alerts", Map.of("AlarmActions", List.of(FOREIGN_TOPIC)));
     account.putMetricFilter("second", "{ $.a = 1 }");
     account.putMetricAlarm("second", "alerts", Map.of("AlarmActions", List.of(FOREIGN_TOPIC)));
-    aws.fail(Fault.accessDenied("sns", "ListSubscriptionsByTopic"));
+    aws.fail(InjectedFault.accessDenied("sns", "ListSubscriptionsByTopic"));
     aws.forgetRequests();
 
     Topic topic = onlyTopic(read(HOME));
@@ -195,7 +195,7 @@ class ReadFailureTest {
     String key =
         "arn:aws:kms:eu-west-1:" + OTHER_ACCOUNT + ":key/1234abcd-12ab-34cd-56ef-1234567890ab";
     encryptTopic(key);
-    aws.fail(Fault.accessDenied("kms", "DescribeKey"));
+    aws.fail(InjectedFault.accessDenied("kms", "DescribeKey"));
 
     Key read = read(HOME).in(HOME).orElseThrow().keys().get(0);
 
@@ -226,7 +226,7 @@ class ReadFailureTest {
                     true,
                     "CloudWatchLogsLogGroupArn",
                     "arn:aws:logs:us-east-1:" + OTHER_ACCOUNT + ":log-group:organization:*"))));
-    aws.fail(Fault.accessDenied("cloudtrail", "GetTrailStatus"));
+    aws.fail(InjectedFault.accessDenied("cloudtrail", "GetTrailStatus"));
     aws.forgetRequests();
 
     Snapshot snapshot = read(HOME);
@@ -262,7 +262,7 @@ class ReadFailureTest {
   @Test
   void regionThatKnowsNoLogAlarmsHasNone() {
     aws.fail(
-        new Fault(
+        new InjectedFault(
             "cloudwatch",
             "DescribeAlarms",
             Map.of(),
@@ -280,7 +280,7 @@ class ReadFailureTest {
   @Test
   void regionThatKnowsNoMuteRulesHasNone() {
     aws.fail(
-        new Fault(
+        new InjectedFault(
             "cloudwatch",
             "ListAlarmMuteRules",
             Map.of(),
@@ -313,7 +313,9 @@ class ReadFailureTest {
 
   @Test
   void roleOfTheMonitoringAccountThatMayNotBeAssumedFailsTheRead() {
-    aws.fail(new Fault("sts", "AssumeRole", Map.of(), "AccessDenied", "not authorized", 403, -1));
+    aws.fail(
+        new InjectedFault(
+            "sts", "AssumeRole", Map.of(), "AccessDenied", "not authorized", 403, -1));
 
     assertThatThrownBy(() -> clients.inMonitoringAccount(OTHER_ACCOUNT))
         .isInstanceOf(AccountReadException.class)

@@ -50,6 +50,6 @@ final class SampleAnswer {
     if (type == MarshallingType.INTEGER) {
       return 1;
     }
-    throw new IllegalStateException("no sample of " + field);
+    throw new IllegalStateException("no sample of " + field.memberName());
   }
 }

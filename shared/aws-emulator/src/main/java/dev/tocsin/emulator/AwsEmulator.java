@@ -111,7 +111,7 @@ public final class AwsEmulator {
   }
 
   /** Answers the calls a fault is about with its error from now on. */
-  public void fail(Fault fault) {
+  public void fail(InjectedFault fault) {
     control("fault", fault);
   }
 

@@ -156,7 +156,7 @@ class EmulatorTest {
   void faultConcernsTheCallsItNamesAsOftenAsItSays() {
     account.createTopic("alerts").createTopic("other");
     aws.fail(
-        Fault.accessDenied("sns", "ListSubscriptionsByTopic")
+        InjectedFault.accessDenied("sns", "ListSubscriptionsByTopic")
             .where("TopicArn", account.topicArn("alerts"))
             .times(1));
     Map<String, String> alerts = Map.of("TopicArn", account.topicArn("alerts"));
@@ -188,7 +188,7 @@ class EmulatorTest {
   void everyCallIsRecordedWithItsParametersAndItsError() {
     account.createTopic("alerts");
     aws.forgetRequests();
-    aws.fail(Fault.throttled("cloudwatch", "DescribeAlarms"));
+    aws.fail(InjectedFault.throttled("cloudwatch", "DescribeAlarms"));
     assertThatThrownBy(() -> describeAlarms(Map.of("MaxRecords", 100)))
         .hasMessageContaining("Throttling");
 

@@ -9,7 +9,7 @@ import dev.tocsin.aws.AccountReadException;
 import dev.tocsin.aws.AwsClients;
 import dev.tocsin.aws.ReportException;
 import dev.tocsin.emulator.AwsEmulator;
-import dev.tocsin.emulator.Fault;
+import dev.tocsin.emulator.InjectedFault;
 import dev.tocsin.emulator.MonitoredAccount;
 import dev.tocsin.emulator.RecordedCall;
 import dev.tocsin.emulator.WithEmulator;
@@ -62,7 +62,7 @@ class HandlerFailureTest {
     "sns, ListSubscriptionsByTopic"
   })
   void readThatIsDeniedFailsTheInvocationAndReportsNothing(String service, String operation) {
-    aws.fail(Fault.accessDenied(service, operation));
+    aws.fail(InjectedFault.accessDenied(service, operation));
 
     assertThatThrownBy(() -> handle(Events.scheduled(ROOT)))
         .isInstanceOf(AccountReadException.class)
@@ -72,7 +72,7 @@ class HandlerFailureTest {
 
   @Test
   void readThatIsThrottledFailsTheInvocationAndReportsNothing() {
-    aws.fail(Fault.throttled("logs", "DescribeMetricFilters"));
+    aws.fail(InjectedFault.throttled("logs", "DescribeMetricFilters"));
 
     assertThatThrownBy(() -> handle(Events.scheduled(ROOT)))
         .isInstanceOf(AccountReadException.class)
@@ -82,7 +82,7 @@ class HandlerFailureTest {
 
   @Test
   void failedReadIsTriedAgainByTheNextInvocation() {
-    aws.fail(Fault.accessDenied("cloudwatch", "DescribeAlarms").times(1));
+    aws.fail(InjectedFault.accessDenied("cloudwatch", "DescribeAlarms").times(1));
 
     assertThatThrownBy(() -> handle(Events.scheduled(ROOT)))
         .isInstanceOf(AccountReadException.class);
@@ -105,7 +105,7 @@ class HandlerFailureTest {
   @Test
   void reportThatConfigRefusesFailsTheInvocation() {
     aws.fail(
-        new Fault(
+        new InjectedFault(
             "config",
             "PutEvaluations",
             Map.of(),
@@ -125,7 +125,7 @@ class HandlerFailureTest {
   void closedTopicOfAnotherAccountIsNonCompliantAndSaysWhichPermissionIsMissing() {
     String topic = "arn:aws:sns:eu-west-1:444455556666:central";
     account.putMetricAlarm("root", "alerts", Map.of("AlarmActions", List.of(topic)));
-    aws.fail(Fault.accessDenied("sns", "ListSubscriptionsByTopic"));
+    aws.fail(InjectedFault.accessDenied("sns", "ListSubscriptionsByTopic"));
 
     handle(Events.scheduled(ROOT));
 

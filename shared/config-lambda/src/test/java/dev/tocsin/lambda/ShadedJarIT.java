@@ -13,7 +13,7 @@ import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.emulator.AwsEmulator;
-import dev.tocsin.emulator.Fault;
+import dev.tocsin.emulator.InjectedFault;
 import dev.tocsin.emulator.MonitoredAccount;
 import dev.tocsin.emulator.WithEmulator;
 import dev.tocsin.lambda.RuntimeApi.Outcome;
@@ -141,7 +141,7 @@ class ShadedJarIT {
 
   @Test
   void failedReadIsAFunctionErrorAndTheNextInvocationIsServed() throws Exception {
-    aws.fail(Fault.accessDenied("logs", "DescribeMetricFilters").times(1));
+    aws.fail(InjectedFault.accessDenied("logs", "DescribeMetricFilters").times(1));
 
     Outcome failed = runtimeApi.invoke(event(Events.TOKEN));
     Outcome next = runtimeApi.invoke(event(Events.TOKEN));

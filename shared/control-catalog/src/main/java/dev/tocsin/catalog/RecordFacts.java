@@ -75,7 +75,7 @@ record RecordFacts(List<Fact> ofEveryRecord, Map<String, Fact> named, AccountFac
   private static Optional<FieldKinds> kinds(
       String name, String field, String is, Problems.Place place) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-    for (String word : is.split(" or ")) {
+    for (String word : is.split(" or ", -1)) {
       if (!kinds.addAll(FieldKinds.named(word))) {
         place.add(
             "kinds such as `text or absent` in fact `" + name + "`",

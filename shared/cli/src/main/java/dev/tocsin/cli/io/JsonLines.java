@@ -89,7 +89,7 @@ public final class JsonLines {
         if (line.isBlank()) {
           continue;
         }
-        int length = line.bytes().length;
+        int length = line.size();
         while (!pending.isEmpty()
             && (pending.size() == MOST_LINES || bytes + length > MOST_BYTES)) {
           bytes -= pending.element().bytes();

@@ -29,12 +29,23 @@ final class LineReader implements Closeable {
     in = Files.newInputStream(file);
   }
 
-  /**
-   * A line as it stands in the file.
-   *
-   * @param number counted from 1
-   */
-  record RawLine(int number, byte[] bytes) {
+  /** A line as it stands in the file; lines are counted from 1. */
+  static final class RawLine {
+    private final int number;
+    private final byte[] bytes;
+
+    RawLine(int number, byte[] bytes) {
+      this.number = number;
+      this.bytes = bytes;
+    }
+
+    int number() {
+      return number;
+    }
+
+    int size() {
+      return bytes.length;
+    }
 
     /**
      * The line's characters.

@@ -11,7 +11,7 @@ import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.emulator.AwsEmulator;
-import dev.tocsin.emulator.Fault;
+import dev.tocsin.emulator.InjectedFault;
 import dev.tocsin.emulator.MonitoredAccount;
 import dev.tocsin.emulator.RecordedCall;
 import dev.tocsin.emulator.WithEmulator;
@@ -216,7 +216,7 @@ class RemediationRunTest {
       int before = judge.verdict(CONTROL).findings().size();
       String service = call.substring(0, call.indexOf(':'));
       String operation = call.substring(call.indexOf(':') + 1);
-      aws.fail(Fault.accessDenied(service, operation).times(1));
+      aws.fail(InjectedFault.accessDenied(service, operation).times(1));
 
       JsonNode failed = documents.run(broken.document, broken.parameters());
       if (!call.startsWith("config:")) {
@@ -274,7 +274,7 @@ class RemediationRunTest {
     aws.createBucket("trail-bucket");
     Set<String> called = new TreeSet<>();
     documents.run(TRAIL, Map.of("S3BucketName", "trail-bucket"));
-    aws.fail(Fault.accessDenied("cloudtrail", "UpdateTrail").times(1));
+    aws.fail(InjectedFault.accessDenied("cloudtrail", "UpdateTrail").times(1));
     documents.run(DELIVER, Map.of());
     documents.run(DELIVER, Map.of());
     documents.run(CREATE, NEW_ALARM);

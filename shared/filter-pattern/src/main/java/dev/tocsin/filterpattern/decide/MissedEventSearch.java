@@ -130,7 +130,7 @@ final class MissedEventSearch {
     ObjectNode whole =
         Identities.like(record, base)
             .map(solution::write)
-            .filter(other -> isAsGood(other, record))
+            .filter(exchanged -> isAsGood(exchanged, record))
             .map(ObjectNode.class::cast)
             .orElse(record);
     ObjectNode mended = SkeletonRecord.plausible(whole);

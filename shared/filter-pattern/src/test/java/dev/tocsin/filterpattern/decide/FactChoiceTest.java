@@ -86,7 +86,7 @@ class FactChoiceTest {
       assertThat(MissedEventSearch.of(enough, budget())).isInstanceOf(Outcome.None.class);
       for (Fact dropped : enough.facts()) {
         needed++;
-        List<Fact> rest = enough.facts().stream().filter(fact -> fact != dropped).toList();
+        List<Fact> rest = enough.facts().stream().filter(fact -> !fact.equals(dropped)).toList();
         assertThat(MissedEventSearch.of(enough.with(rest), budget()))
             .as("%s without `%s`", enough, dropped.holds().text())
             .isNotInstanceOf(Outcome.None.class);

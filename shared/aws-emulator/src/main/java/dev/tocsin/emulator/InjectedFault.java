@@ -13,7 +13,7 @@ import java.util.Map;
  * @param status the HTTP status
  * @param times how many calls fail; -1 for all
  */
-public record Fault(
+public record InjectedFault(
     String service,
     String operation,
     Map<String, String> where,
@@ -27,7 +27,7 @@ public record Fault(
    * The caller's role lacks the permission for an operation; SNS and CloudWatch spell it their own
    * way.
    */
-  public static Fault accessDenied(String service, String operation) {
+  public static InjectedFault accessDenied(String service, String operation) {
     String code =
         switch (service) {
           case "sns" -> "AuthorizationError";
@@ -41,11 +41,11 @@ public record Fault(
             + operation
             + " because no identity-based policy allows it";
     int status = service.equals("sns") || service.equals("cloudwatch") ? 403 : 400;
-    return new Fault(service, operation, Map.of(), code, message, status, ALWAYS);
+    return new InjectedFault(service, operation, Map.of(), code, message, status, ALWAYS);
   }
 
   /** The service refuses an operation for too many requests. */
-  public static Fault throttled(String service, String operation) {
+  public static InjectedFault throttled(String service, String operation) {
     String code =
         switch (service) {
           case "sns" -> "Throttled";
@@ -53,16 +53,17 @@ public record Fault(
           default -> "ThrottlingException";
         };
     int status = service.equals("sns") ? 429 : 400;
-    return new Fault(service, operation, Map.of(), code, "Rate exceeded", status, ALWAYS);
+    return new InjectedFault(service, operation, Map.of(), code, "Rate exceeded", status, ALWAYS);
   }
 
   /** The same fault for the first calls only. */
-  public Fault times(int calls) {
-    return new Fault(service, operation, where, code, message, status, calls);
+  public InjectedFault times(int calls) {
+    return new InjectedFault(service, operation, where, code, message, status, calls);
   }
 
   /** The same fault for calls with this parameter only. */
-  public Fault where(String parameter, String value) {
-    return new Fault(service, operation, Map.of(parameter, value), code, message, status, times);
+  public InjectedFault where(String parameter, String value) {
+    return new InjectedFault(
+        service, operation, Map.of(parameter, value), code, message, status, times);
   }
 }

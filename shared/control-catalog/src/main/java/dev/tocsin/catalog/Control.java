@@ -31,6 +31,7 @@ import java.util.Optional;
  *     other forms
  * @param facts what holds for every record it is about, the record-wide facts first
  * @param examples records that raise the alarm
+ * @param silent records near to those that by the newest wording do not
  * @param eventPattern the EventBridge form, if it has one
  */
 public record Control(
@@ -49,6 +50,7 @@ public record Control(
     List<PublishedPattern> published,
     List<Fact> facts,
     List<Example> examples,
+    List<Example> silent,
     Optional<ObjectNode> eventPattern) {
 
   private static final RecordFacts SCHEMA = RecordFacts.read(new Problems());
@@ -60,6 +62,7 @@ public record Control(
     published = List.copyOf(published);
     facts = List.copyOf(facts);
     examples = List.copyOf(examples);
+    silent = List.copyOf(silent);
   }
 
   /** True iff the benchmark has this control. */
@@ -116,7 +119,7 @@ public record Control(
    * @param exempt events that need not be seen
    */
   public Requirement requirement(Benchmark benchmark, Optional<FilterPattern> exempt) {
-    return new Requirement(id, required(benchmark), facts, exempt, samples());
+    return requirement(benchmark, exempt, facts, samples());
   }
 
   /**
@@ -136,6 +139,18 @@ public record Control(
     withAccount.addAll(ofAccounts.of(accountId, region));
     List<ObjectNode> own =
         samples().stream().map(sample -> ofAccounts.localise(sample, accountId, region)).toList();
-    return new Requirement(id, required(benchmark), withAccount, exempt, own);
+    return requirement(benchmark, exempt, withAccount, own);
+  }
+
+  private Requirement requirement(
+      Benchmark benchmark,
+      Optional<FilterPattern> exempt,
+      List<Fact> facts,
+      List<ObjectNode> samples) {
+    FilterPattern asked = required(benchmark);
+    FilterPattern published = FilterPattern.of(deployable(benchmark));
+    List<ObjectNode> others =
+        silent.stream().map(Example::event).filter(event -> !asked.matches(event)).toList();
+    return new Requirement(id, asked, facts, exempt, samples, Optional.of(published), others);
   }
 }

@@ -57,6 +57,7 @@ final class RuleFolderReader {
             control.wordings().published(),
             control.facts(),
             examples,
+            examples(files, "events/stays-silent"),
             eventPattern));
   }
 

@@ -15,18 +15,33 @@ import java.util.Optional;
  *     taken for none
  * @param samples real-shaped records, from which a missed event takes the fields that the patterns
  *     leave open
+ * @param published the text an authority prints for it, which may match more; a correction may, too
+ * @param silent records that it is not about, though they are like those it is about
  */
 public record Requirement(
     String name,
     FilterPattern required,
     List<Fact> facts,
     Optional<FilterPattern> exempt,
-    List<ObjectNode> samples) {
+    List<ObjectNode> samples,
+    Optional<FilterPattern> published,
+    List<ObjectNode> silent) {
 
   public Requirement {
     facts = List.copyOf(facts);
     exempt = exempt.filter(pattern -> !(pattern.syntax() instanceof Pattern.Blank));
     samples = List.copyOf(samples);
+    silent = List.copyOf(silent);
+  }
+
+  /** As nobody has published it, with no records that it is not about. */
+  public Requirement(
+      String name,
+      FilterPattern required,
+      List<Fact> facts,
+      Optional<FilterPattern> exempt,
+      List<ObjectNode> samples) {
+    this(name, required, facts, exempt, samples, Optional.empty(), List.of());
   }
 
   /** The bare question, with no facts, no exemption and no samples. */

@@ -46,6 +46,22 @@ public final class CoverageDecider {
     return new Coverage.Covered(enough.facts(), Assumed.by(enough.condition()));
   }
 
+  /**
+   * As {@link #decide}, for callers that ask much and show only what is missed: {@code Covered}
+   * comes without the facts and assumptions that it rests on, which take a search each to find, and
+   * also where there is nothing to see.
+   */
+  public Coverage decideOnly(Requirement requirement, List<? extends EventTest> deployed) {
+    Outcome outcome =
+        FactChoice.of(new Question(requirement, deployed), new StepBudget(STEPS)).outcome();
+    if (outcome instanceof Outcome.Missed missed) {
+      return new Coverage.Missed(missed.event(), because(deployed, missed.event()));
+    }
+    return outcome instanceof Outcome.Unknown unknown
+        ? new Coverage.Undecided(unknown.reason())
+        : new Coverage.Covered(List.of(), List.of());
+  }
+
   private static List<Exclusion> because(List<? extends EventTest> deployed, JsonNode record) {
     return deployed.stream().map(test -> test.exclusion(record)).toList();
   }

@@ -1,5 +1,6 @@
 package dev.tocsin.filterpattern.explain;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
@@ -11,6 +12,7 @@ import dev.tocsin.filterpattern.syntax.PatternPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Divides a requirement into the kinds of event a reader thinks in. */
 final class Alternatives {
@@ -19,7 +21,7 @@ final class Alternatives {
 
   /**
    * One alternative for each event name iff the required pattern is about the events it names only,
-   * else one for each part that it joins with {@code ||}.
+   * else one for each part that it joins with {@code ||}, alone or beside conditions for all parts.
    */
   static List<Alternative> of(Requirement requirement, CoverageDecider decider) {
     if (!(requirement.required().syntax() instanceof Pattern.Json json)) {
@@ -30,17 +32,38 @@ final class Alternatives {
     List<Alternative> alternatives = new ArrayList<>();
     if (!names.isEmpty()) {
       EventTest named = FilterPattern.of(Expressions.or(List.copyOf(names.values())));
-      if (decider.decide(requirement, List.of(named)) instanceof Coverage.Covered) {
+      if (decider.decideOnly(requirement, List.of(named)) instanceof Coverage.Covered) {
         names.forEach((name, clause) -> add(alternatives, requirement, name, clause, decider));
         return alternatives;
       }
     }
-    List<Expression> parts = required instanceof Expression.Or or ? or.parts() : List.of(required);
-    for (Expression part : parts) {
-      String name = "`" + PatternPrinter.print(part) + "`";
-      alternatives.add(new Alternative(name, part, narrowed(requirement, part)));
+    for (Part part : divided(required)) {
+      String name = "`" + PatternPrinter.print(part.clause) + "`";
+      Requirement narrowed = narrowed(requirement, part.whole);
+      Coverage unwatched = decider.decideOnly(narrowed, List.of());
+      alternatives.add(new Alternative(name, part.clause, narrowed, example(unwatched)));
     }
     return alternatives;
+  }
+
+  /** A part of a required pattern: what tells it from the others, and all its conditions. */
+  private record Part(Expression clause, Expression whole) {}
+
+  /** At the {@code ||} of the pattern, or at the only one that it joins with conditions for all. */
+  private static List<Part> divided(Expression required) {
+    if (required instanceof Expression.Or or) {
+      return or.parts().stream().map(part -> new Part(part, part)).toList();
+    }
+    List<Expression> conjuncts = Expressions.parts(required);
+    List<Expression> choices =
+        conjuncts.stream().filter(part -> part instanceof Expression.Or).toList();
+    if (choices.size() != 1) {
+      return List.of(new Part(required, required));
+    }
+    int at = conjuncts.indexOf(choices.get(0));
+    return Expressions.parts(choices.get(0)).stream()
+        .map(part -> new Part(part, Expressions.and(Expressions.replaced(conjuncts, at, part))))
+        .toList();
   }
 
   /** Leaves out a name that no required event has, for instance in another service's clause. */
@@ -52,9 +75,15 @@ final class Alternatives {
       CoverageDecider decider) {
     Expression required = ((Pattern.Json) requirement.required().syntax()).expression();
     Requirement narrowed = narrowed(requirement, Expressions.and(List.of(required, clause)));
-    if (!(decider.decide(narrowed, List.of()) instanceof Coverage.Vacuous)) {
-      alternatives.add(new Alternative(name, clause, narrowed));
+    Coverage unwatched = decider.decideOnly(narrowed, List.of());
+    if (!(unwatched instanceof Coverage.Covered)) {
+      alternatives.add(new Alternative(name, clause, narrowed, example(unwatched)));
     }
+  }
+
+  /** What is missed where nothing is deployed. */
+  private static Optional<ObjectNode> example(Coverage unwatched) {
+    return unwatched instanceof Coverage.Missed some ? Optional.of(some.event()) : Optional.empty();
   }
 
   private static Requirement narrowed(Requirement requirement, Expression required) {

@@ -1,131 +1,263 @@
 package dev.tocsin.filterpattern.explain;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
-import dev.tocsin.filterpattern.Parsed;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
-import dev.tocsin.filterpattern.parse.PatternParser;
+import dev.tocsin.filterpattern.parse.Misread;
 import dev.tocsin.filterpattern.syntax.Expression;
 import dev.tocsin.filterpattern.syntax.Pattern;
 import dev.tocsin.filterpattern.syntax.PatternPrinter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 
-/** Looks for the smallest change to one deployed pattern after which nothing is missed. */
+/**
+ * Looks for the smallest change to one deployed pattern after which nothing is missed and nothing
+ * is seen that nobody asked for.
+ *
+ * <p>The changes are tried from the smallest on. Each event found missed, or seen unasked, is kept
+ * and rules out later candidates by plain matching. Cost: one or two decisions for each
+ * candidate that no known event rules out, {@value #MOST_DECIDED} at most.
+ */
 final class Corrections {
 
-  private static final int MAX_TRIED = 60;
+  private static final int MAX_LENGTH = 1024;
+  private static final int MOST_DECIDED = 24;
+  private static final int MOST_UNDECIDED = 2;
+  private static final int MOST_LOOKED_AT = 2000;
+  private static final int LARGEST = 60;
+  private static final int NARROW = 3;
+
+  /** A pattern on the way to a correction. */
+  private record Draft(int position, Expression expression, int cost, int depth) {
+    String text() {
+      return PatternPrinter.print(new Pattern.Json(expression));
+    }
+  }
+
+  private static final Comparator<Draft> SMALLEST =
+      Comparator.comparingInt(Draft::cost)
+          .thenComparing(Comparator.comparingInt(Draft::depth).reversed())
+          .thenComparing(draft -> draft.text().length())
+          .thenComparing(Draft::text);
 
   private final CoverageDecider decider;
   private final Requirement requirement;
   private final List<? extends EventTest> deployed;
-  private final Removals removals;
+  private final List<Alternative> alternatives;
+  private final Breadth breadth;
+  private final Exchanges exchanges;
+  private final Additions additions;
+  private final List<ObjectNode> required = new ArrayList<>();
+  private int decided;
+  private int undecided;
 
-  /** Precondition: the required pattern is a JSON pattern. */
+  /**
+   * Corrections of deployed tests.
+   *
+   * @param missed events that are missed, one for each alternative that is
+   */
   Corrections(
-      CoverageDecider decider, Requirement requirement, List<? extends EventTest> deployed) {
+      CoverageDecider decider,
+      Requirement requirement,
+      List<? extends EventTest> deployed,
+      List<Alternative> alternatives,
+      List<ObjectNode> missed) {
     this.decider = decider;
     this.requirement = requirement;
     this.deployed = deployed;
-    this.removals = new Removals(((Pattern.Json) requirement.required().syntax()).expression());
+    this.alternatives = alternatives;
+    this.breadth = new Breadth(decider, requirement, deployed);
+    List<Expression> wanted = new ArrayList<>();
+    wanted.add(expression(requirement.required()).orElseThrow());
+    requirement.published().flatMap(Corrections::expression).ifPresent(wanted::add);
+    this.exchanges = new Exchanges(wanted);
+    this.additions = new Additions(wanted.get(0), alternatives);
+    requirement.samples().stream().filter(this::isRequired).forEach(required::add);
+    required.addAll(missed);
+  }
+
+  private boolean isRequired(ObjectNode sample) {
+    return requirement.required().matches(sample)
+        && requirement.exempt().stream().noneMatch(exempt -> exempt.matches(sample))
+        && requirement.facts().stream().allMatch(fact -> fact.holds().matches(sample));
+  }
+
+  private static Optional<Expression> expression(FilterPattern pattern) {
+    return pattern.syntax() instanceof Pattern.Json json
+        ? Optional.of(json.expression())
+        : Optional.empty();
   }
 
   /**
-   * The changed pattern, which together with the other deployed tests is decided to cover the
-   * requirement; the required pattern itself if no change does, empty if that is too long.
+   * The smallest correction; the published text, or the required pattern, as a filter of its own
+   * where no change is good or no filter sees, or means to see, half of what is required.
+   *
+   * @param kept positions of deployed tests that serve something else, which no correction replaces
    */
-  Optional<String> shortest(List<Alternative> missed) {
-    List<Expression> clauses = missed.stream().map(Alternative::clause).toList();
-    Map<String, Integer> positions = new LinkedHashMap<>();
-    Map<String, Integer> changes = new LinkedHashMap<>();
+  Optional<Correction> smallest(Set<Integer> kept) {
+    PriorityQueue<Draft> drafts = new PriorityQueue<>(SMALLEST);
     for (int i = 0; i < deployed.size(); i++) {
-      if (deployed.get(i) instanceof FilterPattern pattern
-          && pattern.syntax() instanceof Pattern.Json json) {
-        int length = PatternPrinter.print(json.expression()).length();
-        for (Expression changed : candidates(json.expression(), clauses, missed)) {
-          String text = "{ " + PatternPrinter.print(changed) + " }";
-          positions.putIfAbsent(text, i);
-          changes.putIfAbsent(text, Math.abs(text.length() - 4 - length));
-        }
+      if (!kept.contains(i) && deployed.get(i) instanceof FilterPattern pattern) {
+        FilterPattern meant = Misread.of(pattern).flatMap(Misread::meant).orElse(pattern);
+        int position = i;
+        expression(meant)
+            .filter(start -> isMeantForIt(pattern, start))
+            .ifPresent(start -> drafts.add(new Draft(position, Tidy.of(start), 0, 0)));
       }
     }
-    List<String> tried =
-        changes.keySet().stream()
-            .filter(text -> text.length() <= PatternParser.MAX_LENGTH)
-            .sorted(Comparator.comparing(changes::get))
-            .limit(MAX_TRIED)
-            .toList();
-    for (String text : tried) {
-      if (covers(text, positions.get(text))) {
-        return Optional.of(text);
+    Set<String> seen = new HashSet<>();
+    for (int looked = 0; looked < MOST_LOOKED_AT && isWorthIt(); looked++) {
+      Draft draft = drafts.poll();
+      if (draft == null || draft.cost > LARGEST) {
+        break;
+      }
+      if (!seen.add(draft.position + draft.text())) {
+        continue;
+      }
+      Optional<Draft> good = follow(draft, drafts);
+      if (good.isPresent()) {
+        return correction(good.get());
       }
     }
-    String required = requirement.required().text();
-    return covers(required, -1) ? Optional.of(required) : Optional.empty();
+    return ofItsOwn();
   }
 
-  /** Precondition: the position is that of the pattern the text replaces, or -1. */
-  private boolean covers(String text, int position) {
-    Parsed parsed = FilterPattern.parse(text);
-    if (!(parsed instanceof FilterPattern changed)) {
-      return false;
+  /** Questions that cannot be decided cost most, and those like them cannot either. */
+  private boolean isWorthIt() {
+    return decided < MOST_DECIDED && undecided < MOST_UNDECIDED;
+  }
+
+  /** The draft if it is good; else its changes are added to those to look at. */
+  private Optional<Draft> follow(Draft draft, PriorityQueue<Draft> drafts) {
+    FilterPattern pattern = FilterPattern.of(draft.expression);
+    if (breadth.isKnownTooBroad(pattern, deployed.get(draft.position))) {
+      narrow(draft, drafts);
+      return Optional.empty();
     }
     List<EventTest> tests = new ArrayList<>(deployed);
-    if (position < 0) {
-      tests.add(changed);
-    } else {
-      tests.set(position, changed);
+    tests.set(draft.position, pattern);
+    Optional<ObjectNode> event =
+        required.stream().filter(one -> isUnseen(one, tests)).findFirst();
+    if (event.isEmpty()) {
+      decided++;
+      Coverage coverage = decider.decideOnly(requirement, tests);
+      if (coverage instanceof Coverage.Covered) {
+        decided++;
+        if (breadth.isAskedFor(pattern, deployed.get(draft.position))) {
+          return Optional.of(draft).filter(good -> good.text().length() <= MAX_LENGTH);
+        }
+        narrow(draft, drafts);
+        return Optional.empty();
+      }
+      if (!(coverage instanceof Coverage.Missed missed)) {
+        undecided++;
+        return Optional.empty();
+      }
+      required.add(missed.event());
+      event = Optional.of(missed.event());
     }
-    return decider.decide(requirement, tests) instanceof Coverage.Covered;
+    List<Alternative> missed = missed(tests);
+    Repairs repairs = new Repairs(exchanges, additions, event.get(), missed);
+    for (Repairs.Change change : repairs.of(draft.expression)) {
+      drafts.add(
+          new Draft(
+              draft.position,
+              Tidy.of(change.expression()),
+              draft.cost + change.cost(),
+              Math.max(draft.depth, change.depth())));
+    }
+    return Optional.empty();
   }
 
-  private List<Expression> candidates(
-      Expression expression, List<Expression> clauses, List<Alternative> missed) {
-    List<Expression> candidates = new ArrayList<>(removals.from(expression));
-    for (Expression added : additions(expression, clauses)) {
-      candidates.add(added);
-      candidates.addAll(removals.from(added));
+  /** A draft that matches too much may lack one of the conditions that all required events meet. */
+  private void narrow(Draft draft, PriorityQueue<Draft> drafts) {
+    List<Expression> present = Expressions.parts(draft.expression);
+    for (Expression.Leaf condition : additions.conditions()) {
+      if (!present.contains(condition)) {
+        boolean first = condition.selector().equals(Expressions.EVENT_SOURCE);
+        List<Expression> both =
+            first
+                ? List.of(condition, draft.expression)
+                : List.of(draft.expression, condition);
+        Expression narrower = Tidy.of(Expressions.and(both));
+        drafts.add(new Draft(draft.position, narrower, draft.cost + NARROW, draft.depth));
+      }
     }
-    List<Expression> beside = new ArrayList<>();
-    beside.add(expression);
-    missed.forEach(
-        alternative ->
-            beside.add(
-                ((Pattern.Json) alternative.requirement().required().syntax()).expression()));
-    candidates.add(Expressions.or(beside));
-    return candidates;
   }
 
-  /** The expression with the clauses added to a disjunction in it, to each in turn. */
-  private static List<Expression> additions(Expression expression, List<Expression> clauses) {
-    List<Expression> results = new ArrayList<>();
-    Set<Expression> longer = new LinkedHashSet<>();
-    longer.addAll(expression instanceof Expression.Or or ? or.parts() : List.of(expression));
-    longer.addAll(clauses);
-    results.add(Expressions.or(List.copyOf(longer)));
-    if (expression instanceof Expression.And and) {
-      for (int i = 0; i < and.parts().size(); i++) {
-        for (Expression changed : additions(and.parts().get(i), clauses)) {
-          results.add(Expressions.and(Expressions.replaced(and.parts(), i, changed)));
-        }
-      }
-    } else if (expression instanceof Expression.Or or) {
-      for (int i = 0; i < or.parts().size(); i++) {
-        if (or.parts().get(i) instanceof Expression.And part) {
-          for (Expression changed : additions(part, clauses)) {
-            results.add(Expressions.or(Expressions.replaced(or.parts(), i, changed)));
-          }
-        }
+  private static boolean isUnseen(ObjectNode event, List<? extends EventTest> tests) {
+    return tests.stream().noneMatch(test -> test.matches(event));
+  }
+
+  /** The alternatives of which a known event is unseen. */
+  private List<Alternative> missed(List<? extends EventTest> tests) {
+    List<ObjectNode> unseen = required.stream().filter(one -> isUnseen(one, tests)).toList();
+    return alternatives.stream().filter(one -> unseen.stream().anyMatch(one::has)).toList();
+  }
+
+  private Optional<Correction> correction(Draft draft) {
+    Expression lean = new DeadParts(decider, requirement).without(draft.expression);
+    String text = PatternPrinter.print(new Pattern.Json(lean));
+    return Optional.of(Correction.of(text, draft.position));
+  }
+
+  /** Whether the pattern sees, or means to see, at least half of what is required. */
+  private boolean isMeantForIt(EventTest pattern, Expression expression) {
+    List<Expression.Leaf> leaves = expression.leaves().toList();
+    long meant =
+        alternatives.stream()
+            .filter(
+                one ->
+                    seesSome(pattern, one)
+                        || one.clause().leaves()
+                            .anyMatch(
+                                clause ->
+                                    leaves.stream().anyMatch(leaf -> names(leaf, clause))))
+            .count();
+    return 2 * meant >= alternatives.size();
+  }
+
+  private static boolean names(Expression.Leaf leaf, Expression.Leaf clause) {
+    return Tidy.implies(clause, leaf) || Exchanges.isSlip(leaf, clause);
+  }
+
+  private boolean seesSome(EventTest pattern, Alternative alternative) {
+    return alternative.example().stream().anyMatch(pattern::matches)
+        || required.stream().filter(alternative::has).anyMatch(pattern::matches);
+  }
+
+  /**
+   * A filter beside those deployed: what they miss, where there are several and they see half of
+   * what is required; else the whole.
+   */
+  private Optional<Correction> ofItsOwn() {
+    List<Alternative> missed = missed(deployed);
+    List<FilterPattern> texts = new ArrayList<>();
+    if (deployed.size() > 1 && 2 * missed.size() <= alternatives.size()) {
+      additions
+          .narrowed(missed)
+          .map(narrowed -> FilterPattern.of(PatternPrinter.print(new Pattern.Json(narrowed))))
+          .ifPresent(texts::add);
+    }
+    requirement.published().ifPresent(texts::add);
+    texts.add(requirement.required());
+    for (FilterPattern text : texts) {
+      List<EventTest> tests = new ArrayList<>(deployed);
+      tests.add(text);
+      if (text.text().length() <= MAX_LENGTH
+          && !breadth.breaksSilence(text)
+          && decider.decideOnly(requirement, tests) instanceof Coverage.Covered) {
+        return Optional.of(Correction.beside(text.text()));
       }
     }
-    return results;
+    return Optional.empty();
   }
 }

@@ -1,21 +1,25 @@
 package dev.tocsin.filterpattern.explain;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.Exclusion;
+import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.parse.Misread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Explains what deployed tests see and miss of a requirement. Everything said has been decided.
  *
- * <p>Cost: one decision for each alternative of the required pattern, and one for each correction
- * that is tried.
+ * <p>Cost: two decisions for each alternative of the required pattern, and those of {@link
+ * Corrections}.
  */
 public final class Explainer {
 
@@ -27,50 +31,98 @@ public final class Explainer {
     this.decider = decider;
   }
 
+  /** As {@link #explain(Requirement, List, Set)}, where any deployed test may be corrected. */
+  public Explanation explain(Requirement requirement, List<? extends EventTest> deployed) {
+    return explain(requirement, deployed, Set.of());
+  }
+
   /**
    * What is seen, what is missed and by which clause, and how to correct it; nothing if the
    * required pattern is not a JSON pattern.
+   *
+   * @param kept positions of deployed tests that serve another requirement, so that no correction
+   *     takes their place
    */
-  public Explanation explain(Requirement requirement, List<? extends EventTest> deployed) {
+  public Explanation explain(
+      Requirement requirement, List<? extends EventTest> deployed, Set<Integer> kept) {
     List<String> sees = new ArrayList<>();
-    List<Alternative> missed = new ArrayList<>();
-    Map<String, List<String>> namesByClause = new LinkedHashMap<>();
-    for (Alternative alternative : Alternatives.of(requirement, decider)) {
-      Coverage coverage = decider.decide(alternative.requirement(), deployed);
-      if (coverage instanceof Coverage.Covered || coverage instanceof Coverage.Vacuous) {
+    List<ObjectNode> events = new ArrayList<>();
+    Map<String, List<Missing>> missing = new LinkedHashMap<>();
+    List<Alternative> alternatives = Alternatives.of(requirement, decider);
+    for (Alternative alternative : alternatives) {
+      Coverage coverage = decider.decideOnly(alternative.requirement(), deployed);
+      if (coverage instanceof Coverage.Covered) {
         sees.add(alternative.name());
         continue;
       }
-      missed.add(alternative);
-      namesByClause
-          .computeIfAbsent(clause(coverage), clause -> new ArrayList<>())
-          .add(alternative.name());
+      if (coverage instanceof Coverage.Missed missed) {
+        events.add(missed.event());
+      }
+      Missing one = missing(alternative, coverage, deployed);
+      String clause = one.exclusion().map(Exclusion::clause).orElse("");
+      String key = one.reason().isEmpty() ? "" : one.nearest() + clause + one.event().isPresent();
+      missing.computeIfAbsent(key, reason -> new ArrayList<>()).add(one);
     }
-    List<String> misses = missed.stream().map(Alternative::name).toList();
-    Optional<String> corrected =
-        misses.isEmpty()
+    List<Missing> groups = missing.values().stream().map(Explainer::together).toList();
+    Optional<Correction> corrected =
+        groups.isEmpty()
             ? Optional.empty()
-            : new Corrections(decider, requirement, deployed).shortest(missed);
-    return new Explanation(sees, misses, summary(sees, namesByClause), corrected);
+            : new Corrections(decider, requirement, deployed, alternatives, events).smallest(kept);
+    List<Optional<Misread>> misread = deployed.stream().map(Explainer::misread).toList();
+    String summary = summary(sees, groups, misread, deployed.size() > 1);
+    return new Explanation(sees, groups, misread, summary, corrected);
   }
 
-  /** The clause that excluded a missed event, if there is one deployed test to blame. */
-  private static String clause(Coverage coverage) {
-    if (coverage instanceof Coverage.Undecided undecided) {
-      return "not decided: " + undecided.reason();
+  private static Optional<Misread> misread(EventTest test) {
+    return test instanceof FilterPattern pattern ? Misread.of(pattern) : Optional.empty();
+  }
+
+  private static Missing missing(
+      Alternative alternative, Coverage coverage, List<? extends EventTest> deployed) {
+    List<String> names = List.of(alternative.name());
+    if (!(coverage instanceof Coverage.Missed missed)) {
+      String reason = "not decided: " + ((Coverage.Undecided) coverage).reason();
+      return new Missing(names, Optional.empty(), -1, Optional.empty(), reason);
     }
-    List<Exclusion> because = ((Coverage.Missed) coverage).because();
-    return because.size() == 1 && because.get(0).specific() ? because.get(0).inWords() : "";
+    int nearest = Distance.nearest(deployed, missed.event());
+    Optional<Exclusion> exclusion =
+        nearest < 0 ? Optional.empty() : Optional.of(missed.because().get(nearest));
+    boolean isNamed =
+        exclusion.filter(Exclusion::specific).isPresent()
+            && !Distance.namesAnother(deployed.get(nearest), missed.event());
+    String reason = isNamed ? exclusion.get().inWords() : "";
+    return new Missing(names, Optional.of(missed.event()), nearest, exclusion, reason);
   }
 
-  private static String summary(List<String> sees, Map<String, List<String>> namesByClause) {
+  /** Events that one clause excludes; what they have instead is told where it is the same. */
+  private static Missing together(List<Missing> group) {
+    Missing first = group.get(0);
+    List<String> names = group.stream().flatMap(one -> one.names().stream()).toList();
+    boolean isSame = group.stream().allMatch(one -> one.reason().equals(first.reason()));
+    String reason =
+        isSame ? first.reason() : first.exclusion().map(Exclusion::clause).orElse(first.reason());
+    return new Missing(names, first.event(), first.nearest(), first.exclusion(), reason);
+  }
+
+  private static String summary(
+      List<String> sees,
+      List<Missing> groups,
+      List<Optional<Misread>> misread,
+      boolean several) {
     List<String> parts = new ArrayList<>();
     if (!sees.isEmpty()) {
       parts.add("sees " + list(sees));
     }
-    namesByClause.forEach(
-        (clause, names) ->
-            parts.add("misses " + list(names) + (clause.isEmpty() ? "" : " (" + clause + ")")));
+    for (Missing group : groups) {
+      Optional<Misread> why =
+          group.nearest() < 0 ? Optional.empty() : misread.get(group.nearest());
+      String reason = why.map(Misread::reason).map("the pattern "::concat).orElse(group.reason());
+      String which = several && !reason.isEmpty() ? "pattern " + (group.nearest() + 1) + ": " : "";
+      parts.add(
+          "misses "
+              + list(group.names())
+              + (reason.isEmpty() ? "" : " (" + which + reason + ")"));
+    }
     return String.join("; ", parts);
   }
 

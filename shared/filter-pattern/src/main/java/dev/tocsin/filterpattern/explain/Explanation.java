@@ -1,5 +1,6 @@
 package dev.tocsin.filterpattern.explain;
 
+import dev.tocsin.filterpattern.parse.Misread;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,16 +8,32 @@ import java.util.Optional;
  * What deployed patterns see and miss of a requirement, in words.
  *
  * @param sees required event names (or other alternatives of the required pattern) that are seen
- * @param misses those that are not, or not always
+ * @param missing those that are not, or not always, grouped by reason
+ * @param misread for each deployed test in order, how it is read instead of what it looks like
  * @param summary one sentence, for example {@code sees CreateTrail, UpdateTrail; misses
  *     StopLogging}
- * @param corrected the shortest change to the deployed pattern that covers the requirement, shown
- *     by the engine to do so; empty if none within 1,024 characters was found
+ * @param correction what to deploy; empty if nothing is missed or nothing within 1,024 characters
+ *     was found
  */
 public record Explanation(
-    List<String> sees, List<String> misses, String summary, Optional<String> corrected) {
+    List<String> sees,
+    List<Missing> missing,
+    List<Optional<Misread>> misread,
+    String summary,
+    Optional<Correction> correction) {
   public Explanation {
     sees = List.copyOf(sees);
-    misses = List.copyOf(misses);
+    missing = List.copyOf(missing);
+    misread = List.copyOf(misread);
+  }
+
+  /** All that is missed, whatever the reason. */
+  public List<String> misses() {
+    return missing.stream().flatMap(group -> group.names().stream()).toList();
+  }
+
+  /** The pattern to deploy, in place of one or beside all as {@link #correction} says. */
+  public Optional<String> corrected() {
+    return correction.map(Correction::pattern);
   }
 }

@@ -2,113 +2,94 @@ package dev.tocsin.filterpattern.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.filterpattern.Coverage;
+import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** The cases of {@code explain/corrections.jsonl}. */
 final class ExplainerTest {
 
-  private static final Requirement TRAILS =
-      required(
-          "{ ($.eventSource = cloudtrail.amazonaws.com) && (($.eventName = CreateTrail) ||"
-              + " ($.eventName = UpdateTrail) || ($.eventName = StopLogging)) }");
+  private static final CoverageDecider DECIDER = new CoverageDecider();
 
-  private final CoverageDecider decider = new CoverageDecider();
-
-  private static Requirement required(String text) {
-    return Requirement.of("test", FilterPattern.of(text));
+  static List<JsonNode> cases() throws IOException {
+    try (InputStream in = ExplainerTest.class.getResourceAsStream("/explain/corrections.jsonl")) {
+      return new ObjectMapper().readerFor(JsonNode.class).<JsonNode>readValues(in).readAll();
+    }
   }
 
-  private Explanation explain(Requirement requirement, String... deployed) {
-    List<FilterPattern> filters = List.of(deployed).stream().map(FilterPattern::of).toList();
-    Explanation explanation = new Explainer(decider).explain(requirement, filters);
+  @ParameterizedTest
+  @MethodSource("cases")
+  void saysWhatIsSeenAndMissedAndWhatToDeploy(JsonNode one) {
+    Requirement requirement = requirement(one);
+    List<FilterPattern> deployed = patterns(one.path("deployed"));
+    Set<Integer> kept = new HashSet<>();
+    one.path("kept").forEach(position -> kept.add(position.intValue()));
+
+    Explanation explanation = new Explainer(DECIDER).explain(requirement, deployed, kept);
+
+    assertThat(explanation.summary()).isEqualTo(one.path("summary").asText());
+    assertThat(explanation.correction().map(ExplainerTest::inWords).orElse("nothing"))
+        .isEqualTo(one.path("correction").asText());
     explanation
-        .corrected()
+        .correction()
         .ifPresent(
-            text -> {
-              assertThat(text).hasSizeLessThanOrEqualTo(1024);
-              List<FilterPattern> alone = List.of(FilterPattern.of(text));
-              assertThat(decider.decide(requirement, alone)).isInstanceOf(Coverage.Covered.class);
+            correction -> {
+              List<FilterPattern> after = new ArrayList<>(deployed);
+              FilterPattern corrected = FilterPattern.of(correction.pattern());
+              correction
+                  .replaces()
+                  .ifPresentOrElse(
+                      position -> after.set(position, corrected), () -> after.add(corrected));
+              assertThat(DECIDER.decide(requirement, after)).isInstanceOf(Coverage.Covered.class);
             });
-    return explanation;
   }
 
-  @Test
-  void namesWhatIsSeenAndMissedAndAddsWhatIsMissed() {
-    Explanation explanation =
-        explain(TRAILS, "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) }");
-    assertThat(explanation.sees()).containsExactly("CreateTrail", "UpdateTrail");
-    assertThat(explanation.misses()).containsExactly("StopLogging");
-    assertThat(explanation.summary())
-        .isEqualTo("sees CreateTrail, UpdateTrail; misses StopLogging");
-    assertThat(explanation.corrected())
-        .contains(
-            "{ $.eventName = CreateTrail || $.eventName = UpdateTrail || $.eventName ="
-                + " StopLogging }");
+  private static String inWords(Correction correction) {
+    String where =
+        correction.replaces().isPresent()
+            ? "in place of pattern " + (correction.replaces().getAsInt() + 1)
+            : "beside";
+    return where + ": " + correction.pattern();
   }
 
-  @Test
-  void namesTheClauseThatExcludesAndDropsIt() {
-    Explanation explanation =
-        explain(
-            TRAILS,
-            "{ $.awsRegion = us-east-1 && ($.eventName = CreateTrail || $.eventName = UpdateTrail"
-                + " || $.eventName = StopLogging) }");
-    assertThat(explanation.sees()).isEmpty();
-    assertThat(explanation.misses()).containsExactly("CreateTrail", "UpdateTrail", "StopLogging");
-    assertThat(explanation.summary())
-        .isEqualTo(
-            "misses CreateTrail, UpdateTrail, StopLogging (`$.awsRegion = us-east-1` fails,"
-                + " `$.awsRegion` is `\"eu-west-1\"`)");
-    assertThat(explanation.corrected())
-        .contains(
-            "{ $.eventName = CreateTrail || $.eventName = UpdateTrail || $.eventName ="
-                + " StopLogging }");
+  private static Requirement requirement(JsonNode one) {
+    List<Fact> facts =
+        patterns(one.path("facts")).stream()
+            .map(pattern -> new Fact(pattern.text(), pattern, "the case"))
+            .toList();
+    List<ObjectNode> silent = new ArrayList<>();
+    one.path("silent").forEach(record -> silent.add((ObjectNode) record));
+    return new Requirement(
+        "test",
+        FilterPattern.of(one.path("required").asText()),
+        facts,
+        pattern(one.path("exempt")),
+        List.of(),
+        pattern(one.path("published")),
+        silent);
   }
 
-  @Test
-  void addsAndDropsTogetherAndKeepsWhatDoesNotNarrow() {
-    Explanation explanation =
-        explain(
-            TRAILS,
-            "{ $.eventSource = cloudtrail.amazonaws.com && $.userIdentity.type != Root &&"
-                + " ($.eventName = CreateTrail || $.eventName = StopLogging) }");
-    assertThat(explanation.corrected())
-        .contains(
-            "{ $.eventSource = cloudtrail.amazonaws.com && ($.eventName = CreateTrail ||"
-                + " $.eventName = StopLogging || $.eventName = UpdateTrail) }");
+  private static Optional<FilterPattern> pattern(JsonNode text) {
+    return text.isTextual() ? Optional.of(FilterPattern.of(text.textValue())) : Optional.empty();
   }
 
-  @Test
-  void dividesAPatternWithoutEventNamesAtItsAlternatives() {
-    Requirement denied =
-        required("{ $.errorCode = \"AccessDenied*\" || $.errorCode = UnauthorizedException }");
-    Explanation explanation = explain(denied, "{ $.errorCode = AccessDenied }");
-    assertThat(explanation.misses())
-        .containsExactly(
-            "`$.errorCode = \"AccessDenied*\"`", "`$.errorCode = UnauthorizedException`");
-    assertThat(explanation.corrected()).isPresent();
-  }
-
-  @Test
-  void correctsOneOfSeveralPatterns() {
-    List<FilterPattern> filters =
-        List.of(
-            FilterPattern.of("{ $.eventName = CreateTrail }"),
-            FilterPattern.of("{ $.eventName = UpdateTrail }"));
-    Explanation explanation = new Explainer(decider).explain(TRAILS, filters);
-    assertThat(explanation.corrected())
-        .contains("{ $.eventName = CreateTrail || $.eventName = StopLogging }");
-  }
-
-  @Test
-  void hasNothingToCorrectWhereAllIsSeen() {
-    Explanation explanation = explain(TRAILS, "{ $.eventName = \"*\" }");
-    assertThat(explanation.misses()).isEmpty();
-    assertThat(explanation.summary()).isEqualTo("sees CreateTrail, UpdateTrail, StopLogging");
-    assertThat(explanation.corrected()).isEmpty();
+  private static List<FilterPattern> patterns(JsonNode texts) {
+    List<FilterPattern> patterns = new ArrayList<>();
+    texts.forEach(text -> patterns.add(FilterPattern.of(text.textValue())));
+    return patterns;
   }
 }

@@ -1,0 +1,139 @@
+package dev.tocsin.filterpattern.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.filterpattern.Coverage;
+import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.condition.Condition;
+import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.reading.WildcardReading;
+import dev.tocsin.filterpattern.parse.Misread;
+import dev.tocsin.filterpattern.syntax.Expression;
+import dev.tocsin.filterpattern.syntax.Pattern;
+import dev.tocsin.filterpattern.syntax.Selector;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a pattern rings for nothing that nobody asked for: it matches only what the requirement,
+ * the published text or a deployed test matches. Where a deployed pattern has a clause
+ * on a field that the exemption is about, no more of what is exempted may be matched. Records of the control that stay silent today stay silent.
+ *
+ * <p>Decided without the facts, which say what the required records hold, not what others do.
+ */
+final class Breadth {
+
+  private final CoverageDecider decider;
+  private final Requirement requirement;
+  private final List<? extends EventTest> deployed;
+  private final List<ObjectNode> silent = new ArrayList<>();
+  private final Map<EventTest, List<ObjectNode>> unasked = new IdentityHashMap<>();
+
+  Breadth(
+      CoverageDecider decider, Requirement requirement, List<? extends EventTest> deployed) {
+    this.decider = decider;
+    this.requirement = requirement;
+    this.deployed = deployed;
+    List<EventTest> asked = new ArrayList<>(deployed);
+    deployed.forEach(test -> meant(test).ifPresent(asked::add));
+    for (ObjectNode record : requirement.silent()) {
+      if (asked.stream().noneMatch(test -> test.matches(record))) {
+        silent.add(record);
+      }
+    }
+  }
+
+  /** Whether the pattern rings for a record of the control that is silent today. */
+  boolean breaksSilence(EventTest pattern) {
+    return silent.stream().anyMatch(pattern::matches);
+  }
+
+  /**
+   * Whether the pattern is known to match an event that nobody asked for; false says nothing.
+   *
+   * @param instead the deployed pattern it takes the place of
+   */
+  boolean isKnownTooBroad(EventTest pattern, EventTest instead) {
+    return breaksSilence(pattern)
+        || unasked.getOrDefault(instead, List.of()).stream().anyMatch(pattern::matches);
+  }
+
+  /**
+   * Whether the pattern is shown to match nothing that nobody asked for.
+   *
+   * @param instead the deployed pattern it takes the place of
+   */
+  boolean isAskedFor(FilterPattern pattern, EventTest instead) {
+    List<EventTest> asked = new ArrayList<>(deployed);
+    meant(instead).ifPresent(asked::add);
+    Optional<FilterPattern> left = requirement.exempt().filter(exempt -> speaksOf(instead, exempt));
+    asked.add(asked(requirement.required(), left));
+    requirement.published().ifPresent(published -> asked.add(asked(published, left)));
+    Coverage coverage = decider.decideOnly(Requirement.of(requirement.name(), pattern), asked);
+    if (coverage instanceof Coverage.Missed missed) {
+      unasked.computeIfAbsent(instead, test -> new ArrayList<>()).add(missed.event());
+    }
+    return coverage instanceof Coverage.Covered;
+  }
+
+  /** The pattern as it was meant, where AWS reads it otherwise. */
+  private static Optional<EventTest> meant(EventTest test) {
+    if (!(test instanceof FilterPattern read)) {
+      return Optional.empty();
+    }
+    FilterPattern pattern = Misread.of(read).flatMap(Misread::meant).orElse(read);
+    return pattern.syntax() instanceof Pattern.Json json
+        ? Optional.of(
+            FilterPattern.of(
+                Expressions.mapped(
+                    json.expression(), leaf -> Exchanges.state(leaf).orElse(leaf))))
+        : Optional.empty();
+  }
+
+  /** Whether the pattern has a clause on a field that the exemption is about. */
+  private static boolean speaksOf(EventTest test, FilterPattern exempt) {
+    return selectors(test).stream().anyMatch(selectors(exempt)::contains);
+  }
+
+  private static Set<Selector> selectors(EventTest test) {
+    return test instanceof FilterPattern pattern && pattern.syntax() instanceof Pattern.Json json
+        ? json.expression().leaves()
+            .map(Expression.Leaf::selector)
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static EventTest asked(FilterPattern pattern, Optional<FilterPattern> left) {
+    return left.isPresent() ? new Without(pattern, left.get()) : pattern;
+  }
+
+  /** What one test matches and another one does not. */
+  private record Without(EventTest test, EventTest left) implements EventTest {
+    @Override
+    public String text() {
+      return test.text() + " without " + left.text();
+    }
+
+    @Override
+    public boolean matches(JsonNode event) {
+      return matches(event, WildcardReading.LEFTMOST);
+    }
+
+    @Override
+    public boolean matches(JsonNode event, WildcardReading reading) {
+      return test.matches(event, reading) && !left.matches(event, reading);
+    }
+
+    @Override
+    public Condition condition() {
+      return new Condition.All(List.of(test.condition(), Condition.not(left.condition())));
+    }
+  }
+}

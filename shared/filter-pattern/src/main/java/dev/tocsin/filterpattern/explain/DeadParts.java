@@ -1,0 +1,48 @@
+package dev.tocsin.filterpattern.explain;
+
+import dev.tocsin.filterpattern.Coverage;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.syntax.Expression;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Drops alternatives without which an expression matches the same events, decided for all records.
+ *
+ * <p>Cost: one decision for each alternative that is an {@code &&} of several clauses.
+ */
+final class DeadParts {
+
+  private final CoverageDecider decider;
+  private final Requirement requirement;
+
+  DeadParts(CoverageDecider decider, Requirement requirement) {
+    this.decider = decider;
+    this.requirement = requirement;
+  }
+
+  /** The expression without them. */
+  Expression without(Expression expression) {
+    if (!(expression instanceof Expression.Or or)) {
+      return expression;
+    }
+    for (int i = or.parts().size() - 1; i >= 0; i--) {
+      if (or.parts().get(i) instanceof Expression.And part) {
+        Expression rest = Expressions.or(Expressions.without(or.parts(), i));
+        if (implies(part, rest)) {
+          return without(rest);
+        }
+      }
+    }
+    return or;
+  }
+
+  private boolean implies(Expression part, Expression rest) {
+    Requirement question =
+        new Requirement(
+            requirement.name(), FilterPattern.of(part), List.of(), Optional.empty(), List.of());
+    return decider.decideOnly(question, List.of(FilterPattern.of(rest))) instanceof Coverage.Covered;
+  }
+}

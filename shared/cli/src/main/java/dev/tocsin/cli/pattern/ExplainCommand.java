@@ -17,6 +17,7 @@ import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.explain.Correction;
 import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
 import java.util.List;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Option;
     name = "explain",
     description = {
       "Which events of a control does a filter pattern see, and which not?",
-      "Gives the shortest correction that is shown to cover the control."
+      "Gives the smallest correction that is shown to cover the control and to match nothing new",
+      "that nobody asked for."
     },
     footer = {
       "",
@@ -85,9 +87,24 @@ public final class ExplainCommand implements Callable<Integer> {
   /** An explanation in lines for people. */
   static List<String> text(Explanation explanation) {
     return explanation
-        .corrected()
-        .map(corrected -> List.of(explanation.summary(), "Fix: deploy", "  " + corrected))
+        .correction()
+        .map(
+            correction ->
+                List.of(
+                    explanation.summary(),
+                    "Fix: " + where(correction, explanation.misread().size()),
+                    "  " + correction.pattern()))
         .orElse(List.of(explanation.summary()));
+  }
+
+  /** Where a correction goes among so many deployed patterns. */
+  private static String where(Correction correction, int deployed) {
+    if (correction.replaces().isEmpty()) {
+      return "deploy, as a filter of its own";
+    }
+    return deployed == 1
+        ? "deploy"
+        : "deploy, in place of pattern " + (correction.replaces().getAsInt() + 1);
   }
 
   private List<FilterPattern> parsed() {

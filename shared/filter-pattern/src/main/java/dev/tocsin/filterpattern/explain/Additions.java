@@ -60,7 +60,8 @@ final class Additions {
             .filter(one -> missed.stream().noneMatch(m -> m.name().equals(one.name())))
             .map(Alternative::clause)
             .collect(Collectors.toSet());
-    return Expressions.restricted(required, clause -> others.stream().noneMatch(other -> Tidy.implies(clause, other)));
+    return Expressions.restricted(
+        required, clause -> others.stream().noneMatch(other -> Tidy.implies(clause, other)));
   }
 
   /** The conditions that every required event meets, besides what tells the alternatives apart. */

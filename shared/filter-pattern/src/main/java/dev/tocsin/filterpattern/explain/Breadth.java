@@ -1,14 +1,11 @@
 package dev.tocsin.filterpattern.explain;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
-import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.parse.Misread;
 import dev.tocsin.filterpattern.syntax.Expression;
 import dev.tocsin.filterpattern.syntax.Pattern;
@@ -23,8 +20,9 @@ import java.util.stream.Collectors;
 
 /**
  * Whether a pattern rings for nothing that nobody asked for: it matches only what the requirement,
- * the published text or a deployed test matches. Where a deployed pattern has a clause
- * on a field that the exemption is about, no more of what is exempted may be matched. Records of the control that stay silent today stay silent.
+ * the published text or a deployed test matches. Where a deployed pattern has a clause on a field
+ * that the exemption is about, no more of what is exempted may be matched. Records of the control
+ * that stay silent today stay silent.
  *
  * <p>Decided without the facts, which say what the required records hold, not what others do.
  */
@@ -36,8 +34,7 @@ final class Breadth {
   private final List<ObjectNode> silent = new ArrayList<>();
   private final Map<EventTest, List<ObjectNode>> unasked = new IdentityHashMap<>();
 
-  Breadth(
-      CoverageDecider decider, Requirement requirement, List<? extends EventTest> deployed) {
+  Breadth(CoverageDecider decider, Requirement requirement, List<? extends EventTest> deployed) {
     this.decider = decider;
     this.requirement = requirement;
     this.deployed = deployed;
@@ -74,13 +71,28 @@ final class Breadth {
     List<EventTest> asked = new ArrayList<>(deployed);
     meant(instead).ifPresent(asked::add);
     Optional<FilterPattern> left = requirement.exempt().filter(exempt -> speaksOf(instead, exempt));
-    asked.add(asked(requirement.required(), left));
-    requirement.published().ifPresent(published -> asked.add(asked(published, left)));
-    Coverage coverage = decider.decideOnly(Requirement.of(requirement.name(), pattern), asked);
+    if (left.isPresent() && !leavesOut(pattern, left.get(), asked)) {
+      return false;
+    }
+    asked.add(requirement.required());
+    requirement.published().ifPresent(asked::add);
+    Coverage coverage = decider.decideOnly(matchedBy(pattern, left), asked);
     if (coverage instanceof Coverage.Missed missed) {
       unasked.computeIfAbsent(instead, test -> new ArrayList<>()).add(missed.event());
     }
     return coverage instanceof Coverage.Covered;
+  }
+
+  /** Whether the pattern matches no more of what is exempted than the deployed tests. */
+  private boolean leavesOut(FilterPattern pattern, FilterPattern exempt, List<EventTest> asked) {
+    Optional<FilterPattern> both = pattern.and(exempt);
+    return both.isPresent()
+        && decider.decideOnly(matchedBy(both.get(), Optional.empty()), asked)
+            instanceof Coverage.Covered;
+  }
+
+  private Requirement matchedBy(FilterPattern pattern, Optional<FilterPattern> exempt) {
+    return new Requirement(requirement.name(), pattern, List.of(), exempt, List.of());
   }
 
   /** The pattern as it was meant, where AWS reads it otherwise. */
@@ -92,8 +104,7 @@ final class Breadth {
     return pattern.syntax() instanceof Pattern.Json json
         ? Optional.of(
             FilterPattern.of(
-                Expressions.mapped(
-                    json.expression(), leaf -> Exchanges.state(leaf).orElse(leaf))))
+                Expressions.mapped(json.expression(), leaf -> Exchanges.state(leaf).orElse(leaf))))
         : Optional.empty();
   }
 
@@ -104,36 +115,7 @@ final class Breadth {
 
   private static Set<Selector> selectors(EventTest test) {
     return test instanceof FilterPattern pattern && pattern.syntax() instanceof Pattern.Json json
-        ? json.expression().leaves()
-            .map(Expression.Leaf::selector)
-            .collect(Collectors.toSet())
+        ? json.expression().leaves().map(Expression.Leaf::selector).collect(Collectors.toSet())
         : Set.of();
-  }
-
-  private static EventTest asked(FilterPattern pattern, Optional<FilterPattern> left) {
-    return left.isPresent() ? new Without(pattern, left.get()) : pattern;
-  }
-
-  /** What one test matches and another one does not. */
-  private record Without(EventTest test, EventTest left) implements EventTest {
-    @Override
-    public String text() {
-      return test.text() + " without " + left.text();
-    }
-
-    @Override
-    public boolean matches(JsonNode event) {
-      return matches(event, WildcardReading.LEFTMOST);
-    }
-
-    @Override
-    public boolean matches(JsonNode event, WildcardReading reading) {
-      return test.matches(event, reading) && !left.matches(event, reading);
-    }
-
-    @Override
-    public Condition condition() {
-      return new Condition.All(List.of(test.condition(), Condition.not(left.condition())));
-    }
   }
 }

@@ -23,8 +23,8 @@ import java.util.Set;
  * is seen that nobody asked for.
  *
  * <p>The changes are tried from the smallest on. Each event found missed, or seen unasked, is kept
- * and rules out later candidates by plain matching. Cost: one or two decisions for each
- * candidate that no known event rules out, {@value #MOST_DECIDED} at most.
+ * and rules out later candidates by plain matching. Cost: one or two decisions for each candidate
+ * that no known event rules out, {@value #MOST_DECIDED} at most.
  */
 final class Corrections {
 
@@ -144,8 +144,7 @@ final class Corrections {
     }
     List<EventTest> tests = new ArrayList<>(deployed);
     tests.set(draft.position, pattern);
-    Optional<ObjectNode> event =
-        required.stream().filter(one -> isUnseen(one, tests)).findFirst();
+    Optional<ObjectNode> event = required.stream().filter(one -> isUnseen(one, tests)).findFirst();
     if (event.isEmpty()) {
       decided++;
       Coverage coverage = decider.decideOnly(requirement, tests);
@@ -184,9 +183,7 @@ final class Corrections {
       if (!present.contains(condition)) {
         boolean first = condition.selector().equals(Expressions.EVENT_SOURCE);
         List<Expression> both =
-            first
-                ? List.of(condition, draft.expression)
-                : List.of(draft.expression, condition);
+            first ? List.of(condition, draft.expression) : List.of(draft.expression, condition);
         Expression narrower = Tidy.of(Expressions.and(both));
         drafts.add(new Draft(draft.position, narrower, draft.cost + NARROW, draft.depth));
       }
@@ -217,10 +214,10 @@ final class Corrections {
             .filter(
                 one ->
                     seesSome(pattern, one)
-                        || one.clause().leaves()
+                        || one.clause()
+                            .leaves()
                             .anyMatch(
-                                clause ->
-                                    leaves.stream().anyMatch(leaf -> names(leaf, clause))))
+                                clause -> leaves.stream().anyMatch(leaf -> names(leaf, clause))))
             .count();
     return 2 * meant >= alternatives.size();
   }

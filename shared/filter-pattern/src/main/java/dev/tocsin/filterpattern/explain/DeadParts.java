@@ -43,6 +43,7 @@ final class DeadParts {
     Requirement question =
         new Requirement(
             requirement.name(), FilterPattern.of(part), List.of(), Optional.empty(), List.of());
-    return decider.decideOnly(question, List.of(FilterPattern.of(rest))) instanceof Coverage.Covered;
+    return decider.decideOnly(question, List.of(FilterPattern.of(rest)))
+        instanceof Coverage.Covered;
   }
 }

@@ -12,7 +12,9 @@ final class Distance {
   /** Of a test that is not told apart into clauses. */
   private static final int FAR = 1000;
 
-  /** A filter made for the event names it; one that names others is further away than any clause. */
+  /**
+   * A filter made for the event names it; one that names others is further away than any clause.
+   */
   private static final int OTHER_NAME = 10;
 
   private Distance() {}
@@ -58,7 +60,8 @@ final class Distance {
     if (holds(expression, event)) {
       return 0;
     }
-    boolean isName = expression.leaves().allMatch(leaf -> leaf.selector().equals(Expressions.EVENT_NAME));
+    boolean isName =
+        expression.leaves().allMatch(leaf -> leaf.selector().equals(Expressions.EVENT_NAME));
     return isName ? OTHER_NAME : 1;
   }
 }

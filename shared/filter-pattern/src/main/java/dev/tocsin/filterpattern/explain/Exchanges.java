@@ -62,8 +62,7 @@ final class Exchanges {
     return selectors.contains(selector)
         ? Optional.empty()
         : selectors.stream()
-            .filter(
-                one -> Similar.are(PatternPrinter.print(one), PatternPrinter.print(selector)))
+            .filter(one -> Similar.are(PatternPrinter.print(one), PatternPrinter.print(selector)))
             .findFirst();
   }
 

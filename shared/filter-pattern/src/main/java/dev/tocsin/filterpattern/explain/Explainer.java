@@ -105,23 +105,17 @@ public final class Explainer {
   }
 
   private static String summary(
-      List<String> sees,
-      List<Missing> groups,
-      List<Optional<Misread>> misread,
-      boolean several) {
+      List<String> sees, List<Missing> groups, List<Optional<Misread>> misread, boolean several) {
     List<String> parts = new ArrayList<>();
     if (!sees.isEmpty()) {
       parts.add("sees " + list(sees));
     }
     for (Missing group : groups) {
-      Optional<Misread> why =
-          group.nearest() < 0 ? Optional.empty() : misread.get(group.nearest());
+      Optional<Misread> why = group.nearest() < 0 ? Optional.empty() : misread.get(group.nearest());
       String reason = why.map(Misread::reason).map("the pattern "::concat).orElse(group.reason());
       String which = several && !reason.isEmpty() ? "pattern " + (group.nearest() + 1) + ": " : "";
       parts.add(
-          "misses "
-              + list(group.names())
-              + (reason.isEmpty() ? "" : " (" + which + reason + ")"));
+          "misses " + list(group.names()) + (reason.isEmpty() ? "" : " (" + which + reason + ")"));
     }
     return String.join("; ", parts);
   }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-
 /** Takes expressions apart and builds them without needless nesting. */
 final class Expressions {
 

@@ -43,7 +43,8 @@ final class Repairs {
   /** Precondition: the expression does not match the event. */
   List<Change> of(Expression expression) {
     List<Change> changes = new ArrayList<>(changes(expression, List.of(), 0, false));
-    expression.leaves()
+    expression
+        .leaves()
         .map(Expression.Leaf::selector)
         .distinct()
         .forEach(
@@ -52,15 +53,13 @@ final class Repairs {
                     .meant(selector)
                     .ifPresent(
                         meant ->
-                            changes.add(
-                                new Change(renamed(expression, selector, meant), 1, 0))));
+                            changes.add(new Change(renamed(expression, selector, meant), 1, 0))));
     return changes;
   }
 
   private static Expression renamed(Expression expression, Selector from, Selector to) {
     return Expressions.mapped(
-        expression,
-        leaf -> leaf.selector().equals(from) ? Expressions.about(to, leaf) : leaf);
+        expression, leaf -> leaf.selector().equals(from) ? Expressions.about(to, leaf) : leaf);
   }
 
   private List<Change> changes(
@@ -79,7 +78,9 @@ final class Repairs {
         inside.addAll(others);
         for (Change change : changes(part, inside, depth + 1, false)) {
           changes.add(
-              with(change, Expressions.and(Expressions.replaced(and.parts(), i, change.expression))));
+              with(
+                  change,
+                  Expressions.and(Expressions.replaced(and.parts(), i, change.expression))));
         }
       }
     } else if (expression instanceof Expression.Or or) {

@@ -11,7 +11,8 @@ final class Similar {
   static boolean are(String a, String b) {
     String left = plain(a);
     String right = plain(b);
-    return left.equals(right) || (Math.min(left.length(), right.length()) > 3 && slips(left, right) <= 1);
+    return left.equals(right)
+        || (Math.min(left.length(), right.length()) > 3 && slips(left, right) <= 1);
   }
 
   private static String plain(String text) {

@@ -10,10 +10,14 @@ import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.Exclusion;
+import dev.tocsin.filterpattern.explain.Correction;
 import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
+import dev.tocsin.filterpattern.explain.Missing;
+import dev.tocsin.filterpattern.parse.Misread;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** What the best of the chains leaves unseen, and why. */
@@ -47,7 +51,7 @@ final class Shortfall {
         .flatMap(one -> keptFrom(missed.event(), one).stream())
         .findFirst()
         .or(() -> excluded(missed.event(), best))
-        .orElseGet(() -> missedBy(candidate, missed, behind.size() > 1, behind.indexOf(best)));
+        .orElseGet(() -> missedBy(best, behind, missed));
   }
 
   /** Which key of a rule's pattern keeps the event out. */
@@ -58,22 +62,38 @@ final class Shortfall {
         : Optional.empty();
   }
 
-  private Finding missedBy(
-      Candidate candidate, Coverage.Missed missed, boolean oneOfMany, int index) {
+  /** On the candidate nearest to what is missed; the fix lists only what no other one sees. */
+  private Finding missedBy(Placed best, List<Placed> behind, Coverage.Missed missed) {
     Explanation explanation =
-        explainer.explain(fit.requirement(), List.of(candidate.test().orElseThrow()));
+        explainer.explain(
+            fit.requirement(),
+            behind.stream().map(one -> one.candidate().test().orElseThrow()).toList());
+    int nearest =
+        explanation.missing().stream()
+            .map(Missing::nearest)
+            .filter(position -> position >= 0)
+            .findFirst()
+            .orElse(behind.indexOf(best));
+    Optional<Correction> correction = explanation.correction();
+    int index = correction.map(Correction::replaces).orElse(OptionalInt.empty()).orElse(nearest);
+    Candidate candidate = behind.get(index).candidate();
     String events =
-        oneOfMany || !Events.areNames(explanation.misses())
-            ? Events.inWords(missed.event())
-            : Events.names(explanation.misses());
+        Events.areNames(explanation.misses())
+            ? Events.names(explanation.misses())
+            : Events.inWords(missed.event());
     String fix =
-        explanation
-            .corrected()
-            .filter(pattern -> candidate.link() != Link.EVENT_RULE)
-            .map("set its pattern to `%s`"::formatted)
+        correction
+            .filter(one -> candidate.link() != Link.EVENT_RULE)
+            .map(Shortfall::inWords)
             .orElse("add the event to its pattern, or use the published pattern");
-    return Fault.of("misses " + events + because(missed, index), fix)
+    return Fault.of("misses " + events + because(explanation, missed, index), fix)
         .on(candidate.link(), candidate.subject());
+  }
+
+  private static String inWords(Correction correction) {
+    return (correction.replaces().isPresent() ? "set its pattern to `" : "create a filter with `")
+        + correction.pattern()
+        + "`";
   }
 
   private static boolean isWhere(ObjectNode event, Placed placed) {
@@ -88,7 +108,11 @@ final class Shortfall {
   }
 
   /** The clause that excluded the event, where there is one and it is short enough to help. */
-  private static String because(Coverage.Missed missed, int index) {
+  private static String because(Explanation explanation, Coverage.Missed missed, int index) {
+    Optional<String> misread = explanation.misread().get(index).map(Misread::reason);
+    if (misread.isPresent()) {
+      return " (its pattern " + misread.get() + ")";
+    }
     return missed.because().stream()
         .skip(index)
         .findFirst()

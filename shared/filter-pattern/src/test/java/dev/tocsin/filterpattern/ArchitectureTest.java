@@ -12,12 +12,15 @@ final class ArchitectureTest extends ArchitectureRules {
   @Override
   protected Set<String> face() {
     return Set.of(
+        "Correction",
         "EngineDefect",
         "EventPattern",
         "EventPatternProblem",
         "Explainer",
         "Explanation",
+        "KeyMismatch",
         "Misread",
+        "Missing",
         "ParsedEventPattern");
   }
 

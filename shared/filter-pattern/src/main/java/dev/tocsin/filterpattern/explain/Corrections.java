@@ -34,16 +34,26 @@ final class Corrections {
   private static final int MOST_LOOKED_AT = 2000;
   private static final int LARGEST = 60;
   private static final int NARROW = 3;
+  private static final int REPEATED = 3;
 
-  /** A pattern on the way to a correction. */
-  private record Draft(int position, Expression expression, int cost, int depth) {
-    String text() {
-      return PatternPrinter.print(new Pattern.Json(expression));
+  /**
+   * A pattern on the way to a correction.
+   *
+   * @param price its changes, and what it says twice
+   */
+  private record Draft(
+      int position, Expression expression, int cost, int depth, String text, int price) {
+
+    static Draft of(int position, Expression expression, int cost, int depth) {
+      Expression tidy = Tidy.of(expression);
+      String text = PatternPrinter.print(new Pattern.Json(tidy));
+      long repeated = tidy.leaves().count() - tidy.leaves().distinct().count();
+      return new Draft(position, tidy, cost, depth, text, cost + REPEATED * (int) repeated);
     }
   }
 
   private static final Comparator<Draft> SMALLEST =
-      Comparator.comparingInt(Draft::cost)
+      Comparator.comparingInt(Draft::price)
           .thenComparing(Comparator.comparingInt(Draft::depth).reversed())
           .thenComparing(draft -> draft.text().length())
           .thenComparing(Draft::text);
@@ -110,13 +120,13 @@ final class Corrections {
         int position = i;
         expression(meant)
             .filter(start -> isMeantForIt(pattern, start))
-            .ifPresent(start -> drafts.add(new Draft(position, Tidy.of(start), 0, 0)));
+            .ifPresent(start -> drafts.add(Draft.of(position, start, 0, 0)));
       }
     }
     Set<String> seen = new HashSet<>();
     for (int looked = 0; looked < MOST_LOOKED_AT && isWorthIt(); looked++) {
       Draft draft = drafts.poll();
-      if (draft == null || draft.cost > LARGEST) {
+      if (draft == null || draft.price > LARGEST) {
         break;
       }
       if (!seen.add(draft.position + draft.text())) {
@@ -167,9 +177,9 @@ final class Corrections {
     Repairs repairs = new Repairs(exchanges, additions, event.get(), missed);
     for (Repairs.Change change : repairs.of(draft.expression)) {
       drafts.add(
-          new Draft(
+          Draft.of(
               draft.position,
-              Tidy.of(change.expression()),
+              change.expression(),
               draft.cost + change.cost(),
               Math.max(draft.depth, change.depth())));
     }
@@ -184,8 +194,8 @@ final class Corrections {
         boolean first = condition.selector().equals(Expressions.EVENT_SOURCE);
         List<Expression> both =
             first ? List.of(condition, draft.expression) : List.of(draft.expression, condition);
-        Expression narrower = Tidy.of(Expressions.and(both));
-        drafts.add(new Draft(draft.position, narrower, draft.cost + NARROW, draft.depth));
+        Expression narrower = Expressions.and(both);
+        drafts.add(Draft.of(draft.position, narrower, draft.cost + NARROW, draft.depth));
       }
     }
   }

@@ -26,7 +26,7 @@ class PublicRecordsTest {
   private static List<ObjectNode> records(JsonNode profile) {
     List<ObjectNode> records = new ArrayList<>();
     for (JsonNode event : profile.get("events")) {
-      String[] sourceAndName = event.textValue().split(" ");
+      String[] sourceAndName = event.textValue().split(" ", 2);
       ObjectNode record = profile.get("record").deepCopy();
       records.add(record.put("eventSource", sourceAndName[0]).put("eventName", sourceAndName[1]));
     }

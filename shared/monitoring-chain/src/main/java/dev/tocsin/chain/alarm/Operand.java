@@ -50,13 +50,14 @@ record Operand(Kind kind, List<Values> series) {
    */
   Operand combined(Operand other, BinaryOperator<Values> operator) {
     Kind result = kind.compareTo(other.kind) > 0 ? kind : other.kind;
-    Operand longer = is(Kind.ARRAY) ? this : other;
+    boolean first = is(Kind.ARRAY);
+    Operand longer = first ? this : other;
     return new Operand(
         result,
         longer.series.stream()
             .map(
                 one ->
-                    longer == this
+                    first
                         ? combined(one, kind, other.single(), other.kind, operator)
                         : combined(single(), kind, one, other.kind, operator))
             .toList());

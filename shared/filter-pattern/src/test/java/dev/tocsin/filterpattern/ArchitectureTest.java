@@ -19,7 +19,6 @@ final class ArchitectureTest extends ArchitectureRules {
         "Explainer",
         "Explanation",
         "KeyMismatch",
-        "Misread",
         "Missing",
         "ParsedEventPattern");
   }

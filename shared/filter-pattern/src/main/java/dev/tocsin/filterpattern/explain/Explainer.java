@@ -98,9 +98,10 @@ public final class Explainer {
   private static Missing together(List<Missing> group) {
     Missing first = group.get(0);
     List<String> names = group.stream().flatMap(one -> one.names().stream()).toList();
-    boolean isSame = group.stream().allMatch(one -> one.reason().equals(first.reason()));
+    boolean isSame = group.stream().allMatch(one -> one.exclusion().equals(first.exclusion()));
+    boolean isTold = isSame || first.reason().isEmpty();
     String reason =
-        isSame ? first.reason() : first.exclusion().map(Exclusion::clause).orElse(first.reason());
+        isTold ? first.reason() : first.exclusion().map(Exclusion::clause).orElse(first.reason());
     return new Missing(names, first.event(), first.nearest(), first.exclusion(), reason);
   }
 

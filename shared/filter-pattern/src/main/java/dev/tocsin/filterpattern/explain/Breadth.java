@@ -13,7 +13,6 @@ import dev.tocsin.filterpattern.syntax.Selector;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ final class Breadth {
   private final Requirement requirement;
   private final List<? extends EventTest> deployed;
   private final List<ObjectNode> silent = new ArrayList<>();
-  private final Map<EventTest, List<ObjectNode>> unasked = new IdentityHashMap<>();
+  private final IdentityHashMap<EventTest, List<ObjectNode>> unasked = new IdentityHashMap<>();
 
   Breadth(CoverageDecider decider, Requirement requirement, List<? extends EventTest> deployed) {
     this.decider = decider;

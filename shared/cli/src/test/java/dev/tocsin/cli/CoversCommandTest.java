@@ -58,6 +58,24 @@ class CoversCommandTest {
   }
 
   @Test
+  void aRequiredPatternThatNothingMatchesIsCoveredWithAWordInALineAndRefusedFromAPerson()
+      throws Exception {
+    String never = "{ $.a = 1 && $.a = 2 }";
+    Path pairs = folder.resolve("never.jsonl");
+    Files.writeString(
+        pairs, Json.object().put("required", never).put("deployed", STOP).toString() + "\n");
+    Run lines = Run.tocsin("covers", "--pairs", pairs.toString());
+    JsonNode answer = Json.read(lines.out(), "answer");
+    assertThat(answer.path("outcome").asText()).isEqualTo("COVERED");
+    assertThat(answer.path("reason").asText()).contains("no event can match");
+    assertThat(lines.exitCode()).isEqualTo(ExitCode.GOOD);
+
+    Run one = Run.tocsin("covers", "--required", never, "--deployed", STOP);
+    assertThat(one.err()).contains("no event can match");
+    assertThat(one.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
   void aTextThatIsNoPatternIsInvalid() {
     Run run = Run.tocsin("covers", "--required", STOP, "--deployed", "{ $.eventName = }");
     JsonNode answer = Json.read(run.out(), "answer");

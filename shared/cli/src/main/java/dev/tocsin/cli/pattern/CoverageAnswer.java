@@ -14,7 +14,8 @@ import java.util.Optional;
  * The answer to "do these patterns see all of that?", for {@code covers} and {@code check}.
  *
  * @param coverage what was decided; empty iff nothing could be
- * @param reason why the outcome is not {@link Outcome#COVERED}; empty where it is
+ * @param reason why the outcome is not {@link Outcome#COVERED}, or that it is only because there is
+ *     no event to see; else empty
  */
 record CoverageAnswer(Outcome outcome, Optional<Coverage> coverage, String reason) {
 
@@ -53,6 +54,18 @@ record CoverageAnswer(Outcome outcome, Optional<Coverage> coverage, String reaso
    * @throws InputProblem if there is no event to see, so that anything would do
    */
   static CoverageAnswer of(Decision decision) {
+    CoverageAnswer answer = ofImplication(decision);
+    if (answer.coverage.orElse(null) instanceof Coverage.Vacuous nothing) {
+      throw new InputProblem(nothing.reason());
+    }
+    return answer;
+  }
+
+  /**
+   * As {@link #of}, for the bare implication: what no event can match is covered by anything, and
+   * the reason says so.
+   */
+  static CoverageAnswer ofImplication(Decision decision) {
     Coverage coverage;
     try {
       coverage = decision.make();
@@ -60,9 +73,6 @@ record CoverageAnswer(Outcome outcome, Optional<Coverage> coverage, String reaso
       return invalid(refused.getMessage());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
       return new CoverageAnswer(Outcome.DEFECT, Optional.empty(), Defect.text(defect));
-    }
-    if (coverage instanceof Coverage.Vacuous nothing) {
-      throw new InputProblem(nothing.reason());
     }
     return new CoverageAnswer(outcome(coverage), Optional.of(coverage), reason(coverage));
   }
@@ -111,7 +121,7 @@ record CoverageAnswer(Outcome outcome, Optional<Coverage> coverage, String reaso
   }
 
   private static Outcome outcome(Coverage coverage) {
-    if (coverage instanceof Coverage.Covered) {
+    if (coverage instanceof Coverage.Covered || coverage instanceof Coverage.Vacuous) {
       return Outcome.COVERED;
     }
     return coverage instanceof Coverage.Missed ? Outcome.MISSED : Outcome.UNDECIDED;
@@ -120,6 +130,9 @@ record CoverageAnswer(Outcome outcome, Optional<Coverage> coverage, String reaso
   private static String reason(Coverage coverage) {
     if (coverage instanceof Coverage.Missed missed) {
       return String.join("; ", because(missed));
+    }
+    if (coverage instanceof Coverage.Vacuous nothing) {
+      return nothing.reason();
     }
     return coverage instanceof Coverage.Undecided undecided ? undecided.reason() : "";
   }

@@ -81,7 +81,7 @@ public final class CoversCommand implements Callable<Integer> {
     if (asked.pairs != null) {
       JsonLines.answer(asked.pairs, this::answer, printer::line, printer::refusal);
     } else {
-      CoverageAnswer answer = decide(asked.pair.required, asked.pair.deployed);
+      CoverageAnswer answer = CoverageAnswer.of(decision(asked.pair.required, asked.pair.deployed));
       if (format.on(terminal) == Format.JSON) {
         printer.line(new CoveragePrinter.Line(answer, answer.into(Json.object().putNull("id"))));
       } else {
@@ -93,14 +93,14 @@ public final class CoversCommand implements Callable<Integer> {
 
   private CoveragePrinter.Line answer(JsonLines.Line line) {
     CoverageAnswer answer =
-        decide(Patterns.text(line, "required"), Patterns.texts(line, "deployed"));
+        CoverageAnswer.ofImplication(
+            decision(Patterns.text(line, "required"), Patterns.texts(line, "deployed")));
     return new CoveragePrinter.Line(answer, answer.into(Json.object().set("id", line.id())));
   }
 
-  private CoverageAnswer decide(String required, List<String> deployed) {
-    return CoverageAnswer.of(
-        () ->
-            decider.decide(
-                Requirement.of("required", Patterns.parse(required)), Patterns.parse(deployed)));
+  private CoverageAnswer.Decision decision(String required, List<String> deployed) {
+    return () ->
+        decider.decide(
+            Requirement.of("required", Patterns.parse(required)), Patterns.parse(deployed));
   }
 }

@@ -61,9 +61,10 @@ public record RuleTest(
    * The key of the rule's pattern that keeps the event out, and what to write there; empty iff the
    * pattern matches, or no one key is to blame.
    */
-  public Optional<Fault> excluding(JsonNode event) {
+  public Optional<Finding> excluding(JsonNode event) {
     return pattern instanceof EventPattern keys
-        ? keys.mismatch(event).map(mismatch -> KeyAdvice.on(mismatch, event))
+        ? keys.mismatch(event)
+            .map(mismatch -> KeyAdvice.on(mismatch, event).on(Link.EVENT_RULE, rule))
         : Optional.empty();
   }
 

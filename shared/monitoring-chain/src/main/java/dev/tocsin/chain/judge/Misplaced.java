@@ -78,19 +78,18 @@ final class Misplaced {
   /** Why something whose text names required events sees none of them. */
   private Optional<Finding> blind(Candidate candidate, ObjectNode event) {
     EventTest test = candidate.test().orElseThrow();
-    Optional<Fault> fault = test instanceof RuleTest rule ? ofRule(rule, event) : ofOtherKind(test);
-    return fault.map(one -> one.on(candidate.link(), candidate.subject()));
+    return test instanceof RuleTest rule
+        ? ofRule(rule, event)
+        : ofOtherKind(test).map(fault -> fault.on(candidate.link(), candidate.subject()));
   }
 
-  private Optional<Fault> ofRule(RuleTest rule, ObjectNode missed) {
+  private Optional<Finding> ofRule(RuleTest rule, ObjectNode missed) {
     ObjectNode named =
         fit.requirement().samples().stream()
             .filter(sample -> rule.text().contains(sample.path("eventName").asText()))
             .findFirst()
             .orElse(missed);
-    return rule.keptFrom(named)
-        .map(finding -> new Fault(finding.problem(), finding.fix(), finding.decided()))
-        .or(() -> rule.excluding(named));
+    return rule.keptFrom(named).or(() -> rule.excluding(named));
   }
 
   private static Optional<Fault> ofOtherKind(EventTest test) {

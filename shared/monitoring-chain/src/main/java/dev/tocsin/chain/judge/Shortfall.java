@@ -56,9 +56,8 @@ final class Shortfall {
 
   /** Which key of a rule's pattern keeps the event out. */
   private static Optional<Finding> excluded(ObjectNode event, Placed placed) {
-    Candidate candidate = placed.candidate();
-    return candidate.test().orElseThrow() instanceof RuleTest rule
-        ? rule.excluding(event).map(fault -> fault.on(candidate.link(), candidate.subject()))
+    return placed.candidate().test().orElseThrow() instanceof RuleTest rule
+        ? rule.excluding(event)
         : Optional.empty();
   }
 

@@ -6,6 +6,8 @@
  * dev.tocsin.aws.AccountReadException} that names the call, the resource and the missing
  * permission. A read that fails is never turned into a fact about the account.
  *
- * <p>Must not import the judge: nothing here has an opinion. No other module imports the AWS SDK.
+ * <p>Nothing here has an opinion, and no other module imports the AWS SDK.
+ *
+ * <p>Must not import: dev.tocsin.chain.judge, dev.tocsin.chain.verdict, dev.tocsin.catalog.
  */
 package dev.tocsin.aws;

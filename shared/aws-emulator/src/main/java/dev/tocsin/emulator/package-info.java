@@ -6,7 +6,9 @@
  * to ask what it was asked. Behind it runs <a href="https://github.com/getmoto/moto">moto</a>, and
  * in front of moto the Python files beside this package, which do what AWS does and moto does not.
  *
- * <p>Must not import the AWS SDK: what a test sets up goes over the wire as AWS documents it, so a
- * mistake in how the product uses the SDK cannot cancel itself out.
+ * <p>What a test sets up goes over the wire as AWS documents it, so a mistake in how the product
+ * uses the SDK cannot cancel itself out.
+ *
+ * <p>Must not import: software.amazon, dev.tocsin.chain, dev.tocsin.catalog.
  */
 package dev.tocsin.emulator;

@@ -5,7 +5,8 @@
  * <p>What goes in: a {@link dev.tocsin.catalog.ControlCatalog} and the repository's root. What
  * comes out: {@link dev.tocsin.rendering.RenderedFile}s, which the command writes and a test
  * compares with what is committed. Every text is a template below {@code resources}; the classes
- * here only gather what a template names. Nothing here imports the AWS SDK or the command line, or
- * decides coverage.
+ * here only gather what a template names.
+ *
+ * <p>Must not import: software.amazon, dev.tocsin.filterpattern.decide, dev.tocsin.chain.
  */
 package dev.tocsin.rendering;

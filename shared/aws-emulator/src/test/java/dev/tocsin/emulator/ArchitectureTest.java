@@ -1,0 +1,17 @@
+package dev.tocsin.emulator;
+
+import dev.tocsin.architecture.ArchitectureRules;
+import java.util.Set;
+
+final class ArchitectureTest extends ArchitectureRules {
+
+  ArchitectureTest() {
+    super("dev.tocsin.emulator");
+  }
+
+  /** Calls as AWS names them. */
+  @Override
+  protected Set<String> wordsOfOthers() {
+    return Set.of("DescribeAlarms", "PutMetricAlarm");
+  }
+}

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param delivery whether its events reach a trail or EventBridge only
  * @param asksForEventRule whether what it describes is an EventBridge rule, so that one always
  *     counts
+ * @param eventRuleState what an EventBridge rule on its events must be set to
  * @param sections for each framework its section numbers, benchmarks by their id first
  * @param ruleSets the packs it belongs to
  * @param required the events that must raise the alarm, by the newest wording
@@ -43,6 +44,7 @@ public record Control(
     String since,
     Delivery delivery,
     boolean asksForEventRule,
+    EventRuleState eventRuleState,
     Map<String, List<String>> sections,
     List<String> ruleSets,
     FilterPattern required,

@@ -18,6 +18,7 @@ record ControlFile(
     String since,
     Delivery delivery,
     boolean asksForEventRule,
+    EventRuleState eventRuleState,
     Map<String, List<String>> sections,
     List<Fact> facts,
     Wordings wordings) {
@@ -47,6 +48,12 @@ record ControlFile(
       place.add(
           "`form` to be `" + EVENT_RULE + "`", "something else", "write it, or remove `form`");
     }
+    EventRuleState state =
+        control.has("eventRuleState")
+            ? control
+                .oneOf("eventRuleState", EventRuleState::of, List.of(EventRuleState.values()))
+                .orElse(EventRuleState.ENABLED)
+            : EventRuleState.ENABLED;
     Map<String, List<String>> sections = sections(control, place);
     List<Fact> facts = facts(control, shared, delivery, place);
     Wordings wordings = Wordings.read(files, control, benchmarks(sections));
@@ -54,7 +61,7 @@ record ControlFile(
     return severity.map(
         known ->
             new ControlFile(
-                title, known, since, delivery, asksForEventRule, sections, facts, wordings));
+                title, known, since, delivery, asksForEventRule, state, sections, facts, wordings));
   }
 
   private static Map<String, List<String>> sections(Fields control, Problems.Place place) {

@@ -50,6 +50,7 @@ final class RuleFolderReader {
             control.since(),
             control.delivery(),
             control.asksForEventRule(),
+            control.eventRuleState(),
             control.sections(),
             parameters.ruleSets(),
             required.get(),

@@ -27,6 +27,8 @@ record Page(
     List<Section> sections,
     List<FactLine> facts,
     List<Json> eventPattern,
+    String ruleState,
+    String ruleCounts,
     List<Example> examples) {
 
   boolean hasFacts() {
@@ -75,6 +77,10 @@ record Page(
             .toList(),
         lines(control.facts().stream().filter(fact -> !ofEveryRecord.contains(fact)).toList()),
         control.eventPattern().map(pattern -> List.of(new Json(pretty(pattern)))).orElse(List.of()),
+        control.eventRuleState().toString(),
+        control.acceptsEventRules()
+            ? "It counts whatever the rule's parameters say."
+            : "It counts where the parameter `acceptEventBridge` is `true`.",
         control.examples().stream()
             .limit(1)
             .map(example -> new Example(example.file(), pretty(example.event())))

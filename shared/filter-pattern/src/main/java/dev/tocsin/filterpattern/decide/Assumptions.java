@@ -63,11 +63,11 @@ final class Assumptions {
       return Status.FAILS;
     }
     EnumSet<Kind> kinds = state.kinds(literal.node());
-    if (domain.and(literal).isClearlyEmpty(kinds)) {
+    if (state.narrowed(literal).isClearlyEmpty(kinds)) {
       return Status.FAILS;
     }
     Literal.Field negation = (Literal.Field) translation.negation(literal);
-    return domain.and(negation).isClearlyEmpty(kinds) ? Status.HOLDS : Status.OPEN;
+    return state.narrowed(negation).isClearlyEmpty(kinds) ? Status.HOLDS : Status.OPEN;
   }
 
   /** A text that holds another brings it along. */

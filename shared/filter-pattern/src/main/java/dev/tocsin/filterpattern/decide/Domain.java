@@ -32,7 +32,7 @@ final class Domain {
    */
   private static final int GLANCE = 200;
 
-  private final DomainTable table;
+  private final Clues clues;
   private final List<Integer> literals;
   private final List<ValueSet> sets;
   private final EnumSet<Kind> simpleKinds;
@@ -40,30 +40,21 @@ final class Domain {
   private Witness string;
   private Witness number;
 
-  Domain(DomainTable table, List<Integer> literals, List<ValueSet> sets) {
-    this.table = table;
+  Domain(Clues clues, List<Integer> literals, List<ValueSet> sets) {
+    this.clues = clues;
     this.literals = literals;
     this.sets = sets;
     this.simpleKinds = EnumSet.complementOf(EnumSet.of(Kind.STRING, Kind.NUMBER));
     sets.forEach(set -> simpleKinds.retainAll(set.kinds()));
   }
 
-  private Domain(DomainTable table, JsonNode value) {
-    this(table, List.of(), List.of());
+  /** One value, missing if there is none. */
+  Domain(Clues clues, JsonNode value) {
+    this(clues, List.of(), List.of());
     simpleKinds.retainAll(EnumSet.of(Kind.of(value)));
     string = value.isTextual() ? new Witness(Optional.of(value), true) : Witness.NONE;
     glance = string;
     number = value.isNumber() ? new Witness(Optional.of(value), true) : Witness.NONE;
-  }
-
-  /** One value, missing if there is none, for a node that is settled. */
-  Domain settledOn(JsonNode value) {
-    return new Domain(table, value);
-  }
-
-  /** The values that also fulfil one more literal of the same node. */
-  Domain and(Literal.Field literal) {
-    return table.and(this, literal);
   }
 
   /** The literals that made it, sorted. */
@@ -130,7 +121,7 @@ final class Domain {
       Witness glance = glanceAtStrings();
       string = glance.certain() ? glance : findString(Intersection.MAX_STATES);
       if (!string.certain()) {
-        table.doubt("strings that would have to fulfil too many conditions at once");
+        clues.doubt("strings that would have to fulfil too many conditions at once");
       }
     }
     return string;
@@ -155,10 +146,10 @@ final class Domain {
           numbers.add(set.numbers());
         }
       }
-      NumberSearch.Answer answer = new NumberSearch(numbers, table.budget()).find();
+      NumberSearch.Answer answer = new NumberSearch(numbers, clues.budget()).find();
       number = new Witness(answer.number(), answer.certain());
       if (!number.certain()) {
-        table.doubt("numbers compared both by value and as text");
+        clues.doubt("numbers compared both by value and as text");
       }
     }
     return number;
@@ -176,14 +167,14 @@ final class Domain {
     }
     if (strings.stream().noneMatch(Domain::isFinite)) {
       // A string that is known to matter settles most questions without any automaton.
-      for (String candidate : table.candidates(literals)) {
-        table.budget().spend(strings.size());
+      for (String candidate : clues.candidates(literals)) {
+        clues.budget().spend(strings.size());
         if (strings.stream().allMatch(set -> set.contains(candidate))) {
           return new Witness(Optional.of(TextNode.valueOf(candidate)), true);
         }
       }
     }
-    Intersection.Answer answer = Intersection.shortest(strings, table.budget(), maxStates);
+    Intersection.Answer answer = Intersection.shortest(strings, clues.budget(), maxStates);
     if (answer instanceof Intersection.Answer.Member member) {
       return new Witness(Optional.of(TextNode.valueOf(member.text())), true);
     }

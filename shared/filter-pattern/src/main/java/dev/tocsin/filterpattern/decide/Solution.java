@@ -18,15 +18,14 @@ final class Solution {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Translation translation;
-  private final DomainTable domains;
+  private final Clues clues;
   private final Elements elements;
   private final Shape shape;
   private final State state;
 
-  Solution(
-      Translation translation, DomainTable domains, Elements elements, Shape shape, State state) {
+  Solution(Translation translation, Clues clues, Elements elements, Shape shape, State state) {
     this.translation = translation;
-    this.domains = domains;
+    this.clues = clues;
     this.elements = elements;
     this.shape = shape;
     this.state = state;
@@ -75,11 +74,11 @@ final class Solution {
     candidates.add(base);
     FieldPath path = node.path();
     RealisticValues.of(path).forEach(value -> candidates.add(TextNode.valueOf(value)));
-    for (String constant : domains.constants(node)) {
+    for (String constant : clues.constants(node)) {
       candidates.add(TextNode.valueOf(constant));
     }
     candidates.add(MissingNode.getInstance());
-    for (String constant : domains.constants(node)) {
+    for (String constant : clues.constants(node)) {
       candidates.add(TextNode.valueOf(constant + "X"));
     }
     return candidates;

@@ -40,15 +40,16 @@ final class Solver {
       Elements elements,
       StepBudget budget) {
     Translation translation = new Translation(condition, hint);
-    DomainTable domains = new DomainTable(translation, budget);
+    Clues clues = new Clues(translation, budget);
+    DomainTable domains = new DomainTable(clues, budget);
     Shape shape = new Shape(translation.tree(), elements, budget);
     Assumptions assumptions = new Assumptions(translation, elements.optimistic());
-    State start = new State(translation.tree().nodes().size(), domains.everything(), rootKinds);
+    State start = new State(translation.tree().nodes().size(), domains, rootKinds);
     Optional<State> solved = new Search(translation, shape, assumptions, budget).find(start);
-    Set<String> doubts = new LinkedHashSet<>(domains.doubts());
+    Set<String> doubts = new LinkedHashSet<>(clues.doubts());
     doubts.addAll(assumptions.doubts());
     doubts.addAll(elements.doubts());
     return new Answer(
-        solved.map(state -> new Solution(translation, domains, elements, shape, state)), doubts);
+        solved.map(state -> new Solution(translation, clues, elements, shape, state)), doubts);
   }
 }

@@ -15,15 +15,17 @@ import java.util.Set;
 /** What a search has assumed so far: a domain for each node, and literals that concern no node. */
 final class State {
 
+  private final DomainTable table;
   private final Domain[] domains;
   private final List<Set<Kind>> limits;
   private final List<EnumSet<Kind>> kinds;
   private final Map<Integer, Literal> others;
 
   /** Nothing is assumed but that the root has one of some kinds. */
-  State(int nodes, Domain everything, Set<Kind> rootKinds) {
+  State(int nodes, DomainTable table, Set<Kind> rootKinds) {
+    this.table = table;
     domains = new Domain[nodes];
-    Arrays.fill(domains, everything);
+    Arrays.fill(domains, table.everything());
     EnumSet<Kind> all = EnumSet.allOf(Kind.class);
     limits = new ArrayList<>(Collections.nCopies(nodes, all));
     kinds = new ArrayList<>(Collections.nCopies(nodes, all));
@@ -32,6 +34,7 @@ final class State {
   }
 
   State(State original) {
+    table = original.table;
     domains = original.domains.clone();
     limits = new ArrayList<>(original.limits);
     kinds = new ArrayList<>(original.kinds);
@@ -42,9 +45,13 @@ final class State {
     return domains[node.number()];
   }
 
+  /** What the domain of a literal's node would be if the literal held. */
+  Domain narrowed(Literal.Field literal) {
+    return table.and(domain(literal.node()), literal);
+  }
+
   void narrow(Literal.Field literal) {
-    int node = literal.node().number();
-    domains[node] = domains[node].and(literal);
+    domains[literal.node().number()] = narrowed(literal);
   }
 
   /** The kinds a node may have, whatever its domain says. */
@@ -53,7 +60,7 @@ final class State {
   }
 
   void settle(PathTree.Node node, JsonNode value) {
-    domains[node.number()] = domains[node.number()].settledOn(value);
+    domains[node.number()] = table.settledOn(value);
   }
 
   /** The kinds a node can still have, given the nodes around it; narrowed by {@link Shape}. */

@@ -138,8 +138,8 @@ class EveryMemberIsJudgedOrListedTest {
     region.putArray("accountPolicies").add(full(AccountPolicy.class));
     region.putArray("metricFilters").add(full(MetricFilter.class));
     region.putArray("MetricAlarms").add(full(MetricAlarm.class));
-    region.putArray("CompositeAlarms").add(full(CompositeAlarm.class));
-    region.putArray("LogAlarms").add(full(LogAlarm.class));
+    region.putArray("CompositeAlarms").add(full(CompositeAlarm.class).put("AlarmName", "2"));
+    region.putArray("LogAlarms").add(full(LogAlarm.class).put("AlarmName", "3"));
     region.putArray("AlarmMuteRules").add(full(AlarmMuteRule.class));
     region
         .putArray("Topics")

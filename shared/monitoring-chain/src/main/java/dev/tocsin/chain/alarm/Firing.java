@@ -19,8 +19,13 @@ final class Firing {
    */
   static final int LONGEST_WAIT_SECONDS = 3_600;
 
-  /** The longest time over which CloudWatch evaluates an alarm. */
+  /**
+   * The longest time over which CloudWatch evaluates an alarm, by whether its periods are short.
+   */
+  private static final int DAY_SECONDS = 86_400;
+
   private static final int WEEK_SECONDS = 604_800;
+  private static final int HOUR_SECONDS = 3_600;
 
   private static final String USUAL =
       "use Sum, GreaterThanOrEqualToThreshold 1, one evaluation period, treat missing data as notBreaching";
@@ -58,8 +63,10 @@ final class Firing {
     if (periods < 1
         || needed < 1
         || settings.period() < 1
+        || settings.period() % 60 != 0
         || needed > periods
-        || (long) periods * settings.period() > WEEK_SECONDS) {
+        || (long) periods * settings.period()
+            > (settings.period() < HOUR_SECONDS ? DAY_SECONDS : WEEK_SECONDS)) {
       return Response.cannotShow(
           "it is evaluated: %d of %d periods of %d seconds are no settings of an alarm"
               .formatted(needed, periods, settings.period()),

@@ -41,6 +41,9 @@ public final class LogAlarmTiming {
       return cannotShow("when its query runs and which time it reads is not known");
     }
     long end = Optional.ofNullable(schedule.endTimeOffset()).orElse(0L);
+    if (end < 0) {
+      return cannotShow("no query reads beyond its run");
+    }
     if (schedule.startTimeOffset() - end < seconds.get()) {
       return Response.silent(
           "leaves time between two runs of its query unread",
@@ -53,6 +56,12 @@ public final class LogAlarmTiming {
               .formatted(Spans.words(Delay.LONGEST_SECONDS)),
           "let each run read at least the %d seconds before it"
               .formatted(seconds.get() + Delay.LONGEST_SECONDS));
+    }
+    if (end + seconds.get() > Firing.LONGEST_WAIT_SECONDS) {
+      return Response.silent(
+          "tells up to %s late: by then a run of its query reads the event"
+              .formatted(Spans.words((int) Math.min(end + seconds.get(), Integer.MAX_VALUE))),
+          "let it run every few minutes, and read up to the moment of the run");
     }
     Firing.Settings settings =
         new Firing.Settings(

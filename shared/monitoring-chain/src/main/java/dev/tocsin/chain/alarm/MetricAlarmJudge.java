@@ -6,6 +6,7 @@ import dev.tocsin.chain.verdict.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,6 +76,10 @@ public final class MetricAlarmJudge {
     if (unevaluated.isPresent()) {
       return new Response.Silent(unevaluated.get());
     }
+    Optional<String> contradiction = Watched.contradiction(alarm);
+    if (contradiction.isPresent()) {
+      return cannotShow(contradiction.get());
+    }
     if (alarm.thresholdMetricId() != null
         || BANDS.contains(String.valueOf(alarm.comparisonOperator()))) {
       return Response.silent(
@@ -97,12 +102,20 @@ public final class MetricAlarmJudge {
         return cannotShow("statistic `" + input.statistic() + "` is not decided");
       }
     }
+    String fewSamples = alarm.evaluateLowSampleCountPercentile();
     if (inputs.stream().anyMatch(input -> input.statistic().startsWith("p"))
-        && "ignore".equals(alarm.evaluateLowSampleCountPercentile())) {
-      return Response.silent(
-          "ignores percentiles of few samples, and one event is one sample", "use Sum");
+        && fewSamples != null
+        && !fewSamples.equals("evaluate")) {
+      return fewSamples.equals("ignore")
+          ? Response.silent(
+              "ignores percentiles of few samples, and one event is one sample", "use Sum")
+          : cannotShow("of percentiles of few samples it makes `" + fewSamples + "`");
     }
     Set<Integer> periods = inputs.stream().map(Input::period).collect(Collectors.toSet());
+    alarm.metrics().stream()
+        .map(MetricQuery::period)
+        .filter(Objects::nonNull)
+        .forEach(periods::add);
     if (periods.size() != 1) {
       return cannotShow("its metrics have different periods");
     }

@@ -8,16 +8,18 @@ import java.util.Optional;
 /** A fixed threshold with its comparison. */
 record Threshold(Comparison comparison, double value) {
 
-  /** The comparisons with a fixed threshold, by their names in the API. */
+  /** The comparisons with a fixed threshold. */
   enum Comparison {
-    GREATER_THAN_OR_EQUAL_TO_THRESHOLD(">="),
-    GREATER_THAN_THRESHOLD(">"),
-    LESS_THAN_THRESHOLD("<"),
-    LESS_THAN_OR_EQUAL_TO_THRESHOLD("<=");
+    AT_LEAST("GreaterThanOrEqualToThreshold", ">="),
+    ABOVE("GreaterThanThreshold", ">"),
+    BELOW("LessThanThreshold", "<"),
+    AT_MOST("LessThanOrEqualToThreshold", "<=");
 
+    private final String api;
     private final String sign;
 
-    Comparison(String sign) {
+    Comparison(String api, String sign) {
+      this.api = api;
       this.sign = sign;
     }
   }
@@ -28,7 +30,7 @@ record Threshold(Comparison comparison, double value) {
       return Optional.empty();
     }
     for (Comparison comparison : Comparison.values()) {
-      if (comparison.name().replace("_", "").equalsIgnoreCase(operator)) {
+      if (comparison.api.equals(operator)) {
         return Optional.of(new Threshold(comparison, threshold));
       }
     }

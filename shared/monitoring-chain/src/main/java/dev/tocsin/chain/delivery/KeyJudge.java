@@ -35,18 +35,28 @@ final class KeyJudge {
     if (name(named).startsWith(MANAGED)) {
       return managed(topic, named, publisher);
     }
-    Optional<Key> found =
+    List<Key> found =
         region.keys().stream()
             .filter(
                 key ->
                     named.equals(key.arn())
-                        || name(named).equals(key.keyId())
-                        || key.aliases().contains(name(named)))
-            .findFirst();
+                        || (isWhere(named, key)
+                            && (name(named).equals(key.keyId())
+                                || key.aliases().contains(name(named)))))
+            .toList();
     if (found.isEmpty()) {
       return unknown(topic, named, publisher, "the key was not read", "kms:DescribeKey");
     }
-    Key key = found.orElseThrow();
+    Key key = found.get(0);
+    if (found.size() > 1) {
+      return unknown(topic, named, publisher, "several keys go by that name", "kms:DescribeKey");
+    }
+    if (Arn.parse(key.arn()).filter(arn -> !arn.region().equals(publisher.region())).isPresent()) {
+      return broken(
+          topic,
+          "is encrypted with key `%s` of another Region".formatted(key.arn()),
+          "encrypt the topic with a key of `%s`".formatted(publisher.region()));
+    }
     if (!key.denied().isEmpty()) {
       String denied = String.join("` and `", key.denied());
       return unknown(topic, named, publisher, "`" + denied + "` is refused", denied);
@@ -124,6 +134,16 @@ final class KeyJudge {
   private static String allow(Publisher publisher) {
     return "allow `%s` `kms:Decrypt` and `kms:GenerateDataKey*` in the key's policy%s"
         .formatted(publisher.service(), publisher.conditions());
+  }
+
+  /** False iff the two name different accounts or Regions. */
+  private static boolean isWhere(String named, Key key) {
+    Optional<Arn> one = Arn.parse(named);
+    Optional<Arn> other = Arn.parse(key.arn());
+    return one.isEmpty()
+        || other.isEmpty()
+        || (one.get().account().equals(other.get().account())
+            && one.get().region().equals(other.get().region()));
   }
 
   /** What follows the key's or alias's ARN prefix: {@code alias/name} or the key's id. */

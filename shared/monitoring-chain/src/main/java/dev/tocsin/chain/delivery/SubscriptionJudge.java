@@ -19,6 +19,8 @@ final class SubscriptionJudge {
 
   private static final Set<String> READ_BY_PEOPLE =
       Set.of("email", "email-json", "sms", "application");
+  private static final Set<String> READ_BY_PROGRAMS =
+      Set.of("http", "https", "sqs", "lambda", "firehose");
   private static final String READ_FILTER = "sns:GetSubscriptionAttributes";
 
   private SubscriptionJudge() {}
@@ -28,7 +30,7 @@ final class SubscriptionJudge {
     List<Evidence> heard = new ArrayList<>();
     boolean byPeople = false;
     for (Subscription subscription : topic.subscriptions()) {
-      Optional<Fault> own = fault(subscription, publisher);
+      Optional<Fault> own = foreign(subscription, topic).or(() -> fault(subscription, publisher));
       own.ifPresent(
           fault -> findings.add(fault.on(Link.SUBSCRIPTION, Endpoints.shown(subscription))));
       if (own.isEmpty()) {
@@ -61,9 +63,42 @@ final class SubscriptionJudge {
             : findings);
   }
 
+  /** What makes it no subscription of this topic that anything is known of. */
+  private static Optional<Fault> foreign(Subscription subscription, Topic topic) {
+    String arn = subscription.subscriptionArn();
+    boolean elsewhere =
+        (subscription.topicArn() != null && !subscription.topicArn().equals(topic.topicArn()))
+            || (arn.startsWith("arn:") && !arn.startsWith(topic.topicArn() + ":"));
+    if (elsewhere) {
+      return Optional.of(
+          Fault.cannotShow(
+              "it is a subscription of topic `%s`: its ARNs are those of another"
+                  .formatted(topic.topicArn()),
+              "take the snapshot again"));
+    }
+    String protocol = subscription.protocol();
+    boolean known =
+        protocol != null
+            && (READ_BY_PEOPLE.contains(protocol) || READ_BY_PROGRAMS.contains(protocol));
+    return known || subscription.isPending()
+        ? Optional.empty()
+        : Optional.of(
+            Fault.cannotShow(
+                "anybody hears of it: its protocol is %s"
+                    .formatted(protocol == null ? "unknown" : "`" + protocol + "`"),
+                "subscribe an address by `email`"));
+  }
+
   private static Optional<Fault> fault(Subscription subscription, Publisher publisher) {
     if (subscription.isPending()) {
       return Optional.of(Fault.of("is not confirmed", confirmation(subscription.protocol())));
+    }
+    if (!subscription.isConfirmed()) {
+      return Optional.of(
+          Fault.cannotShow(
+              "it is confirmed: `PendingConfirmation` is `%s`"
+                  .formatted(subscription.pendingConfirmation()),
+              "take the snapshot again"));
     }
     if (!subscription.subscriptionArn().startsWith("arn:")) {
       return Optional.of(

@@ -81,6 +81,13 @@ final class TopicJudge {
               .formatted(publisher.service()),
           "use a standard topic");
     }
+    String own = topic.attributes().getOrDefault("TopicArn", topic.topicArn());
+    if (!own.equals(topic.topicArn())) {
+      return cannotShow(
+          topic.topicArn(),
+          "its attributes are its own: they are those of `%s`".formatted(own),
+          "take the snapshot again");
+    }
     List<String> denied =
         List.of(READ_ATTRIBUTES, READ_SUBSCRIPTIONS).stream()
             .filter(topic.denied()::contains)

@@ -45,13 +45,16 @@ public record LogGroup(
    */
   public record DataProtectionPolicy(@JsonProperty(required = true) String policyDocument) {}
 
-  /** The name in an ARN, which may end in {@code :*}; empty iff it is no log group's. */
+  /**
+   * The name in an ARN, which may end in {@code :*}; empty iff it is no log group's, but that of a
+   * stream in it, say.
+   */
   public static Optional<String> nameIn(Arn arn) {
     if (!arn.service().equals("logs") || !arn.resource().startsWith(ARN_PREFIX)) {
       return Optional.empty();
     }
     String rest = arn.resource().substring(ARN_PREFIX.length());
-    int colon = rest.indexOf(':');
-    return Optional.of(colon < 0 ? rest : rest.substring(0, colon));
+    String name = rest.endsWith(":*") ? rest.substring(0, rest.length() - 2) : rest;
+    return Optional.of(name).filter(one -> !one.isEmpty() && !one.contains(":"));
   }
 }

@@ -2,6 +2,7 @@ package dev.tocsin.chain.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was read of one Region. Names are those of the APIs' answers: CloudWatch Logs writes {@code
@@ -31,6 +32,10 @@ public record RegionMonitoring(
     compositeAlarms =
         Checks.listedOnce("CompositeAlarms", compositeAlarms, CompositeAlarm::alarmName);
     logAlarms = Checks.listedOnce("LogAlarms", logAlarms, LogAlarm::alarmName);
+    Checks.listedOnce(
+        "CompositeAlarms",
+        Stream.of(metricAlarms, logAlarms, compositeAlarms).flatMap(List::stream).toList(),
+        Alarm::alarmName);
     alarmMuteRules = Checks.listedOnce("AlarmMuteRules", alarmMuteRules, AlarmMuteRule::name);
     topics = Checks.listedOnce("Topics", topics, Topic::topicArn);
     keys = Checks.listedOnce("Keys", keys, Key::keyId);

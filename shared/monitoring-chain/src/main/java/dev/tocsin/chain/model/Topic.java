@@ -80,6 +80,13 @@ public record Topic(
           || "true".equalsIgnoreCase(pendingConfirmation);
     }
 
+    /** Whether nothing says that it is pending, or says something that nobody knows. */
+    @JsonIgnore
+    public boolean isConfirmed() {
+      return !isPending()
+          && (pendingConfirmation == null || pendingConfirmation.equalsIgnoreCase("false"));
+    }
+
     /** What tells it from the topic's others; pending ones have no ARN of their own. */
     Identity identity() {
       return new Identity(subscriptionArn, protocol, endpoint);

@@ -27,6 +27,8 @@ public final class TrailSelection {
   private static final String READS = "$.readOnly IS TRUE";
   private static final String WRITES = "$.readOnly IS FALSE";
 
+  private static final Set<String> READ_WRITE_TYPES = Set.of("All", "ReadOnly", "WriteOnly");
+
   private final List<Set<String>> alternatives;
 
   private TrailSelection(List<Set<String>> alternatives) {
@@ -38,11 +40,13 @@ public final class TrailSelection {
     List<Set<String>> alternatives = new ArrayList<>();
     trail.eventSelectors().stream()
         .filter(EventSelector::includeManagementEvents)
+        .filter(selector -> READ_WRITE_TYPES.contains(selector.readWriteType()))
         .map(TrailSelection::conditions)
         .forEach(alternatives::add);
     trail.advancedEventSelectors().stream()
         .filter(TrailSelection::selectsManagementEvents)
         .map(TrailSelection::conditions)
+        .filter(conditions -> !conditions.containsAll(Set.of(READS, WRITES)))
         .forEach(alternatives::add);
     return new TrailSelection(withReadsAndWritesJoined(alternatives));
   }
@@ -89,7 +93,7 @@ public final class TrailSelection {
     Set<String> conditions = new LinkedHashSet<>();
     if (selector.readWriteType().equals("ReadOnly")) {
       conditions.add(READS);
-    } else if (!selector.readWriteType().equals("All")) {
+    } else if (selector.readWriteType().equals("WriteOnly")) {
       conditions.add(WRITES);
     }
     selector
@@ -99,10 +103,13 @@ public final class TrailSelection {
   }
 
   private static boolean selectsManagementEvents(AdvancedEventSelector selector) {
-    return selector.fieldSelectors().stream()
-        .anyMatch(
-            field ->
-                field.field().equals("eventCategory") && field.equalTo().contains("Management"));
+    List<FieldSelector> categories =
+        selector.fieldSelectors().stream()
+            .filter(field -> field.field().equals("eventCategory"))
+            .toList();
+    return !categories.isEmpty()
+        && categories.stream()
+            .allMatch(field -> field.equalTo().contains("Management") && asksOnlyEquals(field));
   }
 
   private static Set<String> conditions(AdvancedEventSelector selector) {
@@ -147,8 +154,22 @@ public final class TrailSelection {
     return conditions;
   }
 
+  private static boolean asksOnlyEquals(FieldSelector field) {
+    return Stream.of(
+            field.startsWith(),
+            field.endsWith(),
+            field.notEqualTo(),
+            field.notStartsWith(),
+            field.notEndsWith())
+        .allMatch(List::isEmpty);
+  }
+
   private static boolean recorded(FieldSelector field, String value) {
-    return (field.equalTo().isEmpty() || field.equalTo().contains(value))
+    boolean otherwise =
+        Stream.of(field.startsWith(), field.endsWith(), field.notStartsWith(), field.notEndsWith())
+            .anyMatch(values -> !values.isEmpty());
+    return !otherwise
+        && (field.equalTo().isEmpty() || field.equalTo().contains(value))
         && !field.notEqualTo().contains(value);
   }
 

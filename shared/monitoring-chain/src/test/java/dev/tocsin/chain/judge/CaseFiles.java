@@ -28,6 +28,7 @@ final class CaseFiles {
           "event-bridge",
           "event-keys",
           "organization",
+          "doubt",
           "scale");
 
   static ObjectNode base() {

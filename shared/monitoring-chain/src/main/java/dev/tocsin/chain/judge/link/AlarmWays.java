@@ -103,6 +103,13 @@ final class AlarmWays {
                   .formatted(text),
               "break the cycle: let no composite alarm depend on itself"));
     }
+    if (graph.doubt(composite).isPresent()) {
+      return Optional.of(
+          Fault.cannotShow(
+              "it is evaluated: it depends on composite alarm `%s`, whose rule is not understood"
+                  .formatted(graph.doubt(composite).orElseThrow().name()),
+              "let its rule name no such alarm"));
+    }
     AlarmRule rule = composite.rule().orElseThrow();
     Truth raised = rule.evaluate((state, name) -> inState(child, state, name));
     if (raised != Truth.TRUE) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** The alarms of a Region, by what rules and suppressors call them: a name, or a whole ARN. */
 final class Alarms {
   private final Map<String, Alarm> byNameOrArn = new HashMap<>();
+  private final String prefix;
 
   /**
    * The alarms of all kinds.
@@ -19,8 +20,7 @@ final class Alarms {
    * @param account whose alarms they are
    */
   Alarms(RegionMonitoring monitoring, String region, String account) {
-    String prefix =
-        "arn:%s:cloudwatch:%s:%s:alarm:".formatted(Partition.of(region).id(), region, account);
+    prefix = "arn:%s:cloudwatch:%s:%s:alarm:".formatted(Partition.of(region).id(), region, account);
     Stream.of(monitoring.metricAlarms(), monitoring.compositeAlarms(), monitoring.logAlarms())
         .flatMap(List::stream)
         .forEach(
@@ -28,6 +28,11 @@ final class Alarms {
               byNameOrArn.putIfAbsent(alarm.alarmName(), alarm);
               byNameOrArn.putIfAbsent(prefix + alarm.alarmName(), alarm);
             });
+  }
+
+  /** True iff an alarm's ARN, where there is one, is that of an alarm of its name and Region. */
+  boolean hasItsOwnArn(Alarm alarm) {
+    return alarm.alarmArn() == null || alarm.alarmArn().equals(prefix + alarm.alarmName());
   }
 
   /** The alarm of that name or ARN; empty iff the Region has none. */

@@ -43,6 +43,7 @@ final class CompositeGraph {
   private final List<Composite> notUnderstood = new ArrayList<>();
   private final Map<String, Integer> places;
   private final List<Composite> ordered;
+  private final Map<String, Composite> doubts = new HashMap<>();
 
   CompositeGraph(Collection<CompositeAlarm> composites, Alarms alarms) {
     List<Composite> all =
@@ -60,7 +61,16 @@ final class CompositeGraph {
     }
     ordered = childrenFirst(all);
     places = new HashMap<>();
-    ordered.forEach(composite -> places.put(composite.name(), places.size()));
+    for (Composite composite : ordered) {
+      places.put(composite.name(), places.size());
+      if (composite.rule().isEmpty()) {
+        doubts.put(composite.name(), composite);
+      }
+      composite.children().stream()
+          .filter(doubts::containsKey)
+          .findFirst()
+          .ifPresent(child -> doubts.put(composite.name(), doubts.get(child)));
+    }
   }
 
   private static Composite read(CompositeAlarm alarm, Alarms alarms) {
@@ -107,6 +117,14 @@ final class CompositeGraph {
   /** True iff the composite alarm is on a cycle or depends on one. */
   boolean isStopped(Composite composite) {
     return !places.containsKey(composite.name());
+  }
+
+  /**
+   * A composite alarm on which this one depends and whose rule is not understood, so that it may
+   * lead back here; empty iff there is none.
+   */
+  Optional<Composite> doubt(Composite composite) {
+    return Optional.ofNullable(doubts.get(composite.name()));
   }
 
   /**

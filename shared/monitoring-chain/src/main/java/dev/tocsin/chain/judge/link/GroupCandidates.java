@@ -57,7 +57,8 @@ public final class GroupCandidates {
             actions,
             options,
             new Suppression(alarms, new StirredAlarms(group.monitoring(), graph, fit)),
-            new StuckAlarms(group.monitoring(), alarms, graph, options.now()));
+            new StuckAlarms(group.monitoring(), alarms, graph, options.now()),
+            alarms);
     return new AlarmWays(group.region(), alarms, graph, ownActions);
   }
 

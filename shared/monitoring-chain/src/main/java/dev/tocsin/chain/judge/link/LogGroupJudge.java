@@ -2,6 +2,7 @@ package dev.tocsin.chain.judge.link;
 
 import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.LogGroup;
+import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
@@ -18,8 +19,6 @@ import java.util.Optional;
  * are.
  */
 final class LogGroupJudge {
-  private static final String PREFIX = "log-group:";
-
   private LogGroupJudge() {}
 
   /** What became of the group; all empty iff the trail names none. */
@@ -35,14 +34,15 @@ final class LogGroupJudge {
     if (!trail.namesLogGroup()) {
       return new Destination(List.of(), List.of(), Optional.empty());
     }
-    Optional<Arn> parsed = trail.logGroup().filter(arn -> arn.resource().startsWith(PREFIX));
-    if (parsed.isEmpty()) {
+    Optional<Arn> parsed = trail.logGroup();
+    Optional<String> named = parsed.flatMap(LogGroup::nameIn);
+    if (named.isEmpty()) {
       return Destination.broken(
           trail.cloudWatchLogsLogGroupArn(),
           Fault.of(
               "is no log group ARN", "give trail `" + trail.name() + "` a log group that exists"));
     }
-    String name = name(parsed.get());
+    String name = named.get();
     if (!parsed.get().account().equals(watcher)) {
       return Destination.broken(
           name,
@@ -56,6 +56,15 @@ final class LogGroupJudge {
           name,
           Fault.of(
               "is in " + region + ", but the trail delivers in " + trail.homeRegion(),
+              "give the trail a log group in " + trail.homeRegion()));
+    }
+    String partition = Partition.of(region).id();
+    if (!parsed.get().partition().equals(partition)) {
+      return Destination.broken(
+          name,
+          Fault.of(
+              "is in partition %s, but %s is in %s"
+                  .formatted(parsed.get().partition(), region, partition),
               "give the trail a log group in " + trail.homeRegion()));
     }
     Optional<RegionMonitoring> monitoring = snapshot.in(region);
@@ -107,12 +116,5 @@ final class LogGroupJudge {
         List.of(),
         List.of(new Evidence(Link.LOG_GROUP, name, group.region(), "receives the trail's events")),
         Optional.of(group));
-  }
-
-  /** The name in an ARN that may end in {@code :*}. */
-  private static String name(Arn arn) {
-    String rest = arn.resource().substring(PREFIX.length());
-    int colon = rest.indexOf(':');
-    return colon < 0 ? rest : rest.substring(0, colon);
   }
 }

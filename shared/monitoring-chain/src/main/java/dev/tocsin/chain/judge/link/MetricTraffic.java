@@ -15,12 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the metric filters of a Region publish. Every filter that publishes to a metric counts, on
  * whatever log group: the alarm sees them together.
  */
 final class MetricTraffic {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,4})?");
+
+  private static final double LARGEST = Math.pow(2, 360);
+
   private final RegionMonitoring region;
   private final EventTest required;
   private final Map<MetricFilter, Boolean> everyday = new HashMap<>();
@@ -65,14 +71,20 @@ final class MetricTraffic {
     return fed ? Optional.of(new Traffic(signal, others, background, units)) : Optional.empty();
   }
 
-  /** The number that a matching event publishes; empty iff it is a field or no number. */
+  /**
+   * The number that a matching event publishes; empty iff it is a field, no number, or none that
+   * CloudWatch takes (API reference of data for metrics: from -2^360 to 2^360).
+   */
   static OptionalDouble value(MetricTransformation published) {
-    try {
-      double value = Double.parseDouble(published.metricValue().strip());
-      return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-    } catch (NumberFormatException e) {
+    String text = published.metricValue().strip();
+    if (!NUMBER.matcher(text).matches()) {
       return OptionalDouble.empty();
     }
+    double value = Double.parseDouble(text);
+    boolean vanishes = value == 0 && text.matches("[^eE]*[1-9].*");
+    return Math.abs(value) <= LARGEST && !vanishes
+        ? OptionalDouble.of(value)
+        : OptionalDouble.empty();
   }
 
   private static boolean publishes(

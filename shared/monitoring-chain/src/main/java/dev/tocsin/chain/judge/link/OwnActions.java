@@ -26,6 +26,7 @@ final class OwnActions {
   private final JudgeOptions options;
   private final Suppression suppression;
   private final StuckAlarms stuck;
+  private final Alarms alarms;
 
   OwnActions(
       Snapshot snapshot,
@@ -34,7 +35,8 @@ final class OwnActions {
       ActionJudge judge,
       JudgeOptions options,
       Suppression suppression,
-      StuckAlarms stuck) {
+      StuckAlarms stuck,
+      Alarms alarms) {
     this.snapshot = snapshot;
     this.region = region;
     this.monitoring = monitoring;
@@ -42,11 +44,13 @@ final class OwnActions {
     this.options = options;
     this.suppression = suppression;
     this.stuck = stuck;
+    this.alarms = alarms;
   }
 
   Reach of(Alarm alarm) {
     Optional<Fault> fault =
         Stream.of(
+                itself(alarm),
                 enabled(alarm),
                 listed(alarm),
                 muted(alarm),
@@ -77,6 +81,17 @@ final class OwnActions {
         .map(rule -> "alarm `%s` %s".formatted(alarm.alarmName(), MuteSchedule.note(rule)))
         .forEach(notes::add);
     return new Reach(List.of(), evidence, notes);
+  }
+
+  /** The ARN is what policies of topics and keys see, so that another one is no small matter. */
+  private Optional<Fault> itself(Alarm alarm) {
+    return alarms.hasItsOwnArn(alarm)
+        ? Optional.empty()
+        : Optional.of(
+            Fault.cannotShow(
+                "it is an alarm of this account in `%s`: its ARN is `%s`"
+                    .formatted(region, alarm.alarmArn()),
+                "take the snapshot again"));
   }
 
   private Optional<Fault> enabled(Alarm alarm) {

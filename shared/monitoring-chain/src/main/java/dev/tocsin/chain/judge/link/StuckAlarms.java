@@ -41,8 +41,21 @@ final class StuckAlarms {
         .forEach(composite -> names.add(composite.name()));
   }
 
-  /** What is wrong with a stuck alarm; empty iff it is not known to be stuck. */
+  /** Why it may tell of no change of state; empty iff nothing speaks against it. */
   Optional<Fault> fault(Alarm alarm) {
+    if (AlarmStates.isForeign(alarm.stateValue())) {
+      return Optional.of(
+          Fault.cannotShow(
+              "it changes to ALARM: its state now is `%s`, which is none that is known"
+                  .formatted(alarm.stateValue()),
+              "take the snapshot with its state"));
+    }
+    if (isSinceWhenever(alarm)) {
+      return Optional.of(
+          Fault.cannotShow(
+              "it changes to ALARM: it is in ALARM now, and since when is not known",
+              "take the snapshot with its `StateTransitionedTimestamp`"));
+    }
     if (saysSo(alarm)) {
       return Optional.of(
           Fault.of(
@@ -58,8 +71,15 @@ final class StuckAlarms {
         : Optional.empty();
   }
 
+  /** In ALARM since a moment that is left out, or that had not come yet. */
+  private boolean isSinceWhenever(Alarm alarm) {
+    return AlarmStates.isAlarm(alarm.stateValue())
+        && (alarm.stateTransitionedTimestamp() == null
+            || Moments.isToCome(alarm.stateTransitionedTimestamp(), now));
+  }
+
   private boolean saysSo(Alarm alarm) {
-    return "ALARM".equals(alarm.stateValue())
+    return AlarmStates.isAlarm(alarm.stateValue())
         && alarm.stateTransitionedTimestamp() != null
         && Duration.between(alarm.stateTransitionedTimestamp(), now).compareTo(LONG) > 0;
   }

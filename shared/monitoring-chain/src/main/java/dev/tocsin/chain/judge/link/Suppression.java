@@ -39,18 +39,18 @@ final class Suppression {
   private Optional<Fault> bySuppressor(String name) {
     Optional<Alarm> suppressor = alarms.named(name);
     String state = suppressor.map(Alarm::stateValue).orElse("");
-    if (state.equals("ALARM")) {
+    if (AlarmStates.isAlarm(state)) {
       return Optional.of(
           Fault.of(
               "its actions are suppressed while alarm `%s` is in ALARM, as it is now"
                   .formatted(name),
               FIX));
     }
-    if (state.isEmpty()) {
+    if (!AlarmStates.isQuiet(state)) {
       return Optional.of(
           Fault.cannotShow(
-              "its actions are not suppressed: the state of suppressor `%s` is unknown"
-                  .formatted(name),
+              "its actions are not suppressed: the state of suppressor `%s` is %s"
+                  .formatted(name, state.isEmpty() ? "unknown" : "`" + state + "`"),
               "take the suppressor out, or name one that exists"));
     }
     return suppressor.filter(stirred::contains).isPresent()

@@ -1,6 +1,8 @@
 package dev.tocsin.chain.judge.link;
 
 import dev.tocsin.chain.judge.fit.Events;
+import dev.tocsin.chain.model.Arn;
+import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
 import dev.tocsin.chain.model.TrailStatus;
@@ -48,7 +50,7 @@ public final class TrailJudge {
   public TrailPath judge(
       Trail trail, Snapshot snapshot, Requirement requirement, JudgeOptions options) {
     List<Fault> problems = new ArrayList<>();
-    contradiction(trail, snapshot).ifPresent(problems::add);
+    contradiction(trail).ifPresent(problems::add);
     scope(trail, snapshot.account(), options).ifPresent(problems::add);
     status(trail).ifPresent(problems::add);
     if (!trail.includeGlobalServiceEvents()) {
@@ -79,16 +81,22 @@ public final class TrailJudge {
     return new TrailPath(trail, carries, findings, evidence, group.group());
   }
 
-  private static Optional<Fault> contradiction(Trail trail, Snapshot snapshot) {
-    boolean listedOtherwise =
-        snapshot.trails().stream()
-            .anyMatch(other -> other.trailArn().equals(trail.trailArn()) && !other.equals(trail));
-    return listedOtherwise
-        ? Optional.of(
+  /** A listing that no API prints; nobody knows which part of it holds. */
+  private static Optional<Fault> contradiction(Trail trail) {
+    Optional<Arn> arn = Arn.parse(trail.trailArn());
+    boolean itsOwn =
+        arn.filter(one -> one.service().equals("cloudtrail"))
+            .filter(one -> one.region().equals(trail.homeRegion()))
+            .filter(one -> one.partition().equals(Partition.of(trail.homeRegion()).id()))
+            .filter(one -> one.resource().equals("trail/" + trail.name()))
+            .isPresent();
+    return itsOwn
+        ? Optional.empty()
+        : Optional.of(
             Fault.cannotShow(
-                "the trail is as listed: the snapshot lists it twice, with different settings",
-                "take the snapshot again"))
-        : Optional.empty();
+                "the trail is as listed: `%s` is no ARN of a trail `%s` at home in %s"
+                    .formatted(trail.trailArn(), trail.name(), trail.homeRegion()),
+                "take the snapshot again"));
   }
 
   private static Optional<Fault> scope(Trail trail, String account, JudgeOptions options) {
@@ -230,6 +238,13 @@ public final class TrailJudge {
           Fault.cannotShow(
               "it delivers to CloudWatch Logs: its status names neither a delivery nor a start",
               "check its CloudWatch Logs role and log group, and evaluate again once it has delivered"));
+    }
+    if (Moments.isToCome(latest, now)) {
+      return Optional.of(
+          Fault.cannotShow(
+              "it delivers to CloudWatch Logs: its status names %s, after the snapshot was taken"
+                  .formatted(latest),
+              "take the snapshot again"));
     }
     if (Duration.between(latest, now).compareTo(STALE) > 0) {
       return Optional.of(

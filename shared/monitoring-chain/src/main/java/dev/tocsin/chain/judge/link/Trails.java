@@ -6,8 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The trails of a snapshot, each once however many Regions show it. Where two listings of one trail
- * differ, both are kept: which of them holds cannot be known.
+ * The trails of a snapshot.
  *
  * @param here organization trails that deliver to the account that watches, and all other trails
  *     that it owns
@@ -19,10 +18,7 @@ public record Trails(List<Trail> here, List<Trail> elsewhere) {
   /** Sorts the trails by whether they are judged for the account that watches. */
   public static Trails of(Snapshot snapshot, String watcher) {
     List<Trail> all =
-        snapshot.trails().stream()
-            .distinct()
-            .sorted(Comparator.comparing(Trail::trailArn))
-            .toList();
+        snapshot.trails().stream().sorted(Comparator.comparing(Trail::trailArn)).toList();
     return new Trails(
         all.stream().filter(trail -> isHere(trail, watcher)).toList(),
         all.stream().filter(trail -> trail.organization() && !isHere(trail, watcher)).toList());

@@ -1,5 +1,8 @@
 package dev.tocsin.aws;
 
+import dev.tocsin.chain.model.BadSnapshot;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -31,13 +34,27 @@ public final class AccountReadException extends RuntimeException {
 
   static AccountReadException failed(String action, String resource, SdkException cause) {
     return new AccountReadException(
-        "`%s` on `%s` failed: %s; evaluate again".formatted(action, resource, oneLine(cause)),
+        "`%s` on `%s` failed: %s; %s"
+            .formatted(action, resource, OneLine.of(cause), NextStep.after(cause)),
         cause);
   }
 
-  static AccountReadException malformed(String problem, Throwable cause) {
+  /** There was an answer, and it is none that AWS can have given. */
+  static AccountReadException malformed(String action, String resource, RuntimeException cause) {
     return new AccountReadException(
-        "an answer of AWS is not as its API reference says: %s; update Tocsin".formatted(problem),
+        "`%s` on `%s` answered what its API reference rules out: %s; %s"
+            .formatted(action, resource, OneLine.of(cause), NextStep.AFTER_A_BAD_ANSWER),
+        cause);
+  }
+
+  /**
+   * The answers do not make a snapshot: one says what no account can have, or the same thing twice.
+   */
+  static AccountReadException contradictory(BadSnapshot cause) {
+    String problem = OneLine.of(cause);
+    return new AccountReadException(
+        "the answer of `%s` is not as its API reference says: %s; %s"
+            .formatted(SnapshotPart.readBy(problem), problem, NextStep.AFTER_A_BAD_ANSWER),
         cause);
   }
 
@@ -47,12 +64,8 @@ public final class AccountReadException extends RuntimeException {
   }
 
   private static String code(AwsServiceException answer) {
-    return answer.awsErrorDetails() == null
-        ? "HTTP " + answer.statusCode()
-        : answer.awsErrorDetails().errorCode();
-  }
-
-  private static String oneLine(SdkException cause) {
-    return String.valueOf(cause.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    return Optional.ofNullable(answer.awsErrorDetails())
+        .map(AwsErrorDetails::errorCode)
+        .orElseGet(() -> "HTTP " + answer.statusCode());
   }
 }

@@ -1,15 +1,26 @@
 package dev.tocsin.aws;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Makes one read and gives its failure the name of the call, the resource and the permission. */
+/**
+ * Makes one read, holds the answer to what AWS always sends, and gives every failure the name of
+ * the call, the resource and a next step. No other class of this package calls AWS to read.
+ */
 final class ApiCall {
   // As the services spell it: JSON protocol, CloudWatch, SNS.
   private static final Set<String> DENIED =
@@ -30,7 +41,7 @@ final class ApiCall {
    * @param resource what it is about, for the message
    * @throws AccountReadException if there is none
    */
-  static <T> T read(String action, String resource, Supplier<T> call) {
+  static <T extends SdkPojo> T read(String action, String resource, Supplier<T> call) {
     return ask(action, resource, Set.of(), call).value();
   }
 
@@ -39,7 +50,35 @@ final class ApiCall {
    *
    * @param facts error codes that do not fail the read
    */
-  static <T> Answer<T> ask(String action, String resource, Set<String> facts, Supplier<T> call) {
+  static <T extends SdkPojo> Answer<T> ask(
+      String action, String resource, Set<String> facts, Supplier<T> call) {
+    return attempt(action, resource, facts, () -> whole(call));
+  }
+
+  /** The answers of a call that lists in pages; see {@link Pages}. */
+  static <T extends SdkPojo> List<T> readPages(
+      String action, String resource, Function<String, T> page, Function<T, String> token) {
+    return askPages(action, resource, Set.of(), page, token).value();
+  }
+
+  /** The same, where some refusals are facts. */
+  static <T extends SdkPojo> Answer<List<T>> askPages(
+      String action,
+      String resource,
+      Set<String> facts,
+      Function<String, T> page,
+      Function<T, String> token) {
+    return attempt(
+        action, resource, facts, () -> Pages.all(next -> whole(() -> page.apply(next)), token));
+  }
+
+  /** The same for what the SDK calls by itself, such as the credentials of a role. */
+  static <T> T attempt(String action, String resource, Supplier<T> call) {
+    return attempt(action, resource, Set.of(), call).value();
+  }
+
+  private static <T> Answer<T> attempt(
+      String action, String resource, Set<String> facts, Supplier<T> call) {
     try {
       return new Answer<>(call.get(), null);
     } catch (AwsServiceException answer) {
@@ -49,7 +88,37 @@ final class ApiCall {
       throw explained(action, resource, answer);
     } catch (SdkException failure) {
       throw AccountReadException.failed(action, resource, failure);
+    } catch (RuntimeException odd) {
+      throw AccountReadException.malformed(action, resource, odd);
     }
+  }
+
+  /** A whole answer. One that was cut or is none is asked for once more, as the SDK does not. */
+  private static <T extends SdkPojo> T whole(Supplier<T> call) {
+    try {
+      return checked(call.get());
+    } catch (AwsServiceException refused) {
+      throw refused;
+    } catch (RuntimeException unreadable) {
+      if (isNoAnswer(unreadable)) {
+        throw unreadable;
+      }
+      return checked(call.get());
+    }
+  }
+
+  private static <T extends SdkPojo> T checked(T answer) {
+    AlwaysSent.check(answer);
+    return answer;
+  }
+
+  /** Whether nothing came, after the retries of the SDK, or nothing was even sent. */
+  private static boolean isNoAnswer(RuntimeException failure) {
+    boolean bySdk = failure instanceof SdkClientException;
+    return failure instanceof AbortedException
+        || failure instanceof ApiCallTimeoutException
+        || failure instanceof ApiCallAttemptTimeoutException
+        || (bySdk && (failure.getCause() == null || failure.getCause() instanceof IOException));
   }
 
   /**

@@ -94,7 +94,7 @@ public final class AwsClients implements AutoCloseable {
             .stsClient(sts())
             .refreshRequest(request -> request.roleArn(roleArn).roleSessionName("tocsin"))
             .build();
-    ApiCall.read("sts:AssumeRole", roleArn, role::resolveCredentials);
+    ApiCall.attempt("sts:AssumeRole", roleArn, role::resolveCredentials);
     return new AwsClients(endpoint, profile, region, role);
   }
 

@@ -1,9 +1,7 @@
 package dev.tocsin.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
@@ -24,21 +22,15 @@ final class EventRuleReader {
   /** The rules that react to events; those on a schedule are left out. */
   List<Rule> rules(String region) {
     EventBridgeClient events = clients.eventBridge(region);
-    return ApiCall.read(
-        "events:ListRules",
-        "*",
-        () -> {
-          List<Rule> rules = new ArrayList<>();
-          UnaryOperator<String> page =
-              token -> {
-                ListRulesResponse answer =
-                    events.listRules(request -> request.limit(MOST_A_PAGE).nextToken(token));
-                rules.addAll(answer.rules());
-                return answer.nextToken();
-              };
-          allPages(page);
-          return rules.stream().filter(rule -> rule.eventPattern() != null).toList();
-        });
+    return ApiCall.readPages(
+            "events:ListRules",
+            "*",
+            page -> events.listRules(request -> request.limit(MOST_A_PAGE).nextToken(page)),
+            ListRulesResponse::nextToken)
+        .stream()
+        .flatMap(page -> page.rules().stream())
+        .filter(rule -> rule.eventPattern() != null)
+        .toList();
   }
 
   /** A rule as the snapshot has it; the targets are read of a rule that somebody uses. */
@@ -51,29 +43,15 @@ final class EventRuleReader {
   }
 
   private static List<Target> targets(EventBridgeClient events, Rule rule) {
-    return ApiCall.read(
-        "events:ListTargetsByRule",
-        rule.arn(),
-        () -> {
-          List<Target> targets = new ArrayList<>();
-          UnaryOperator<String> page =
-              token -> {
-                ListTargetsByRuleResponse answer =
-                    events.listTargetsByRule(
-                        request -> request.rule(rule.name()).limit(MOST_A_PAGE).nextToken(token));
-                targets.addAll(answer.targets());
-                return answer.nextToken();
-              };
-          allPages(page);
-          return targets;
-        });
-  }
-
-  /** The service has no paginators in the SDK. */
-  private static void allPages(UnaryOperator<String> page) {
-    String token = null;
-    do {
-      token = page.apply(token);
-    } while (token != null);
+    return ApiCall.readPages(
+            "events:ListTargetsByRule",
+            rule.arn(),
+            page ->
+                events.listTargetsByRule(
+                    request -> request.rule(rule.name()).limit(MOST_A_PAGE).nextToken(page)),
+            ListTargetsByRuleResponse::nextToken)
+        .stream()
+        .flatMap(page -> page.targets().stream())
+        .toList();
   }
 }

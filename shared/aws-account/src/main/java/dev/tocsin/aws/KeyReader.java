@@ -6,6 +6,8 @@ import dev.tocsin.chain.model.Arn;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
+import software.amazon.awssdk.services.kms.model.GetKeyPolicyResponse;
 import software.amazon.awssdk.services.kms.model.KeyManagerType;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
@@ -36,12 +38,8 @@ final class KeyReader {
     Set<String> facts = foreign ? ApiCall.deniedOr(GONE) : Set.of(GONE);
 
     String action = "kms:DescribeKey";
-    Answer<KeyMetadata> described =
-        ApiCall.ask(
-            action,
-            named,
-            facts,
-            () -> kms.describeKey(request -> request.keyId(named)).keyMetadata());
+    Answer<DescribeKeyResponse> described =
+        ApiCall.ask(action, named, facts, () -> kms.describeKey(request -> request.keyId(named)));
     if (described.isDenied()) {
       ObjectNode key = withAlias(SdkJson.NODES.objectNode(), arn, named);
       key.put("KeyId", arn.map(Arn::resource).orElse(named).replaceFirst("^key/", ""));
@@ -51,24 +49,22 @@ final class KeyReader {
     if (described.isRefused()) {
       return Optional.empty();
     }
-    KeyMetadata metadata = described.value();
+    KeyMetadata metadata = described.value().keyMetadata();
     ObjectNode key = withAlias(SdkJson.object(metadata), arn, named);
     if (metadata.keyManager() == KeyManagerType.AWS) {
       return Optional.of(key); // nobody can change its policy
     }
     String policyAction = "kms:GetKeyPolicy";
-    Answer<String> policy =
+    Answer<GetKeyPolicyResponse> policy =
         ApiCall.ask(
             policyAction,
             metadata.arn(),
             facts,
-            () ->
-                kms.getKeyPolicy(request -> request.keyId(metadata.arn()).policyName("default"))
-                    .policy());
+            () -> kms.getKeyPolicy(request -> request.keyId(metadata.arn()).policyName("default")));
     if (policy.isRefused()) {
       return policy.isDenied() ? Optional.of(denied(key, policyAction)) : Optional.empty();
     }
-    return Optional.of(key.put("Policy", policy.value()));
+    return Optional.of(key.put("Policy", policy.value().policy()));
   }
 
   /** The alias the topic used, so that the key is found by it. */

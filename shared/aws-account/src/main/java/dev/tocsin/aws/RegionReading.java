@@ -7,10 +7,14 @@ import dev.tocsin.chain.model.Arn;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudwatch.model.LogAlarm;
+import software.amazon.awssdk.services.cloudwatchlogs.model.AccountPolicy;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
 import software.amazon.awssdk.services.eventbridge.model.Rule;
 
@@ -26,7 +30,10 @@ final class RegionReading {
   private final String region;
   private final SideBySide sideBySide;
 
+  private final Map<String, Supplier<Optional<ObjectNode>>> transformers = new TreeMap<>();
   private List<Supplier<LogGroupReader.Read>> logGroups = List.of();
+  private Supplier<List<AccountPolicy>> masks = List::of;
+  private Supplier<List<AccountPolicy>> transformersOfAccount = List::of;
   private Supplier<Alarms> alarms = () -> new Alarms(List.of(), List.of(), List.of());
   private Supplier<List<ObjectNode>> muteRules = List::of;
   private Supplier<List<Rule>> rules = List::of;
@@ -63,6 +70,35 @@ final class RegionReading {
         rules.get().stream()
             .map(rule -> sideBySide.start(() -> reader.read(region, rule)))
             .toList();
+  }
+
+  /**
+   * Second step too: what stands between the log groups and those that read them. The account's
+   * masks are for all groups, and each says whether it has them. Transformers are asked for where a
+   * log alarm queries a group: a metric filter on transformed events is not decided, and the others
+   * see events as they were delivered.
+   */
+  void followGroups() {
+    LogPolicyReader reader = new LogPolicyReader(clients, region);
+    List<ObjectNode> groups =
+        logGroups.stream().flatMap(group -> group.get().groups().stream()).toList();
+    if (groups.stream().anyMatch(group -> !group.path("inheritedProperties").isEmpty())) {
+      masks = sideBySide.start(reader::masks);
+    }
+    groups.stream()
+        .map(group -> group.path("logGroupName").asText())
+        .filter(name -> alarms.get().log().stream().anyMatch(alarm -> queries(alarm, name)))
+        .forEach(name -> transformers.put(name, sideBySide.start(() -> reader.transformer(name))));
+    if (!transformers.isEmpty()) {
+      transformersOfAccount = sideBySide.start(reader::transformers);
+    }
+  }
+
+  /** May be too often (the name is only looked for), never too seldom. */
+  private static boolean queries(LogAlarm alarm, String group) {
+    return alarm.scheduledQueryConfiguration() != null
+        && alarm.scheduledQueryConfiguration().logGroupIdentifiers().stream()
+            .anyMatch(identifier -> identifier.contains(group));
   }
 
   /** Third step: the topics that the alarms' actions and the rules' targets name. */
@@ -107,9 +143,12 @@ final class RegionReading {
     ArrayNode groups = json.putArray("logGroups");
     ArrayNode filters = json.putArray("metricFilters");
     for (Supplier<LogGroupReader.Read> group : logGroups) {
-      groups.addAll(SdkJson.array(group.get().groups()));
+      group.get().groups().forEach(read -> groups.add(withTransformer(read)));
       filters.addAll(SdkJson.array(group.get().filters()));
     }
+    json.set(
+        "accountPolicies",
+        SdkJson.array(masks.get()).addAll(SdkJson.array(transformersOfAccount.get())));
     json.set("MetricAlarms", SdkJson.array(alarms.get().metric()));
     json.set("CompositeAlarms", SdkJson.array(alarms.get().composite()));
     json.set("LogAlarms", SdkJson.array(alarms.get().log()));
@@ -118,6 +157,13 @@ final class RegionReading {
     json.putArray("Topics").addAll(present(topics).toList());
     json.putArray("Keys").addAll(present(keys).toList());
     return json;
+  }
+
+  private ObjectNode withTransformer(ObjectNode group) {
+    Optional.ofNullable(transformers.get(group.path("logGroupName").asText()))
+        .flatMap(Supplier::get)
+        .ifPresent(transformer -> group.set("transformer", transformer));
+    return group;
   }
 
   private static Stream<ObjectNode> present(List<Supplier<Optional<ObjectNode>>> reads) {

@@ -39,6 +39,7 @@ final class SnapshotReading {
 
     Map<String, RegionReading> regions = start(logGroups(trails), ruleRegions(trails));
     regions.values().forEach(RegionReading::followRules);
+    regions.values().forEach(RegionReading::followGroups);
     regions.values().forEach(RegionReading::followActions);
     regions.values().forEach(RegionReading::followKeys);
 

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.aws.ApiCall.Answer;
 import dev.tocsin.chain.model.Arn;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.GetSubscriptionAttributesResponse;
+import software.amazon.awssdk.services.sns.model.GetTopicAttributesResponse;
+import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
 import software.amazon.awssdk.services.sns.model.Subscription;
 
 /**
@@ -35,34 +37,37 @@ final class TopicReader {
     ObjectNode topic = SdkJson.NODES.objectNode().put("TopicArn", topicArn);
 
     String action = "sns:ListSubscriptionsByTopic";
-    Answer<List<Subscription>> subscriptions =
-        ApiCall.ask(
+    Answer<List<ListSubscriptionsByTopicResponse>> subscriptions =
+        ApiCall.askPages(
             action,
             topicArn,
             facts,
-            () ->
-                sns
-                    .listSubscriptionsByTopicPaginator(request -> request.topicArn(topicArn))
-                    .subscriptions()
-                    .stream()
-                    .toList());
+            page ->
+                sns.listSubscriptionsByTopic(request -> request.topicArn(topicArn).nextToken(page)),
+            ListSubscriptionsByTopicResponse::nextToken);
     if (subscriptions.isRefused()) {
       return subscriptions.isDenied() ? Optional.of(denied(topic, action)) : Optional.empty();
     }
-    topic.set("Subscriptions", subscriptions(sns, subscriptions.value()));
+    topic.set(
+        "Subscriptions",
+        subscriptions(
+            sns,
+            subscriptions.value().stream()
+                .flatMap(page -> page.subscriptions().stream())
+                .toList()));
 
     action = "sns:GetTopicAttributes";
-    Answer<Map<String, String>> attributes =
+    Answer<GetTopicAttributesResponse> attributes =
         ApiCall.ask(
             action,
             topicArn,
             facts,
-            () -> sns.getTopicAttributes(request -> request.topicArn(topicArn)).attributes());
+            () -> sns.getTopicAttributes(request -> request.topicArn(topicArn)));
     if (attributes.isRefused()) {
       return attributes.isDenied() ? Optional.of(denied(topic, action)) : Optional.empty();
     }
     ObjectNode all = topic.putObject("Attributes");
-    attributes.value().forEach(all::put);
+    attributes.value().attributes().forEach(all::put);
     return Optional.of(topic);
   }
 
@@ -92,20 +97,18 @@ final class TopicReader {
     String arn = subscription.subscriptionArn();
     Set<String> facts = owner.equals(subscription.owner()) ? Set.of(GONE) : ApiCall.deniedOr(GONE);
     ObjectNode read = SdkJson.object(subscription);
-    Answer<Map<String, String>> attributes =
+    Answer<GetSubscriptionAttributesResponse> attributes =
         ApiCall.ask(
             action,
             arn,
             facts,
-            () ->
-                sns.getSubscriptionAttributes(request -> request.subscriptionArn(arn))
-                    .attributes());
+            () -> sns.getSubscriptionAttributes(request -> request.subscriptionArn(arn)));
     if (attributes.isRefused()) {
       return attributes.isDenied() ? Optional.of(denied(read, action)) : Optional.empty();
     }
     for (String name : List.of("FilterPolicy", "FilterPolicyScope")) {
-      if (attributes.value().containsKey(name)) {
-        read.put(name, attributes.value().get(name));
+      if (attributes.value().attributes().containsKey(name)) {
+        read.put(name, attributes.value().attributes().get(name));
       }
     }
     return Optional.of(read);

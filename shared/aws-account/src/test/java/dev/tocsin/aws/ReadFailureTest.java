@@ -58,6 +58,9 @@ class ReadFailureTest {
     "cloudtrail, GetEventSelectors, arn:aws:cloudtrail:eu-west-1:123456789012:trail/management-events",
     "logs, DescribeLogGroups, cloudtrail/management-events",
     "logs, DescribeMetricFilters, cloudtrail/management-events",
+    "logs, GetDataProtectionPolicy, cloudtrail/management-events",
+    "logs, DescribeAccountPolicies, DATA_PROTECTION_POLICY",
+    "logs, GetTransformer, cloudtrail/management-events",
     "cloudwatch, DescribeAlarms, *",
     "cloudwatch, ListAlarmMuteRules, *",
     "cloudwatch, GetAlarmMuteRule, arn:aws:cloudwatch:eu-west-1:123456789012:alarm-mute-rule:night",
@@ -220,6 +223,8 @@ class ReadFailureTest {
                     arn,
                     "HomeRegion",
                     "us-east-1",
+                    "IncludeGlobalServiceEvents",
+                    true,
                     "IsMultiRegionTrail",
                     true,
                     "IsOrganizationTrail",
@@ -278,18 +283,32 @@ class ReadFailureTest {
   }
 
   @Test
-  void regionThatKnowsNoMuteRulesHasNone() {
-    aws.fail(
-        new InjectedFault(
-            "cloudwatch",
-            "ListAlarmMuteRules",
-            Map.of(),
-            "UnknownOperationException",
-            "",
-            404,
-            -1));
+  void endpointThatKnowsNoMuteRulesIsNotAws() {
+    aws.fail(unknown("cloudwatch", "ListAlarmMuteRules"));
 
-    assertThat(read(HOME).in(HOME).orElseThrow().alarmMuteRules()).isEmpty();
+    assertThatThrownBy(() -> read(HOME))
+        .isInstanceOf(AccountReadException.class)
+        .hasMessageStartingWith("`cloudwatch:ListAlarmMuteRules` on `*` failed")
+        .hasMessageEndingWith("check the endpoint");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"eu-west-1, true", "us-gov-west-1, false", "cn-north-1, false"})
+  void transformersAreUnknownOnlyInPartitionsThatLackThem(String region, boolean isFailure) {
+    aws.reset();
+    new MonitoredAccount(aws, region).createTrail().putLogAlarm("query");
+    aws.fail(unknown("logs", "GetTransformer"));
+    SnapshotRequest request = SnapshotRequest.of(ACCOUNT_ID, region);
+
+    if (isFailure) {
+      assertThatThrownBy(() -> read(request))
+          .isInstanceOf(AccountReadException.class)
+          .hasMessageStartingWith("`logs:GetTransformer` on `" + MonitoredAccount.LOG_GROUP);
+    } else {
+      assertThat(read(request).in(region).orElseThrow().logGroups())
+          .singleElement()
+          .matches(group -> group.transformer() == null);
+    }
   }
 
   @Test
@@ -323,7 +342,13 @@ class ReadFailureTest {
             "`sts:AssumeRole` on `arn:aws:iam::444455556666:role/tocsin-monitoring-reader` is denied");
   }
 
+  private static InjectedFault unknown(String service, String operation) {
+    return new InjectedFault(
+        service, operation, Map.of(), "UnknownOperationException", "", 404, -1);
+  }
+
   private void addWhatOnlySomeAccountsHave() {
+    account.protect().inheritProtection().putLogAlarm("query");
     String key = aws.call("kms", HOME, "CreateKey", Map.of()).at("/KeyMetadata/KeyId").asText();
     account.call("kms", "CreateAlias", Map.of("AliasName", "alias/alerts", "TargetKeyId", key));
     encryptTopic("alias/alerts");

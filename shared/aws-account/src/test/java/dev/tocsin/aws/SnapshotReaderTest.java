@@ -65,6 +65,66 @@ class SnapshotReaderTest {
   }
 
   @Test
+  void whatMasksALogGroupIsReadWhereItSaysThatItHasSome() {
+    account.protect();
+    aws.forgetRequests();
+
+    RegionMonitoring home = read(HOME).in(HOME).orElseThrow();
+
+    assertThat(home.logGroups())
+        .singleElement()
+        .satisfies(
+            group -> {
+              assertThat(group.dataProtectionStatus()).isEqualTo("ACTIVATED");
+              assertThat(group.dataProtection().orElseThrow()).contains("\"Audit\"");
+            });
+    assertThat(home.accountPolicies()).isEmpty();
+    assertThat(aws.requests())
+        .extracting(RecordedCall::operation)
+        .doesNotContain("DescribeAccountPolicies");
+  }
+
+  @Test
+  void whatMasksEveryLogGroupOfTheAccountIsReadWithThem() {
+    account.inheritProtection();
+
+    RegionMonitoring home = read(HOME).in(HOME).orElseThrow();
+
+    assertThat(home.logGroups().get(0).inheritedProperties())
+        .containsExactly("ACCOUNT_DATA_PROTECTION");
+    assertThat(home.accountPolicies())
+        .singleElement()
+        .matches(policy -> policy.policyType().equals("DATA_PROTECTION_POLICY"))
+        .matches(policy -> policy.policyDocument().contains("Audit"));
+  }
+
+  @Test
+  void transformersAreReadWhereALogAlarmQueriesTheGroup() {
+    Map<String, Object> parse = Map.of("parseJSON", Map.of());
+    account.call(
+        "logs",
+        "PutTransformer",
+        Map.of(
+            "logGroupIdentifier", MonitoredAccount.LOG_GROUP, "transformerConfig", List.of(parse)));
+    account.call(
+        "logs",
+        "PutAccountPolicy",
+        Map.of("policyName", "all", "policyType", "TRANSFORMER_POLICY", "policyDocument", "[]"));
+    aws.forgetRequests();
+
+    assertThat(read(HOME).in(HOME).orElseThrow().logGroups().get(0).transformer()).isNull();
+    assertThat(aws.requests())
+        .extracting(RecordedCall::operation)
+        .doesNotContain("GetTransformer", "DescribeAccountPolicies");
+
+    account.putLogAlarm("query");
+    RegionMonitoring home = read(HOME).in(HOME).orElseThrow();
+
+    assertThat(home.logGroups().get(0).transformer().processors()).containsExactly(parse);
+    assertThat(home.accountPolicies()).extracting(p -> p.policyName()).containsExactly("all");
+  }
+
+  @Test
   void everyMemberTheJudgeReadsArrives() {
     account.call(
         "logs",

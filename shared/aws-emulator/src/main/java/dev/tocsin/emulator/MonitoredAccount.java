@@ -124,6 +124,62 @@ public final class MonitoredAccount {
     return this;
   }
 
+  /** Puts a log alarm without an action that queries {@link #LOG_GROUP} every five minutes. */
+  public MonitoredAccount putLogAlarm(String name) {
+    return call(
+        "cloudwatch",
+        "PutLogAlarm",
+        Map.of(
+            "AlarmName",
+            name,
+            "ScheduledQueryConfiguration",
+            Map.of(
+                "QueryString",
+                "fields @timestamp",
+                "LogGroupIdentifiers",
+                List.of(LOG_GROUP),
+                "ScheduleConfiguration",
+                Map.of("ScheduleExpression", "rate(5 minutes)", "StartTimeOffset", 1500)),
+            "QueryResultsToEvaluate",
+            1,
+            "QueryResultsToAlarm",
+            1,
+            "Threshold",
+            1,
+            "ComparisonOperator",
+            "GreaterThanOrEqualToThreshold"));
+  }
+
+  /** Gives {@link #LOG_GROUP} a data protection policy that audits and masks nothing. */
+  public MonitoredAccount protect() {
+    return call(
+        "logs",
+        "PutDataProtectionPolicy",
+        Map.of("logGroupIdentifier", LOG_GROUP, "policyDocument", dataProtection("Audit")));
+  }
+
+  /** Gives the account a data protection policy that audits and masks nothing. */
+  public MonitoredAccount inheritProtection() {
+    return call(
+        "logs",
+        "PutAccountPolicy",
+        Map.of(
+            "policyName",
+            "all-groups",
+            "policyType",
+            "DATA_PROTECTION_POLICY",
+            "policyDocument",
+            dataProtection("Audit")));
+  }
+
+  /** A data protection policy about e-mail addresses: {@code Audit} or {@code Deidentify}. */
+  public static String dataProtection(String operation) {
+    return """
+        {"Name": "p", "Version": "2021-06-01", "Statement": [{"Sid": "s", "DataIdentifier":
+        ["arn:aws:dataprotection::aws:data-identifier/EmailAddress"], "Operation": {"%s": {}}}]}"""
+        .formatted(operation);
+  }
+
   /** Calls any operation of a JSON service in the account's Region. */
   public MonitoredAccount call(String service, String operation, Map<String, ?> parameters) {
     emulator.call(service, region, operation, parameters);

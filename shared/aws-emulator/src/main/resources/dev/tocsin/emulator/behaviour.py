@@ -15,6 +15,7 @@ from calls import AwsError
 OPERATIONS = {}
 
 _SNS = "http://sns.amazonaws.com/doc/2010-03-31/"
+_DATA_PROTECTION = "DATA_PROTECTION_POLICY"
 _CONFIRMED_BY_A_PERSON = {"email", "email-json", "http", "https"}
 
 
@@ -23,6 +24,9 @@ class State:
 
     def __init__(self):
         self.metric_filters = {}  # (place, log group, filter) -> what moto does not keep
+        self.data_protection = {}  # (place, log group) -> the policy's document
+        self.transformers = {}  # (place, log group) -> the processors
+        self.account_policies = {}  # (place, type, name) -> what was put
         self.alarms = {}  # (place, kind, alarm) -> what was put
         self.mute_rules = {}  # (place, name) -> what was put
         self.confirmed = set()  # (topic ARN, endpoint)
@@ -112,6 +116,83 @@ def describe_metric_filters(call, moto, state):
     filters.sort(key=lambda f: (f["filterName"], f["logGroupName"]))
     filters, token = page(filters, limit, token)
     return {"metricFilters": filters} | ({"nextToken": token} if token else {})
+
+
+@operation("logs", "DescribeLogGroups")
+def describe_log_groups(call, moto, state):
+    """A group says that it has a data protection policy, and that the account's policy is for it too."""
+    result = moto(call)
+    inherits = any(place == call.place and kind == _DATA_PROTECTION for place, kind, _ in state.account_policies)
+    for group in result["logGroups"]:
+        if (call.place, group["logGroupName"]) in state.data_protection:
+            group["dataProtectionStatus"] = "ACTIVATED"
+        if inherits:
+            group["inheritedProperties"] = ["ACCOUNT_DATA_PROTECTION"]
+    return result
+
+
+@operation("logs", "PutDataProtectionPolicy")
+def put_data_protection_policy(call, moto, state):
+    name = _log_group_named(call)
+    state.data_protection[call.place, name] = call.parameters["policyDocument"]
+    return {"logGroupIdentifier": name, "policyDocument": call.parameters["policyDocument"]}
+
+
+@operation("logs", "GetDataProtectionPolicy")
+def get_data_protection_policy(call, moto, state):
+    name = _log_group_named(call)
+    result = {"logGroupIdentifier": call.parameters["logGroupIdentifier"]}
+    document = state.data_protection.get((call.place, name))
+    return result | ({"policyDocument": document, "lastUpdatedTime": _millis()} if document else {})
+
+
+@operation("logs", "PutTransformer")
+def put_transformer(call, moto, state):
+    state.transformers[call.place, _log_group_named(call)] = call.parameters["transformerConfig"]
+    return {}
+
+
+@operation("logs", "GetTransformer")
+def get_transformer(call, moto, state):
+    """A group without a transformer of its own is an error, as Terraform's provider relies on."""
+    processors = state.transformers.get((call.place, _log_group_named(call)))
+    if processors is None:
+        raise AwsError("ResourceNotFoundException", "The specified transformer does not exist.")
+    return {
+        "logGroupIdentifier": call.parameters["logGroupIdentifier"],
+        "creationTime": _millis(),
+        "lastModifiedTime": _millis(),
+        "transformerConfig": processors,
+    }
+
+
+@operation("logs", "PutAccountPolicy")
+def put_account_policy(call, moto, state):
+    members = ("policyName", "policyType", "policyDocument", "selectionCriteria")
+    policy = {member: call.parameters[member] for member in members if member in call.parameters}
+    policy |= {"scope": "ALL", "accountId": call.account, "lastUpdatedTime": _millis()}
+    state.account_policies[call.place, policy["policyType"], policy["policyName"]] = policy
+    return {"accountPolicy": policy}
+
+
+@operation("logs", "DescribeAccountPolicies")
+def describe_account_policies(call, moto, state):
+    wanted = call.place, call.parameters["policyType"]
+    return {
+        "accountPolicies": [policy for (place, kind, _), policy in state.account_policies.items() if (place, kind) == wanted]
+    }
+
+
+def _log_group_named(call):
+    """The name of the group that `logGroupIdentifier` names, by itself or in an ARN."""
+    name = call.parameters["logGroupIdentifier"].partition(":log-group:")[2] or call.parameters["logGroupIdentifier"]
+    name = name.removesuffix(":*")
+    _require_log_group(call, name)
+    return name
+
+
+def _millis():
+    return int(time.time() * 1000)
 
 
 def _require_log_group(call, name):

@@ -66,7 +66,10 @@ class LeastPrivilegeTest {
             .putMetricFilter(
                 "root",
                 "{ ($.userIdentity.type = \"Root\") && ($.sourceIPAddress = \"192.0.2.1\") }")
-            .putMetricAlarm("root", "alerts");
+            .putMetricAlarm("root", "alerts")
+            .protect()
+            .inheritProtection()
+            .putLogAlarm("query");
     String key =
         aws.call("kms", Events.REGION, "CreateKey", Map.of()).at("/KeyMetadata/Arn").asText();
     aws.callSns(

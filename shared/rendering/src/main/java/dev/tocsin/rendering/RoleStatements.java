@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What the function's role may do: the calls that the account reader and the reporter make, as
@@ -18,6 +20,9 @@ final class RoleStatements {
 
   private static final Path ACTIONS =
       Path.of("shared/aws-account/src/main/resources/dev/tocsin/aws/iam-actions.json");
+
+  /** What an evaluation does in its own account only, whichever account it reads. */
+  private static final Pattern AT_HOME = Pattern.compile("(sts|config):.*|logs:TestMetricFilter");
 
   /** An action and what it is needed for. */
   record Action(String name, String why) {}
@@ -33,28 +38,30 @@ final class RoleStatements {
    * @param root the repository's
    */
   static List<Statement> all(Path root) {
-    Map<List<String>, List<Action>> byResources = new LinkedHashMap<>();
-    for (JsonNode entry : list(root.resolve(ACTIONS))) {
-      List<String> resources = new ArrayList<>();
-      entry.path("resources").forEach(resource -> resources.add(yaml(resource.asText())));
-      byResources
-          .computeIfAbsent(resources, any -> new ArrayList<>())
-          .add(new Action(entry.path("action").asText(), entry.path("why").asText()));
-    }
-    return byResources.entrySet().stream()
-        .map(entry -> new Statement(entry.getValue(), entry.getKey()))
-        .toList();
+    return statements(root, action -> true);
   }
 
   /**
    * Those that read an account and nothing else: what another account grants to be read from here.
    */
   static List<Statement> reading(Path root) {
-    return all(root).stream()
-        .filter(
-            statement ->
-                statement.actions().stream()
-                    .noneMatch(action -> action.name().matches("(sts|config):.*")))
+    return statements(root, action -> !AT_HOME.matcher(action).matches());
+  }
+
+  private static List<Statement> statements(Path root, Predicate<String> wanted) {
+    Map<List<String>, List<Action>> byResources = new LinkedHashMap<>();
+    for (JsonNode entry : list(root.resolve(ACTIONS))) {
+      String action = entry.path("action").asText();
+      if (wanted.test(action)) {
+        List<String> resources = new ArrayList<>();
+        entry.path("resources").forEach(resource -> resources.add(yaml(resource.asText())));
+        byResources
+            .computeIfAbsent(resources, any -> new ArrayList<>())
+            .add(new Action(action, entry.path("why").asText()));
+      }
+    }
+    return byResources.entrySet().stream()
+        .map(entry -> new Statement(entry.getValue(), entry.getKey()))
         .toList();
   }
 

@@ -1,0 +1,10 @@
+package dev.tocsin.aws;
+
+/** An answer that AWS cannot have given: it says too little, or the same for ever. */
+final class BadAnswer extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  BadAnswer(String problem) {
+    super(problem);
+  }
+}

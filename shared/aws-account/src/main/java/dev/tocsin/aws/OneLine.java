@@ -1,0 +1,15 @@
+package dev.tocsin.aws;
+
+/** What a failure says, in one line of a bearable length. */
+final class OneLine {
+  private static final int LONGEST = 300;
+
+  private OneLine() {}
+
+  /** Of an unreadable answer the SDK's parsers say where in the SDK they are: that is left out. */
+  static String of(Exception failure) {
+    String text = String.valueOf(failure.getMessage()).strip();
+    String line = text.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\b(?:\\w+\\.){3,}(\\w+)", "$1");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+  }
+}

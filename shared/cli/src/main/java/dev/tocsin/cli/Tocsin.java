@@ -1,7 +1,7 @@
 package dev.tocsin.cli;
 
 import dev.tocsin.cli.io.Terminal;
-import dev.tocsin.cli.io.Version;
+import dev.tocsin.evaluation.Tool;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** The entry point: picks the command and turns every failure into one line and an exit code. */
 @Command(
     name = "tocsin",
-    version = "tocsin " + Version.NUMBER,
+    version = "tocsin " + Tool.VERSION,
     description = "Decides whether a security event in an AWS account would reach a person.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {

@@ -34,7 +34,7 @@ class EvaluateCommandTest {
     JsonNode report = Json.read(run.out(), "report");
     assertThat(report.fieldNames())
         .toIterable()
-        .containsExactly("schema", "account", "region", "evaluatedAt", "controls");
+        .containsExactly("schema", "account", "region", "evaluatedAt", "basis", "controls");
     assertThat(report.path("controls").path(0).fieldNames())
         .toIterable()
         .contains(

@@ -11,6 +11,7 @@ import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.wording.Annotation;
+import dev.tocsin.evaluation.Basis;
 import dev.tocsin.evaluation.ControlJudge;
 import dev.tocsin.evaluation.Evaluation;
 import dev.tocsin.evaluation.Extent;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
 public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, String> {
   private final AwsClients clients;
   private final Consumer<String> log;
+  private final Clock clock;
   private final ControlCatalog catalog = ControlCatalog.load();
   private final ControlJudge judge = new ControlJudge();
   private final AccountMonitoring monitoring;
@@ -37,6 +39,7 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
   ConfigRuleHandler(AwsClients clients, Clock clock, Consumer<String> log) {
     this.clients = clients;
     this.log = log;
+    this.clock = clock;
     this.monitoring = new AccountMonitoring(clients, clock);
   }
 
@@ -55,8 +58,12 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
     RuleInvocation invocation = RuleInvocation.of(event, context.getInvokedFunctionArn());
     RuleQuestion question = RuleQuestion.of(event, catalog);
     Deadline deadline = Deadline.within(context.getRemainingTimeInMillis());
-    Evaluation evaluation = evaluate(invocation, question, deadline);
-    log.accept(VerdictLog.line(invocation, question.parameters(), evaluation));
+    Extent extent = Extent.of(List.of(question.control()), question.parameters());
+    Snapshot snapshot =
+        deadline.meet("reading the account", () -> monitoring.snapshot(invocation, extent));
+    Evaluation evaluation = evaluate(invocation, question, snapshot, deadline);
+    Basis basis = Basis.of(snapshot, question.parameters(), clock.instant());
+    log.accept(VerdictLog.line(invocation, basis, evaluation));
     Verdict verdict = evaluation.verdict();
     new EvaluationReporter(clients, invocation.region())
         .report(
@@ -69,10 +76,8 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
     return verdict.complianceType().name();
   }
 
-  private Evaluation evaluate(RuleInvocation invocation, RuleQuestion question, Deadline deadline) {
-    Extent extent = Extent.of(List.of(question.control()), question.parameters());
-    Snapshot snapshot =
-        deadline.meet("reading the account", () -> monitoring.snapshot(invocation, extent));
+  private Evaluation evaluate(
+      RuleInvocation invocation, RuleQuestion question, Snapshot snapshot, Deadline deadline) {
     AwsConfirmation aws = new AwsConfirmation(clients, invocation.region());
     Verdict verdict =
         deadline.meet(

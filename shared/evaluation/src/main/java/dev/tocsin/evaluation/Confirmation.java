@@ -7,7 +7,6 @@ import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.reading.WildcardReading;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public final class Confirmation {
     }
     ObjectNode event = verdict.missedEvent().orElseThrow();
     return aws.confirm(requirement.required().text(), near(requirement, snapshot, event), event)
-        .map(note -> withNote(verdict, note))
+        .map(verdict::withNote)
         .orElse(verdict);
   }
 
@@ -72,17 +71,5 @@ public final class Confirmation {
         .sorted()
         .limit(MOST_FILTERS)
         .toList();
-  }
-
-  private static Verdict withNote(Verdict verdict, String note) {
-    List<String> notes = new ArrayList<>(verdict.notes());
-    notes.add(note);
-    return new Verdict(
-        verdict.control(),
-        verdict.complianceType(),
-        verdict.findings(),
-        verdict.chain(),
-        verdict.missedEvent(),
-        notes);
   }
 }

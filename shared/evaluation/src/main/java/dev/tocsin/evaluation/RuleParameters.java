@@ -6,11 +6,13 @@ import dev.tocsin.chain.verdict.ActionKind;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.filterpattern.FilterPattern;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a rule asks of an account, beside its control.
@@ -71,6 +73,26 @@ public record RuleParameters(
             truth(texts, Parameter.CONFIRM_ON_AWS));
     Optional<ParameterProblem> problem = texts.problem();
     return problem.isPresent() ? problem.get() : parameters;
+  }
+
+  /** Each as the text that parses to it, but for {@link #control} and what is absent. */
+  public Map<Parameter, String> texts() {
+    Map<Parameter, String> texts = new EnumMap<>(Parameter.class);
+    texts.put(Parameter.BENCHMARK, benchmark.id());
+    exempt.ifPresent(pattern -> texts.put(Parameter.EXEMPT, pattern.text()));
+    texts.put(Parameter.ACCEPT_EVENT_BRIDGE, String.valueOf(acceptEventBridge));
+    if (!acceptedActions.isEmpty()) {
+      texts.put(
+          Parameter.ACCEPTED_ACTIONS,
+          acceptedActions.stream()
+              .map(ActionKind::parameterValue)
+              .sorted()
+              .collect(Collectors.joining(",")));
+    }
+    texts.put(Parameter.MAX_EVENTS_TO_ALARM, String.valueOf(maxEventsToAlarm));
+    monitoringAccount.ifPresent(account -> texts.put(Parameter.MONITORING_ACCOUNT, account));
+    texts.put(Parameter.CONFIRM_ON_AWS, String.valueOf(confirmOnAws));
+    return texts;
   }
 
   /** What they leave to the judge, at a moment. */

@@ -3,12 +3,11 @@ package dev.tocsin.evaluation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.UnseenBy;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.wording.Annotation;
-import java.util.List;
 
 /**
  * The one JSON form of verdicts, described by {@code shared/docs/schemas/}. Members are added,
@@ -29,29 +28,37 @@ public final class VerdictJson {
             .put("schema", SCHEMA)
             .put("control", evaluation.control().id())
             .put("title", evaluation.control().title())
-            .put("severity", evaluation.control().severity().id())
-            .put("complianceType", verdict.complianceType().name())
-            .put("annotation", Annotation.of(verdict));
+            .put("severity", evaluation.control().severity().id());
+    ObjectNode sections = json.putObject("sections");
+    evaluation
+        .control()
+        .sections()
+        .forEach((framework, numbers) -> numbers.forEach(sections.putArray(framework)::add));
+    json.put("complianceType", verdict.complianceType().name())
+        .put("annotation", Annotation.of(verdict));
     ArrayNode findings = json.putArray("findings");
     verdict.findings().forEach(finding -> add(findings.addObject(), finding));
     ObjectNode chain = json.putObject("chain");
     verdict.chain().forEach(link -> add(chain.withArray(link.link().name()).addObject(), link));
     json.set("missedEvent", verdict.missedEvent().orElse(null));
+    ArrayNode unseenBy = json.putArray("unseenBy");
+    verdict.unseenBy().forEach(test -> add(unseenBy.addObject(), test));
     ArrayNode notes = json.putArray("notes");
     verdict.notes().forEach(notes::add);
     return json;
   }
 
   /** All verdicts on one account. */
-  public static ObjectNode of(Snapshot snapshot, List<Evaluation> evaluations) {
+  public static ObjectNode of(AccountVerdicts verdicts) {
     ObjectNode json =
         object()
             .put("schema", SCHEMA)
-            .put("account", snapshot.account())
-            .put("region", snapshot.region())
-            .put("evaluatedAt", snapshot.takenAt().toString());
+            .put("account", verdicts.account())
+            .put("region", verdicts.region())
+            .put("evaluatedAt", verdicts.basis().readAt().toString());
+    json.set("basis", verdicts.basis().json());
     ArrayNode controls = json.putArray("controls");
-    evaluations.forEach(evaluation -> controls.add(of(evaluation)));
+    verdicts.evaluations().forEach(evaluation -> controls.add(of(evaluation)));
     return json;
   }
 
@@ -66,7 +73,17 @@ public final class VerdictJson {
   private static void add(ObjectNode json, Evidence evidence) {
     json.put("subject", evidence.subject())
         .put("region", evidence.region())
-        .put("shows", evidence.shows());
+        .put("shows", evidence.shows())
+        .set("settings", evidence.settings());
+  }
+
+  private static void add(ObjectNode json, UnseenBy test) {
+    json.put("link", test.link().name())
+        .put("subject", test.subject())
+        .put("region", test.region())
+        .put("pattern", test.why().test())
+        .put("clause", test.why().clause())
+        .put("found", test.why().found());
   }
 
   private static ObjectNode object() {

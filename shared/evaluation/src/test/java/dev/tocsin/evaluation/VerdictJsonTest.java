@@ -2,6 +2,8 @@ package dev.tocsin.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
@@ -9,8 +11,13 @@ import dev.tocsin.chain.model.BadSnapshot;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,6 +34,9 @@ class VerdictJsonTest {
           .map(id -> ControlCatalog.load().find(id).orElseThrow())
           .toList();
 
+  private static final Instant JUDGED = Instant.parse("2026-11-21T08:00:00Z");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final VerdictSchema schema = new VerdictSchema();
 
   static List<Path> accounts() throws IOException {
@@ -39,16 +49,51 @@ class VerdictJsonTest {
   @MethodSource("accounts")
   void everyVerdictIsAsTheSchemaSays(Path file) throws Exception {
     Snapshot snapshot = snapshot(file);
-    List<Evaluation> evaluations = evaluate(snapshot);
+    AccountVerdicts verdicts = evaluate(snapshot);
 
-    assertThat(schema.problems(VerdictJson.of(snapshot, evaluations))).isEmpty();
-    assertThat(evaluations)
+    assertThat(schema.problems(VerdictJson.of(verdicts))).isEmpty();
+    assertThat(verdicts.evaluations())
         .allSatisfy(e -> assertThat(schema.problems(VerdictJson.of(e))).isEmpty());
   }
 
   @Test
+  void basisSaysWhatTheVerdictsRestOn() throws Exception {
+    Path file = ACCOUNTS.resolve("good.json");
+    Map<Parameter, String> given =
+        Map.of(Parameter.BENCHMARK, "cis-1.4.0", Parameter.EXEMPT, "{ $.eventName = CreateTags }");
+
+    JsonNode basis = VerdictJson.of(evaluate(snapshot(file), given)).path("basis");
+
+    assertThat(basis.path("tool").path("version").asText()).isEqualTo(Tool.VERSION);
+    assertThat(basis.path("benchmark").asText()).isEqualTo("cis-1.4.0");
+    assertThat(basis.path("parameters").path("maxEventsToAlarm").asText()).isEqualTo("1");
+    assertThat(basis.path("exemptions").findValuesAsText("pattern"))
+        .containsExactly("{ $.eventName = CreateTags }");
+    assertThat(basis.path("readAt").asText()).isEqualTo(snapshot(file).takenAt().toString());
+    assertThat(basis.path("judgedAt").asText()).isEqualTo(JUDGED.toString());
+    assertThat(basis.path("snapshotSha256").asText()).isEqualTo(sha256(written(file)));
+    assertThat(schema.problems(VerdictJson.of(evaluate(snapshot(file), given)))).isEmpty();
+  }
+
+  @Test
+  void settingsShowWhatHoldsAndNoEndpoint() throws Exception {
+    ObjectNode account = (ObjectNode) JSON.readTree(ACCOUNTS.resolve("good.json").toFile());
+    JsonNode subscription = account.at("/regions/us-east-1/Topics/0/Subscriptions/0");
+    ((ObjectNode) subscription).put("Protocol", "https").put("Endpoint", "https://h.example/KEY");
+
+    JsonNode chain =
+        VerdictJson.of(evaluate(SnapshotJson.read(account, "account"))).at("/controls/0/chain");
+
+    assertThat(chain.at("/METRIC_FILTER/0/settings/filterPattern").asText()).startsWith("{");
+    assertThat(chain.at("/ALARM/0/settings/Threshold").isNumber()).isTrue();
+    assertThat(chain.at("/TRAIL/0/settings/IsMultiRegionTrail").asBoolean()).isTrue();
+    assertThat(chain.at("/SUBSCRIPTION/0/settings/Protocol").asText()).isEqualTo("https");
+    assertThat(chain.toString()).doesNotContain("KEY");
+  }
+
+  @Test
   void schemaRefusesWhatIsNoVerdict() throws Exception {
-    Evaluation any = evaluate(snapshot(ACCOUNTS.resolve("broken-links.json"))).get(0);
+    Evaluation any = evaluate(snapshot(ACCOUNTS.resolve("broken-links.json"))).evaluations().get(0);
     ObjectNode lowerCase = VerdictJson.of(any);
     lowerCase.putArray("findings").addObject().put("link", "metric_filter");
     ObjectNode withoutChain = VerdictJson.of(any).without(List.of("chain"));
@@ -58,15 +103,34 @@ class VerdictJsonTest {
         .allSatisfy(wrong -> assertThat(schema.problems(wrong)).isNotEmpty());
   }
 
-  private static List<Evaluation> evaluate(Snapshot snapshot) {
-    RuleParameters parameters = (RuleParameters) RuleParameters.parse(Map.of());
+  private static AccountVerdicts evaluate(Snapshot snapshot) {
+    return evaluate(snapshot, Map.of());
+  }
+
+  private static AccountVerdicts evaluate(Snapshot snapshot, Map<Parameter, String> given) {
+    RuleParameters parameters = (RuleParameters) RuleParameters.parse(given);
     ControlJudge judge = new ControlJudge();
-    return CONTROLS.stream()
-        .map(
-            control ->
-                new Evaluation(
-                    control, judge.judge(control, parameters, snapshot, Confirmation.NOT_ASKED)))
-        .toList();
+    return new AccountVerdicts(
+        snapshot.account(),
+        snapshot.region(),
+        Basis.of(snapshot, parameters, JUDGED),
+        CONTROLS.stream()
+            .map(
+                control ->
+                    new Evaluation(
+                        control,
+                        judge.judge(control, parameters, snapshot, Confirmation.NOT_ASKED)))
+            .toList());
+  }
+
+  /** What {@code tocsin snapshot} would print. */
+  private static String written(Path file) throws IOException, BadSnapshot {
+    return SnapshotJson.write(snapshot(file)) + "\n";
+  }
+
+  private static String sha256(String text) throws NoSuchAlgorithmException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
   private static Snapshot snapshot(Path file) throws IOException, BadSnapshot {

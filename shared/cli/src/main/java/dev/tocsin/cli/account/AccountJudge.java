@@ -5,11 +5,14 @@ import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.cli.io.InputProblem;
+import dev.tocsin.evaluation.AccountVerdicts;
+import dev.tocsin.evaluation.Basis;
 import dev.tocsin.evaluation.Confirmation;
 import dev.tocsin.evaluation.ControlJudge;
 import dev.tocsin.evaluation.Evaluation;
 import dev.tocsin.evaluation.NothingToSee;
 import dev.tocsin.evaluation.RuleParameters;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,10 +20,12 @@ import java.util.stream.Stream;
 /** Has the controls of a catalogue judged for accounts. */
 final class AccountJudge {
   private final ControlCatalog catalog;
+  private final Clock clock;
   private final ControlJudge judge = new ControlJudge();
 
-  AccountJudge(ControlCatalog catalog) {
+  AccountJudge(ControlCatalog catalog, Clock clock) {
     this.catalog = catalog;
+    this.clock = clock;
   }
 
   ControlCatalog catalog() {
@@ -46,8 +51,13 @@ final class AccountJudge {
       Stream<Control> controls,
       RuleParameters parameters,
       Confirmation.Replay aws) {
+    List<Evaluation> evaluations =
+        controls.map(control -> judge(control, parameters, snapshot, aws)).toList();
     return new AccountVerdicts(
-        snapshot, controls.map(control -> judge(control, parameters, snapshot, aws)).toList());
+        snapshot.account(),
+        snapshot.region(),
+        Basis.of(snapshot, parameters, clock.instant()),
+        evaluations);
   }
 
   private Evaluation judge(

@@ -10,11 +10,13 @@ import dev.tocsin.cli.io.FormatOption;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Extent;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.evaluation.VerdictJson;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -80,7 +82,7 @@ public final class EvaluateCommand implements Callable<Integer> {
               + Parameter.CONFIRM_ON_AWS.option()
               + "`: a snapshot is judged without AWS. Fix: leave it out");
     }
-    AccountJudge judge = new AccountJudge(ControlCatalog.load());
+    AccountJudge judge = new AccountJudge(ControlCatalog.load(), Clock.systemUTC());
     List<Control> named = judged.named(judge.catalog());
     if (snapshots != null) {
       if (judged.source().isFile()) {
@@ -96,7 +98,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         .out()
         .println(
             format.on(terminal) == Format.JSON
-                ? Json.pretty(VerdictJson.of(snapshot, verdicts.evaluations()))
+                ? Json.pretty(VerdictJson.of(verdicts))
                 : VerdictTable.of(verdicts, terminal));
     return verdicts.notGood() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
   }

@@ -24,6 +24,7 @@ import dev.tocsin.evaluation.Evaluation;
 import dev.tocsin.evaluation.Extent;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -122,7 +123,7 @@ public final class RemediateCommand implements Callable<Integer> {
       return new UndoPlanner().plan(judged.source().snapshot(Extent.WHOLE));
     }
     RuleParameters parameters = rule.parameters();
-    AccountJudge judge = new AccountJudge(ControlCatalog.load());
+    AccountJudge judge = new AccountJudge(ControlCatalog.load(), Clock.systemUTC());
     List<Control> named = judged.named(judge.catalog());
     List<Control> controls = named.isEmpty() ? judge.controls(rule.benchmark()) : named;
     Snapshot snapshot = judged.source().snapshot(Extent.of(controls, parameters));

@@ -9,6 +9,7 @@ import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.JsonLines;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Confirmation;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
@@ -72,7 +73,8 @@ final class SnapshotLines {
     AccountVerdicts verdicts = judged.verdicts();
     ObjectNode json = Json.object();
     json.set("id", judged.id());
-    json.put("account", verdicts.snapshot().account());
+    json.put("account", verdicts.account());
+    json.set("basis", verdicts.basis().json());
     ArrayNode array = json.putArray("verdicts");
     verdicts.evaluations().forEach(evaluation -> array.add(VerdictJson.of(evaluation)));
     terminal.out().println(json);

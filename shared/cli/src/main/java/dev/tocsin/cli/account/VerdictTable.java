@@ -2,13 +2,13 @@ package dev.tocsin.cli.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.verdict.Visible;
 import dev.tocsin.cli.io.Style;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Evaluation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,10 +21,14 @@ final class VerdictTable {
   /** Lines without a final line break. */
   static String of(AccountVerdicts verdicts, Terminal terminal) {
     var style = new Style(terminal.colour());
-    Snapshot snapshot = verdicts.snapshot();
     String heading =
         Visible.of(
-            "account " + snapshot.account() + ", " + snapshot.region() + ", " + snapshot.takenAt());
+            "account "
+                + verdicts.account()
+                + ", "
+                + verdicts.region()
+                + ", "
+                + verdicts.basis().readAt());
     String rows =
         verdicts.evaluations().stream()
             .map(evaluation -> row(evaluation, style))

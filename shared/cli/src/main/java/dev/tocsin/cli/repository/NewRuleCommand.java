@@ -2,7 +2,7 @@ package dev.tocsin.cli.repository;
 
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Terminal;
-import dev.tocsin.cli.io.Version;
+import dev.tocsin.evaluation.Tool;
 import dev.tocsin.rendering.NewRuleFolder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -40,7 +40,7 @@ public final class NewRuleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    NewRuleFolder.write(Repository.root(root, Path.of("")), id, Version.NUMBER)
+    NewRuleFolder.write(Repository.root(root, Path.of("")), id, Tool.VERSION)
         .forEach(file -> terminal.out().println(file.path()));
     terminal
         .err()

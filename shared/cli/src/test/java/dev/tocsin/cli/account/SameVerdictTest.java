@@ -8,6 +8,7 @@ import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
+import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.cli.Run;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.evaluation.Confirmation;
@@ -73,12 +74,10 @@ class SameVerdictTest {
     List<JsonNode> verdicts = new ArrayList<>();
     for (String id : CONTROLS) {
       Control control = ControlCatalog.load().find(id).orElseThrow();
-      verdicts.add(
-          VerdictJson.of(
-              new Evaluation(
-                  control,
-                  new ControlJudge()
-                      .judge(control, parameters, snapshot, Confirmation.NOT_ASKED))));
+      Verdict verdict =
+          new ControlJudge().judge(control, parameters, snapshot, Confirmation.NOT_ASKED);
+      String logged = VerdictJson.of(new Evaluation(control, verdict)).toString();
+      verdicts.add(Json.read(logged, id));
     }
     return verdicts;
   }

@@ -2,7 +2,7 @@ package dev.tocsin.cli.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.cli.io.Version;
+import dev.tocsin.evaluation.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class VersionTest {
     for (Path pom : Pages.endingWith("pom.xml", Pages.ROOT)) {
       Matcher version = VERSION.matcher(Files.readString(pom));
       assertThat(version.find()).as("%s has a version", pom).isTrue();
-      assertThat(version.group(1)).as("version in %s", pom).isEqualTo(Version.NUMBER);
+      assertThat(version.group(1)).as("version in %s", pom).isEqualTo(Tool.VERSION);
     }
   }
 }

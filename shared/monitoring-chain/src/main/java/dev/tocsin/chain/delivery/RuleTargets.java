@@ -4,6 +4,7 @@ import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.EventRule.Target;
 import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.JudgeOptions;
@@ -35,18 +36,20 @@ public final class RuleTargets {
               "it has a target: `" + LIST + "` is refused", "allow the evaluation `" + LIST + "`"));
     }
     List<Finding> findings = new ArrayList<>();
+    List<Evidence> evidence = new ArrayList<>();
     for (Target target : rule.targets()) {
       Reach reach = judge(target, rule, region, snapshot, options);
       if (reach.reaches()) {
         return reach;
       }
       findings.addAll(reach.findings());
+      evidence.addAll(reach.evidence());
     }
     return findings.isEmpty()
         ? broken(
             rule.name(),
             Fault.of("has no target", "add an SNS topic with a confirmed subscription as target"))
-        : Reach.broken(findings);
+        : Reach.broken(findings, evidence);
   }
 
   private static Reach judge(

@@ -2,6 +2,7 @@ package dev.tocsin.chain.delivery;
 
 import dev.tocsin.chain.delivery.FilterPolicy.Decision;
 import dev.tocsin.chain.delivery.FilterPolicy.Passage;
+import dev.tocsin.chain.model.Settings;
 import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.model.Topic.Subscription;
 import dev.tocsin.chain.verdict.Evidence;
@@ -39,7 +40,8 @@ final class SubscriptionJudge {
                 Link.SUBSCRIPTION,
                 Endpoints.shown(subscription),
                 publisher.region(),
-                "is confirmed and lets the message through"));
+                "is confirmed and lets the message through",
+                Settings.of(subscription)));
         byPeople |=
             subscription.protocol() != null && READ_BY_PEOPLE.contains(subscription.protocol());
       }

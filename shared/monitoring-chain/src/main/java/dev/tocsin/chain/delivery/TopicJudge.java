@@ -2,6 +2,7 @@ package dev.tocsin.chain.delivery;
 
 import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.RegionMonitoring;
+import dev.tocsin.chain.model.Settings;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.policy.Access;
@@ -137,7 +138,8 @@ final class TopicJudge {
                   topic.topicArn(),
                   publisher.region(),
                   "lets `%s` publish by statement `%s`"
-                      .formatted(publisher.service(), allowed.statement()))));
+                      .formatted(publisher.service(), allowed.statement()),
+                  Settings.of(topic))));
     }
     String fix =
         "allow `%s` `sns:Publish` in the topic's policy%s"

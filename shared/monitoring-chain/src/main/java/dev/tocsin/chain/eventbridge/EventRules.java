@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tocsin.chain.delivery.RuleTargets;
 import dev.tocsin.chain.model.EventRule;
+import dev.tocsin.chain.model.Settings;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.AwsCommand;
 import dev.tocsin.chain.verdict.Evidence;
@@ -110,7 +111,12 @@ public final class EventRules implements RuleJudge {
     List<Evidence> evidence = new ArrayList<>();
     if (findings.isEmpty()) {
       evidence.add(
-          new Evidence(Link.EVENT_RULE, rule.name(), region, "has state `" + rule.state() + "`"));
+          new Evidence(
+              Link.EVENT_RULE,
+              rule.name(),
+              region,
+              "has state `" + rule.state() + "`",
+              Settings.of(rule)));
     }
     evidence.addAll(targets.evidence());
     return new Reach(targets.findings(), evidence, targets.notes());

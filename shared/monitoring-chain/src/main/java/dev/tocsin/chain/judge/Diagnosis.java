@@ -9,6 +9,7 @@ import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
+import dev.tocsin.chain.verdict.UnseenBy;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.explain.Explainer;
@@ -52,13 +53,14 @@ final class Diagnosis {
             ? Optional.of(missed.event())
             : Optional.empty();
     if (behind.isEmpty()) {
-      return verdict(trail, List.of(misplaced.of(trail, placed, unseen)), List.of(), unseen);
+      return verdict(
+          trail, List.of(misplaced.of(trail, placed, unseen)), List.of(), behind, unseen);
     }
     Choice.Chosen all = new Choice(fit).among(behind);
     if (all.coverage() instanceof Coverage.Covered) {
       List<Finding> findings = new ArrayList<>();
       all.chosen().forEach(one -> findings.addAll(one.candidate().findings()));
-      return verdict(trail, findings, all.chosen(), unseen);
+      return verdict(trail, findings, all.chosen(), behind, unseen);
     }
     Placed best = behind.get(0);
     List<Finding> findings = new ArrayList<>();
@@ -68,6 +70,7 @@ final class Diagnosis {
         trail,
         findings,
         List.of(best),
+        behind,
         all.coverage() instanceof Coverage.Missed missed ? Optional.of(missed.event()) : unseen);
   }
 
@@ -85,6 +88,7 @@ final class Diagnosis {
       TrailPath trail,
       List<Finding> findings,
       List<Placed> chosen,
+      List<Placed> behind,
       Optional<ObjectNode> missedEvent) {
     Set<Finding> all = new LinkedHashSet<>(ofTrail(trail, findings, chosen));
     boolean named = all.stream().anyMatch(finding -> finding.link() == Link.TRAIL);
@@ -94,12 +98,10 @@ final class Diagnosis {
     }
     List<Finding> ordered = all.stream().sorted(Comparator.comparing(Finding::link)).toList();
     Set<Evidence> chain = new LinkedHashSet<>(trail.evidence());
-    Set<String> broken = new LinkedHashSet<>();
-    ordered.forEach(finding -> broken.add(finding.subject()));
     chosen.forEach(
         one ->
             one.candidate().evidence().stream()
-                .filter(link -> !broken.contains(link.subject()))
+                .filter(link -> ordered.stream().noneMatch(finding -> isAbout(finding, link)))
                 .forEach(chain::add));
     return new Verdict(
         fit.requirement().name(),
@@ -107,7 +109,28 @@ final class Diagnosis {
         ordered,
         List.copyOf(chain),
         missedEvent,
+        missedEvent.map(event -> unseenBy(event, behind)).orElse(List.of()),
         Verdict.exemption(fit.requirement()));
+  }
+
+  /** Whether it breaks this very link: a filter and its alarm are often named alike. */
+  private static boolean isAbout(Finding finding, Evidence link) {
+    return finding.link() == link.link() && finding.subject().equals(link.subject());
+  }
+
+  private static List<UnseenBy> unseenBy(ObjectNode event, List<Placed> behind) {
+    return behind.stream()
+        .map(Placed::candidate)
+        .flatMap(
+            one ->
+                one.test().stream()
+                    .filter(test -> !test.matches(event))
+                    .map(
+                        test ->
+                            new UnseenBy(
+                                one.link(), one.subject(), one.region(), test.exclusion(event))))
+        .distinct()
+        .toList();
   }
 
   /**

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -82,6 +83,11 @@ public final class SnapshotJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a snapshot is always writable", e);
     }
+  }
+
+  /** A part of a snapshot as it stands there. */
+  static ObjectNode tree(Object part) {
+    return MAPPER.valueToTree(part);
   }
 
   private static String message(String source, JsonProcessingException e) {

@@ -2,6 +2,7 @@ package dev.tocsin.chain.verdict;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.filterpattern.Requirement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  *     it is compliant or decided elsewhere
  * @param chain the links that hold; when compliant, all links of a chain that covers the control
  * @param missedEvent a required CloudTrail record that no counted filter or rule sees
+ * @param unseenBy for a missed event, what is deployed for the control and does not match it
  * @param notes what else the reader should know: exempted events, breadth, where it is decided
  */
 public record Verdict(
@@ -22,12 +24,32 @@ public record Verdict(
     List<Finding> findings,
     List<Evidence> chain,
     Optional<ObjectNode> missedEvent,
+    List<UnseenBy> unseenBy,
     List<String> notes) {
 
   public Verdict {
     findings = List.copyOf(findings);
     chain = List.copyOf(chain);
+    unseenBy = List.copyOf(unseenBy);
     notes = List.copyOf(notes);
+  }
+
+  /** Where nothing deployed was asked about the missed event. */
+  public Verdict(
+      String control,
+      ComplianceType complianceType,
+      List<Finding> findings,
+      List<Evidence> chain,
+      Optional<ObjectNode> missedEvent,
+      List<String> notes) {
+    this(control, complianceType, findings, chain, missedEvent, List.of(), notes);
+  }
+
+  /** The same with one more note. */
+  public Verdict withNote(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Verdict(control, complianceType, findings, chain, missedEvent, unseenBy, more);
   }
 
   /** The note that says which events are exempt; none iff all must raise an alarm. */

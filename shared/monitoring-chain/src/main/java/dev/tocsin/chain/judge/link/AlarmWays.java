@@ -3,6 +3,7 @@ package dev.tocsin.chain.judge.link;
 import dev.tocsin.chain.judge.link.CompositeGraph.Composite;
 import dev.tocsin.chain.language.AlarmRule;
 import dev.tocsin.chain.model.Alarm;
+import dev.tocsin.chain.model.Settings;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Link;
@@ -71,19 +72,15 @@ final class AlarmWays {
     if (fault.isPresent()) {
       return Reach.broken(List.of(fault.get().on(Link.ALARM, composite.name())));
     }
-    Reach onward = known.get(composite.name());
-    if (!onward.reaches()) {
-      return onward;
-    }
-    List<Evidence> evidence = new ArrayList<>();
-    evidence.add(
-        new Evidence(
-            Link.ALARM,
-            child.alarmName(),
-            region,
-            "fires for one event and raises composite alarm `%s`".formatted(composite.name())));
-    evidence.addAll(onward.evidence());
-    return new Reach(List.of(), evidence, onward.notes());
+    return known
+        .get(composite.name())
+        .behind(
+            new Evidence(
+                Link.ALARM,
+                child.alarmName(),
+                region,
+                "fires for one event and raises composite alarm `%s`".formatted(composite.name()),
+                Settings.of(child)));
   }
 
   /** Why the child does not raise the composite alarm; empty iff it does. */

@@ -5,6 +5,7 @@ import dev.tocsin.chain.judge.fit.EverydayEvents;
 import dev.tocsin.chain.judge.fit.Narrowing;
 import dev.tocsin.chain.language.FieldSelection;
 import dev.tocsin.chain.model.MetricFilter;
+import dev.tocsin.chain.model.Settings;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
@@ -108,7 +109,11 @@ final class FilterJudge {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(
         new Evidence(
-            Link.METRIC_FILTER, filter.filterName(), group.region(), "matches the events"));
+            Link.METRIC_FILTER,
+            filter.filterName(),
+            group.region(),
+            "matches the events",
+            Settings.of(filter)));
     evidence.addAll(onward);
     return new Candidate(
         Link.METRIC_FILTER, filter.filterName(), group.region(), test, findings, evidence, notes);

@@ -4,6 +4,7 @@ import dev.tocsin.chain.delivery.ActionJudge;
 import dev.tocsin.chain.model.Alarm;
 import dev.tocsin.chain.model.AlarmMuteRule;
 import dev.tocsin.chain.model.RegionMonitoring;
+import dev.tocsin.chain.model.Settings;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.AwsCommand;
 import dev.tocsin.chain.verdict.Evidence;
@@ -67,20 +68,22 @@ final class OwnActions {
             .map(action -> judge.judge(alarm, region, action, snapshot, options))
             .sorted(Comparator.comparingInt(reach -> reach.findings().size()))
             .toList();
-    Reach best = reaches.get(0);
+    Evidence itself =
+        new Evidence(
+            Link.ALARM,
+            alarm.alarmName(),
+            region,
+            "fires for one event and has its actions on",
+            Settings.of(alarm));
+    Reach best = reaches.get(0).behind(itself);
     if (!best.reaches()) {
       return best;
     }
-    List<Evidence> evidence = new ArrayList<>();
-    evidence.add(
-        new Evidence(
-            Link.ALARM, alarm.alarmName(), region, "fires for one event and has its actions on"));
-    evidence.addAll(best.evidence());
     List<String> notes = new ArrayList<>(best.notes());
     scheduled(alarm)
         .map(rule -> "alarm `%s` %s".formatted(alarm.alarmName(), MuteSchedule.note(rule)))
         .forEach(notes::add);
-    return new Reach(List.of(), evidence, notes);
+    return new Reach(List.of(), best.evidence(), notes);
   }
 
   /** The ARN is what policies of topics and keys see, so that another one is no small matter. */

@@ -3,6 +3,7 @@ package dev.tocsin.chain.judge.link;
 import dev.tocsin.chain.judge.fit.Events;
 import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.Partition;
+import dev.tocsin.chain.model.Settings;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
 import dev.tocsin.chain.model.TrailStatus;
@@ -75,7 +76,8 @@ public final class TrailJudge {
               Link.TRAIL,
               trail.name(),
               trail.homeRegion(),
-              "is multi-Region, logs all management events and delivers to CloudWatch Logs"));
+              "is multi-Region, logs all management events and delivers to CloudWatch Logs",
+              Settings.of(trail)));
     }
     evidence.addAll(group.evidence());
     return new TrailPath(trail, carries, findings, evidence, group.group());

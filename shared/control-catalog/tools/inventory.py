@@ -25,8 +25,12 @@ READS = re.compile(
 # The models behind an event source, where they are named otherwise.
 ENDPOINTS = {
     "access-analyzer": ["accessanalyzer"],
+    "cloudshell": [],
+    "elasticfilesystem": ["efs"],
+    "es": ["opensearch", "es"],
     "monitoring": ["cloudwatch"],
     "s3": ["s3", "s3control"],
+    "ses": ["ses", "sesv2"],
     "sso": ["sso-admin"],
     "sso-directory": [],
 }

@@ -30,6 +30,10 @@ public final class RuleSets {
           "security-hub-cloudwatch",
           "guides",
           "tamper-detection",
+          "identity-and-access",
+          "data-exposure-and-ransom",
+          "network",
+          "resource-hijacking",
           ALL);
 
   private RuleSets() {}

@@ -143,6 +143,8 @@ class EveryRuleFolderTest {
     assertThat(control.ruleSets())
         .as("packs of %s", folder.name("parameters.json"))
         .contains(RuleSets.ALL)
+        .as("%s is in a pack beside `all`", folder.name("parameters.json"))
+        .hasSizeGreaterThan(1)
         .doesNotHaveDuplicates();
     RuleSets.BENCHMARKS.forEach(
         (ruleSet, benchmark) ->

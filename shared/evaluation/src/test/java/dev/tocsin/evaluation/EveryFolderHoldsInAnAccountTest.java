@@ -10,12 +10,16 @@ import dev.tocsin.catalog.EventRuleState;
 import dev.tocsin.chain.model.SnapshotJson;
 import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,15 +35,19 @@ class EveryFolderHoldsInAnAccountTest {
 
   private final ControlJudge judge = new ControlJudge();
 
-  static Stream<Control> withEventPattern() {
-    return CONTROLS.stream().filter(control -> control.eventPattern().isPresent());
+  static Stream<Named<Control>> withEventPattern() {
+    return named(control -> control.eventPattern().isPresent());
   }
 
-  static Stream<Control> seenByTrails() {
-    return CONTROLS.stream().filter(Control::isSeenByTrails);
+  static Stream<Named<Control>> seenByTrails() {
+    return named(Control::isSeenByTrails);
   }
 
-  @ParameterizedTest(name = "{0}")
+  private static Stream<Named<Control>> named(Predicate<Control> chosen) {
+    return CONTROLS.stream().filter(chosen).map(control -> Named.of(control.id(), control));
+  }
+
+  @ParameterizedTest
   @MethodSource("withEventPattern")
   void eventPatternHoldsInTheStateThatTheFolderNames(Control control) throws Exception {
     assertThat(judged(control, rule(control, control.eventRuleState())))
@@ -48,7 +56,7 @@ class EveryFolderHoldsInAnAccountTest {
   }
 
   /** A state that costs more than it has to is not asked for, and one that is asked for is told. */
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("withEventPattern")
   void widerStateIsNamedWhereItIsNeededOnly(Control control) throws Exception {
     boolean wide = control.eventRuleState() == EventRuleState.ALL_MANAGEMENT_EVENTS;
@@ -62,7 +70,7 @@ class EveryFolderHoldsInAnAccountTest {
         .isEqualTo(wide);
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("seenByTrails")
   void deployedFilterWithItsAlarmHolds(Control control) throws Exception {
     assertThat(judged(control, account -> keepOnly(account, control)))
@@ -120,8 +128,8 @@ class EveryFolderHoldsInAnAccountTest {
       ObjectNode account = (ObjectNode) new JsonMapper().readTree(file.toFile());
       account.putArray("enabledRegions").add("us-east-1");
       return account;
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

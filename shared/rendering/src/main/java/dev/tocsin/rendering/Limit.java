@@ -24,6 +24,8 @@ enum Limit {
   AUTOMATION_RULES(100, "automation rules", "leave controls without a severity of their own out"),
   /** PutRule, Name: 64 characters, of which remediation's {@code tocsin-} takes seven. */
   CONTROL_ID(57, "characters", "choose a shorter id"),
+  /** CloudWatch Logs quotas: metric filters of a log group. */
+  GROUP_FILTERS(100, "metric filters on one log group", "leave a control out or join two"),
   /** PutRule, EventPattern. */
   EVENT_PATTERN(4096, "characters", "divide the control"),
   /** PutMetricFilter, filterPattern. */

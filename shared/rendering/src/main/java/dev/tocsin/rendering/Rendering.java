@@ -37,6 +37,8 @@ public final class Rendering {
     catalog.controls().forEach(Rendering::checkLimits);
     Calls calls = Calls.read(root);
     List<RenderedFile> packs = Packs.of(catalog);
+    Limit.GROUP_FILTERS.require(
+        "rules", (int) catalog.controls().stream().filter(Control::isSeenByTrails).count());
     List<RenderedFile> files = new ArrayList<>(packs);
     RemediationDocuments documents = new RemediationDocuments(root, catalog, calls);
     files.addAll(documents.files());

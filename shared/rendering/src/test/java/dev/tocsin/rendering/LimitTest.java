@@ -32,6 +32,18 @@ class LimitTest {
   }
 
   @Test
+  void aCatalogueThatOutgrowsALogGroupIsRefused() throws IOException {
+    for (int copy = 0; copy <= 100; copy++) {
+      aRule("copy-" + copy);
+    }
+    assertThatThrownBy(() -> Rendering.of(root))
+        .isInstanceOf(RenderingProblem.class)
+        .hasMessage(
+            "`rules`: expected at most 100 metric filters on one log group, found 101. Fix: leave a"
+                + " control out or join two");
+  }
+
+  @Test
   void aControlWhoseEventRuleCouldNotBeNamedIsRefused() throws IOException {
     String id = "x".repeat(58);
     aRule(id);

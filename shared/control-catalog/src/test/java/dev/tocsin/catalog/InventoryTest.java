@@ -142,7 +142,7 @@ class InventoryTest {
   }
 
   /** True iff one of its records, made by another call, still raises the alarm, for that name. */
-  private static boolean asksFor(RuleFolder folder, String source, String name) {
+  static boolean asksFor(RuleFolder folder, String source, String name) {
     return anyMatches(folder, source, name) && !anyMatches(folder, source, NOBODYS_NAME);
   }
 

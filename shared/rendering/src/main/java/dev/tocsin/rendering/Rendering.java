@@ -46,6 +46,7 @@ public final class Rendering {
     files.add(MonitoringReader.file(root));
     files.add(Stack.of(root, catalog, documents));
     files.addAll(Docs.of(catalog, packs));
+    files.add(Detections.of(root, catalog));
     files.add(GoodAccount.of(catalog, calls));
     return new Rendering(root, files);
   }

@@ -41,6 +41,8 @@ final class Stack {
             "rules", catalog.controls().stream().map(Stack::rule).toList(),
             "packs", ruleSets.stream().flatMap(ruleSet -> packs(ruleSet, catalog)).toList(),
             "documents", documents.resources(),
+            "services", Reevaluation.services(),
+            "script", Reevaluation.script(root),
             "statements", RoleStatements.all(root));
     String text = Templates.fill("stack/tocsin.yaml", model);
     Limit.TEMPLATE_BYTES.require("tocsin.yaml", Limit.bytes(text));

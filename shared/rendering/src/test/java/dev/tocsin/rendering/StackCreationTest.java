@@ -28,6 +28,8 @@ class StackCreationTest {
     assertThat(permission.path("Condition").toString())
         .contains("\"AWS:SourceAccount\":\"123456789012\"");
     assertThat(made.path("deadLetters").asText()).endsWith("/tocsin-dead-letters");
+    assertThat(made.path("touched").asText()).endsWith("/tocsin-touched");
+    assertThat(made.path("watched").asText()).contains("StopLogging", "errorCode");
     assertThat(made.path("trust").toString()).contains("ssm.amazonaws.com", "aws:SourceAccount");
   }
 

@@ -34,6 +34,8 @@ cloudformation.create_stack(
 function = boto3.client("lambda").get_function_configuration(FunctionName="tocsin")
 policy = json.loads(boto3.client("lambda").get_policy(FunctionName="tocsin")["Policy"])
 queue = boto3.client("sqs").get_queue_url(QueueName="tocsin-dead-letters")
+touched = boto3.client("sqs").get_queue_url(QueueName="tocsin-touched")
+watched = boto3.client("events").describe_rule(Name="tocsin-touched-cloudtrail")
 role = boto3.client("iam").get_role(RoleName="tocsin-remediation-us-east-1")["Role"]
 print(
     json.dumps(
@@ -42,6 +44,8 @@ print(
             "function": {key: function.get(key) for key in ("Runtime", "Handler")},
             "permission": policy["Statement"][0],
             "deadLetters": queue["QueueUrl"],
+            "touched": touched["QueueUrl"],
+            "watched": watched["EventPattern"],
             "trust": role["AssumeRolePolicyDocument"],
         }
     )

@@ -3,6 +3,7 @@ package dev.tocsin.cli;
 import dev.tocsin.cli.account.EvaluateCommand;
 import dev.tocsin.cli.account.RemediateCommand;
 import dev.tocsin.cli.account.SnapshotCommand;
+import dev.tocsin.cli.backtest.BacktestCommand;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.cli.pattern.CheckCommand;
 import dev.tocsin.cli.pattern.CoversCommand;
@@ -25,6 +26,7 @@ final class Commands {
         new CoversCommand(terminal),
         new ExplainCommand(terminal),
         new MatchCommand(terminal),
+        new BacktestCommand(terminal),
         new SnapshotCommand(terminal),
         new RenderCommand(terminal),
         new NewRuleCommand(terminal));

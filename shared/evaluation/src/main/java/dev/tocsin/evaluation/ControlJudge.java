@@ -9,6 +9,7 @@ import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
+import dev.tocsin.chain.verdict.Watcher;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
@@ -71,10 +72,29 @@ public final class ControlJudge {
   /** The verdict of the judge for the way on which AWS publishes the control's events. */
   private Verdict judge(
       Control control, Requirement requirement, RuleParameters parameters, Snapshot snapshot) {
-    JudgeOptions options =
-        parameters.judgeOptions(Extent.eventRulesCount(control, parameters), snapshot.takenAt());
+    JudgeOptions options = options(control, parameters, snapshot);
     Judge judge = control.isSeenByTrails() ? chains : serviceEvents;
     return judge.judge(snapshot, requirement, options);
+  }
+
+  /**
+   * What tells a person of the control's events in an account, as the verdict counts it.
+   *
+   * @throws IllegalArgumentException if no trail carries the control's events
+   */
+  public List<Watcher> watchers(Control control, RuleParameters parameters, Snapshot snapshot) {
+    if (!control.isSeenByTrails()) {
+      throw new IllegalArgumentException("no trail carries the events of `" + control.id() + "`");
+    }
+    Requirement requirement =
+        control.requirement(
+            parameters.benchmark(), parameters.exempt(), snapshot.account(), snapshot.region());
+    return new ChainJudge().watchers(snapshot, requirement, options(control, parameters, snapshot));
+  }
+
+  private static JudgeOptions options(
+      Control control, RuleParameters parameters, Snapshot snapshot) {
+    return parameters.judgeOptions(Extent.eventRulesCount(control, parameters), snapshot.takenAt());
   }
 
   /** That a control as it stands has events is known from its rule folder's tests. */

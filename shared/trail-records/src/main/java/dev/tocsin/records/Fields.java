@@ -28,6 +28,16 @@ public record Fields(Map<String, Fields> named) {
     return root;
   }
 
+  /** What either of them reads. */
+  public Fields and(Fields other) {
+    if (whole() || other.whole()) {
+      return ALL;
+    }
+    Map<String, Fields> both = new HashMap<>(named);
+    other.named.forEach((name, fields) -> both.merge(name, fields, Fields::and));
+    return new Fields(both);
+  }
+
   /** Whether values at this place are built whole. */
   boolean whole() {
     return named == null;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 
 /** The JSON values that a source or a line consists of, taken apart into records. */
 final class Roots {
@@ -93,6 +95,12 @@ final class Roots {
   static String reason(IOException e) {
     if (e instanceof EOFException) {
       return "it ends too early";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "it does not exist";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "it may not be read";
     }
     String message =
         e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();

@@ -19,6 +19,7 @@ import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
+import dev.tocsin.chain.verdict.Watcher;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
@@ -55,22 +56,11 @@ public final class ChainJudge {
    * shown is {@code NON_COMPLIANT} with a finding that says so.
    */
   public Verdict judge(Snapshot snapshot, Requirement stated, JudgeOptions options) {
-    Requirement requirement =
-        options.acceptEventBridge() ? EnabledRegions.bound(stated, snapshot) : stated;
+    Requirement requirement = bounded(stated, snapshot, options);
     Trails trails = Trails.of(snapshot, options.watcherOf(snapshot.account()));
-    List<TrailPath> paths =
-        trails.here().stream()
-            .map(trail -> new TrailJudge(decider).judge(trail, snapshot, requirement, options))
-            .toList();
+    List<TrailPath> paths = paths(trails, snapshot, requirement, options);
     Fit fit = new Fit(decider, requirement);
-    List<Placed> placed =
-        new Candidates(
-                snapshot,
-                trails,
-                options,
-                new GroupCandidates(snapshot, options, actions, fit),
-                rules)
-            .behind(paths);
+    List<Placed> placed = placed(trails, paths, snapshot, options, fit);
     Choice.Chosen holding = new Choice(fit).among(placed.stream().filter(Placed::holds).toList());
     if (holding.coverage() instanceof Coverage.Vacuous vacuous) {
       return nothingToSee(requirement, vacuous);
@@ -88,6 +78,51 @@ public final class ChainJudge {
     }
     return new Diagnosis(snapshot, fit, new Explainer(decider))
         .of(paths, placed, holding.coverage());
+  }
+
+  /**
+   * What tells a person of a record it matches: the filters, log alarms and rules from which every
+   * link holds, behind trails that hold. {@code COMPLIANT} iff together they see every required
+   * event.
+   */
+  public List<Watcher> watchers(Snapshot snapshot, Requirement stated, JudgeOptions options) {
+    Requirement requirement = bounded(stated, snapshot, options);
+    Trails trails = Trails.of(snapshot, options.watcherOf(snapshot.account()));
+    return placed(
+            trails,
+            paths(trails, snapshot, requirement, options),
+            snapshot,
+            options,
+            new Fit(decider, requirement))
+        .stream()
+        .filter(Placed::holds)
+        .map(Placed::candidate)
+        .map(
+            candidate ->
+                new Watcher(
+                    candidate.link(),
+                    candidate.subject(),
+                    candidate.region(),
+                    candidate.test().orElseThrow()))
+        .distinct()
+        .toList();
+  }
+
+  private static Requirement bounded(Requirement stated, Snapshot snapshot, JudgeOptions options) {
+    return options.acceptEventBridge() ? EnabledRegions.bound(stated, snapshot) : stated;
+  }
+
+  private List<TrailPath> paths(
+      Trails trails, Snapshot snapshot, Requirement requirement, JudgeOptions options) {
+    return trails.here().stream()
+        .map(trail -> new TrailJudge(decider).judge(trail, snapshot, requirement, options))
+        .toList();
+  }
+
+  private List<Placed> placed(
+      Trails trails, List<TrailPath> paths, Snapshot snapshot, JudgeOptions options, Fit fit) {
+    GroupCandidates groups = new GroupCandidates(snapshot, options, actions, fit);
+    return new Candidates(snapshot, trails, options, groups, rules).behind(paths);
   }
 
   private static Verdict compliant(Fit fit, List<Placed> chosen, Coverage.Covered covered) {

@@ -1,0 +1,172 @@
+package dev.tocsin.cli.backtest;
+
+import dev.tocsin.backtest.Backtest;
+import dev.tocsin.backtest.BacktestJson;
+import dev.tocsin.backtest.BacktestReport;
+import dev.tocsin.backtest.Subject;
+import dev.tocsin.backtest.Subjects;
+import dev.tocsin.catalog.Control;
+import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.chain.model.BadSnapshot;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.model.SnapshotJson;
+import dev.tocsin.cli.control.Controls;
+import dev.tocsin.cli.control.RuleOptions;
+import dev.tocsin.cli.io.ExitCode;
+import dev.tocsin.cli.io.InputFiles;
+import dev.tocsin.cli.io.InputProblem;
+import dev.tocsin.cli.io.Json;
+import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.evaluation.Parameter;
+import dev.tocsin.evaluation.RuleParameters;
+import dev.tocsin.records.RecordFolders;
+import dev.tocsin.records.RecordSource;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tocsin backtest}: what alarms would have done with the records that happened. */
+@Command(
+    name = "backtest",
+    description = {
+      "What would the alarms have done with the events that really happened?",
+      "Reads CloudTrail records once and says for each control, and for each filter and rule of an"
+          + " account, how often it would have rung, for whom, and what nobody was told of."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  tocsin backtest --snapshot shared/examples/accounts/broken-links.json"
+          + " shared/examples/records",
+      "",
+      "Takes files as CloudTrail delivers them to S3, gzip or not, folders of them, records a line,",
+      "answers of `lookup-events`, and rows of CloudTrail Lake or Athena as JSON lines.",
+      "Exit code 0; 1 if a required event happened that nothing in the account would have told of;",
+      "2 if some of the input could not be read, which is named."
+    })
+public final class BacktestCommand implements Callable<Integer> {
+
+  /** How a report is printed. */
+  enum ReportFormat {
+    TABLE,
+    JSON,
+    CSV;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Files or folders of CloudTrail records; `-` is standard input.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--snapshot",
+      paramLabel = "FILE",
+      description =
+          "Backtest the filters and rules of this account too, and say what nobody was told of;"
+              + " as written by `tocsin snapshot`.")
+  private Path snapshot;
+
+  @Option(
+      names = "--control",
+      paramLabel = "ID",
+      description = "Backtest this control only; may be repeated. Default: every control.")
+  private List<String> controls = List.of();
+
+  @Mixin
+  private RuleOptions rule =
+      new RuleOptions(
+          Parameter.BENCHMARK,
+          Parameter.EXEMPT,
+          Parameter.ACCEPT_EVENT_BRIDGE,
+          Parameter.ACCEPTED_ACTIONS,
+          Parameter.MAX_EVENTS_TO_ALARM,
+          Parameter.MONITORING_ACCOUNT);
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+  private ReportFormat format = ReportFormat.TABLE;
+
+  /** The command, writing there. */
+  public BacktestCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    RuleParameters parameters = rule.parameters();
+    Optional<Snapshot> account = Optional.ofNullable(snapshot).map(BacktestCommand::read);
+    Subjects all = new Subjects(parameters);
+    List<Subject> subjects = new ArrayList<>(all.of(controls(), account));
+    account.map(all::of).ifPresent(subjects::addAll);
+    BacktestReport report = run(new Backtest(subjects, parameters.exempt()));
+    terminal.out().println(printed(report));
+    if (report.damaged() > 0) {
+      return ExitCode.BAD_INPUT;
+    }
+    return report.anyLost() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
+  }
+
+  private BacktestReport run(Backtest backtest) {
+    try (Progress progress = new Progress(terminal)) {
+      return backtest.run(
+          sources().map(progress::watched),
+          Runtime.getRuntime().availableProcessors(),
+          progress::record);
+    } catch (UncheckedIOException e) {
+      throw new InputProblem(e.getCause().getMessage());
+    }
+  }
+
+  private Stream<RecordSource> sources() {
+    return files.stream()
+        .flatMap(
+            file ->
+                file.toString().equals("-")
+                    ? Stream.of(new RecordSource("standard input", () -> System.in))
+                    : RecordFolders.of(List.of(file)));
+  }
+
+  private List<Control> controls() {
+    ControlCatalog catalog = ControlCatalog.load();
+    return controls.isEmpty()
+        ? catalog.controls().stream()
+            .filter(control -> rule.benchmark().map(control::isIn).orElse(true))
+            .toList()
+        : controls.stream().map(id -> Controls.find(catalog, id)).toList();
+  }
+
+  private String printed(BacktestReport report) {
+    return switch (format) {
+      case TABLE -> BacktestTable.of(report, terminal);
+      case JSON -> Json.pretty(BacktestJson.of(report));
+      case CSV -> BacktestCsv.of(report);
+    };
+  }
+
+  private static Snapshot read(Path file) {
+    try {
+      return SnapshotJson.read(InputFiles.text(file), file.toString());
+    } catch (BadSnapshot problem) {
+      throw new InputProblem(problem.getMessage());
+    }
+  }
+}

@@ -9,6 +9,7 @@ import dev.tocsin.evaluation.Confirmation;
 import dev.tocsin.evaluation.Extent;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,11 @@ final class AccountSource {
   /** Whether it is a file. */
   boolean isFile() {
     return file != null;
+  }
+
+  /** The Region that is named. */
+  Optional<String> region() {
+    return live.region();
   }
 
   /** How AWS is asked about a missed event of that account. */

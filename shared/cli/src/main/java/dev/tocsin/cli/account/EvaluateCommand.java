@@ -2,7 +2,6 @@ package dev.tocsin.cli.account;
 
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
-import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.cli.control.RuleOptions;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Format;
@@ -59,6 +58,8 @@ public final class EvaluateCommand implements Callable<Integer> {
           Parameter.MONITORING_ACCOUNT,
           Parameter.CONFIRM_ON_AWS);
 
+  @Mixin private PlannedOptions planned;
+
   @Mixin private FormatOption format = FormatOption.table();
 
   @Option(
@@ -75,7 +76,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RuleParameters parameters = rule.parameters();
-    boolean fromFile = snapshots != null || judged.source().isFile();
+    boolean fromFile = snapshots != null || judged.source().isFile() || planned.given();
     if (fromFile && parameters.confirmOnAws()) {
       throw new InputProblem(
           "`"
@@ -91,9 +92,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       return new SnapshotLines(terminal, judge, rule, named).answer(snapshots);
     }
     List<Control> controls = named.isEmpty() ? judge.controls(rule.benchmark()) : named;
-    Snapshot snapshot = judged.source().snapshot(Extent.of(controls, parameters));
     AccountVerdicts verdicts =
-        judge.judge(snapshot, controls.parallelStream(), parameters, judged.source().replay());
+        planned.given()
+            ? planned.judge(judge, controls, parameters, judged.source().region())
+            : readAndJudge(judge, controls, parameters);
     terminal
         .out()
         .println(
@@ -101,5 +103,14 @@ public final class EvaluateCommand implements Callable<Integer> {
                 ? Json.pretty(VerdictJson.of(verdicts))
                 : VerdictTable.of(verdicts, terminal));
     return verdicts.notGood() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
+  }
+
+  private AccountVerdicts readAndJudge(
+      AccountJudge judge, List<Control> controls, RuleParameters parameters) {
+    return judge.judge(
+        judged.source().snapshot(Extent.of(controls, parameters)),
+        controls.parallelStream(),
+        parameters,
+        judged.source().replay());
   }
 }

@@ -31,6 +31,11 @@ public final class LiveOptions {
       description = "Send every call there instead of to AWS, for instance to an emulator.")
   private URI endpoint;
 
+  /** The Region that is named. */
+  Optional<String> region() {
+    return Optional.ofNullable(region);
+  }
+
   Snapshot read(Extent extent) {
     return account().read(extent);
   }

@@ -1,0 +1,88 @@
+package dev.tocsin.infrastructure;
+
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.infrastructure.account.Circumstances;
+import dev.tocsin.infrastructure.account.LeftOut;
+import dev.tocsin.infrastructure.account.Planned;
+import dev.tocsin.infrastructure.account.PlannedAccounts;
+import dev.tocsin.infrastructure.cloudformation.Stacks;
+import dev.tocsin.infrastructure.cloudformation.Template;
+import dev.tocsin.infrastructure.resource.Place;
+import dev.tocsin.infrastructure.terraform.TerraformPlan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The account that a plan or templates would make.
+ *
+ * @param confirmed the account once every subscription is confirmed
+ * @param asMade the account before anybody has confirmed one
+ * @param places where things are written down, by the subjects that findings have
+ * @param leftOut what is not counted, because something of it is not known
+ */
+public record Blueprint(
+    Snapshot confirmed, Snapshot asMade, Map<String, Place> places, List<LeftOut> leftOut) {
+
+  /** A text and the name it is known by, which messages show. */
+  public record Source(String name, String text) {}
+
+  /**
+   * The account of a Terraform plan.
+   *
+   * @param plan the JSON that {@code terraform show -json} prints of a plan
+   * @param account twelve digits; empty iff the plan's own is to be taken
+   * @param region where the plan's provider names none
+   * @throws BlueprintProblem if it is no plan, or one that no account can have
+   */
+  public static Blueprint ofTerraform(
+      Source plan, Optional<String> account, Optional<String> region, Instant now)
+      throws BlueprintProblem {
+    TerraformPlan read = TerraformPlan.read(plan.text(), plan.name());
+    String digits = account.or(read::account).orElse(Circumstances.NO_ACCOUNT);
+    String home =
+        read.region()
+            .or(() -> region)
+            .orElseThrow(
+                () ->
+                    new BlueprintProblem(
+                        "`%s`: the plan's provider names no Region. Fix: add `--region`"
+                            .formatted(plan.name())));
+    return of(
+        PlannedAccounts.of(
+            read.resources(digits, home), new Circumstances(digits, home, now), plan.name()));
+  }
+
+  /**
+   * The account of CloudFormation templates, deployed together.
+   *
+   * @param parameters values for every template that has a parameter of that name
+   * @param account twelve digits; empty iff they do not matter
+   * @param region where the stacks are made
+   * @throws BlueprintProblem if one is no template, or none that an account can have
+   */
+  public static Blueprint ofCloudFormation(
+      List<Source> templates,
+      Map<String, String> parameters,
+      Optional<String> account,
+      String region,
+      Instant now)
+      throws BlueprintProblem {
+    List<Template> read = new ArrayList<>();
+    for (Source template : templates) {
+      read.add(Template.read(template.text(), template.name()));
+    }
+    Circumstances circumstances =
+        new Circumstances(account.orElse(Circumstances.NO_ACCOUNT), region, now);
+    var resources = Stacks.resources(read, parameters, circumstances.account(), region);
+    String source = String.join(", ", templates.stream().map(Source::name).toList());
+    return of(PlannedAccounts.of(resources, circumstances, source));
+  }
+
+  private static Blueprint of(Planned planned) {
+    return new Blueprint(
+        planned.confirmed(), planned.asMade(), planned.places(), planned.leftOut());
+  }
+}

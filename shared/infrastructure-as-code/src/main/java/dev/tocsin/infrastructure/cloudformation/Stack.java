@@ -1,0 +1,212 @@
+package dev.tocsin.infrastructure.cloudformation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.model.Partition;
+import dev.tocsin.infrastructure.resource.Resource;
+import dev.tocsin.infrastructure.resource.Types;
+import dev.tocsin.infrastructure.resource.Unknown;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A template with its parameters: what its names stand for. */
+final class Stack {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String LATER = "is known only after deployment";
+
+  private final Template template;
+  private final Map<String, String> parameters;
+  private final Stacks stacks;
+  private final Intrinsics intrinsics = new Intrinsics(this);
+  private final Map<String, String> names = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
+
+  Stack(Template template, Map<String, String> parameters, Stacks stacks) {
+    this.template = template;
+    this.parameters = Map.copyOf(parameters);
+    this.stacks = stacks;
+  }
+
+  Template template() {
+    return template;
+  }
+
+  Stacks stacks() {
+    return stacks;
+  }
+
+  /** What the stack would make, in the order of the template. */
+  List<Resource> resources() {
+    List<Resource> resources = new ArrayList<>();
+    for (Iterator<String> ids = template.section("Resources").fieldNames(); ids.hasNext(); ) {
+      String id = ids.next();
+      JsonNode made = isMade(id);
+      if (!made.isBoolean() || made.booleanValue()) {
+        resources.add(resource(id, Unknown.in(made)));
+      }
+    }
+    return resources;
+  }
+
+  private JsonNode isMade(String id) {
+    JsonNode condition = declared(id).path("Condition");
+    return condition.isTextual() ? condition(condition.textValue()) : JSON.booleanNode(true);
+  }
+
+  private Resource resource(String id, Optional<Unknown> doubt) {
+    String type = declared(id).path("Type").asText();
+    JsonNode evaluated = intrinsics.value(declared(id).path("Properties"));
+    ObjectNode properties = evaluated instanceof ObjectNode object ? object : JSON.objectNode();
+    String nameProperty = Types.nameProperty(type);
+    if (!nameProperty.isEmpty()) {
+      properties.put(nameProperty, name(id));
+    }
+    return new Resource(type, template.place(id), stacks.region(), properties, doubt);
+  }
+
+  private JsonNode declared(String id) {
+    return template.section("Resources").path(id);
+  }
+
+  /** The name of a resource: the one it is given, or one that nothing else has. */
+  private String name(String id) {
+    String known = names.get(id);
+    if (known != null) {
+      return known;
+    }
+    String made = template.stackName() + "-" + id;
+    if (!open.add(id)) {
+      return made;
+    }
+    String type = declared(id).path("Type").asText();
+    JsonNode given =
+        intrinsics.value(declared(id).path("Properties").path(Types.nameProperty(type)));
+    open.remove(id);
+    String name = given.isValueNode() && !given.isPojo() && !given.isNull() ? given.asText() : made;
+    names.put(id, name);
+    return name;
+  }
+
+  /** What {@code Ref} gives. */
+  JsonNode ref(String name) {
+    return pseudo(name).or(() -> parameter(name)).orElseGet(() -> refToResource(name));
+  }
+
+  private JsonNode refToResource(String id) {
+    if (declared(id).isMissingNode()) {
+      return Unknown.node("names `" + id + "`, which the template does not have");
+    }
+    String type = declared(id).path("Type").asText();
+    return switch (type) {
+      case Types.TOPIC -> arn(id, type);
+      case Types.QUEUE -> Unknown.node(LATER);
+      default -> Types.nameProperty(type).isEmpty() ? Unknown.node(LATER) : JSON.textNode(name(id));
+    };
+  }
+
+  /** What {@code Fn::GetAtt} gives. */
+  JsonNode attribute(String id, String attribute) {
+    String type = declared(id).path("Type").asText();
+    if (attribute.equals(Types.nameProperty(type))) {
+      return JSON.textNode(name(id));
+    }
+    if (attribute.equals("TopicArn") || attribute.equals("Arn")) {
+      // Only log groups say in their ARN that their streams are meant.
+      String streams = type.equals(Types.LOG_GROUP) ? ":*" : "";
+      JsonNode arn = arn(id, type);
+      return arn.isTextual() ? JSON.textNode(arn.textValue() + streams) : arn;
+    }
+    return Unknown.node(LATER);
+  }
+
+  private JsonNode arn(String id, String type) {
+    return Types.arn(type, stacks.region(), stacks.account(), name(id))
+        .<JsonNode>map(JSON::textNode)
+        .orElseGet(() -> Unknown.node(LATER));
+  }
+
+  private Optional<JsonNode> pseudo(String name) {
+    if (!name.startsWith("AWS::")) {
+      return Optional.empty();
+    }
+    String region = stacks.region();
+    return Optional.of(
+        switch (name) {
+          case "AWS::AccountId" -> JSON.textNode(stacks.account());
+          case "AWS::Region" -> JSON.textNode(region);
+          case "AWS::Partition" -> JSON.textNode(Partition.of(region).id());
+          case "AWS::URLSuffix" ->
+              JSON.textNode(
+                  Partition.of(region) == Partition.CHINA ? "amazonaws.com.cn" : "amazonaws.com");
+          case "AWS::StackName" -> JSON.textNode(template.stackName());
+          case "AWS::NoValue" -> JSON.missingNode();
+          default -> Unknown.node(LATER);
+        });
+  }
+
+  private Optional<JsonNode> parameter(String name) {
+    JsonNode declared = template.section("Parameters").path(name);
+    if (declared.isMissingNode()) {
+      return Optional.empty();
+    }
+    String type = declared.path("Type").asText();
+    String given = parameters.get(name);
+    if (given == null && type.startsWith("AWS::SSM::Parameter")) {
+      return Optional.of(
+          Unknown.node(
+              "depends on parameter `%s`, which Systems Manager holds; give its value with `--parameter %s=…`"
+                  .formatted(name, name)));
+    }
+    if (given == null && declared.path("Default").isMissingNode()) {
+      return Optional.of(
+          Unknown.node(
+              "depends on parameter `%s`, which has no value; give it with `--parameter %s=…`"
+                  .formatted(name, name)));
+    }
+    String value = given == null ? declared.path("Default").asText() : given;
+    if (!type.contains("List")) {
+      return Optional.of(JSON.textNode(value));
+    }
+    var list = JSON.arrayNode();
+    for (String element : value.split(",", -1)) {
+      list.add(element.strip());
+    }
+    return Optional.of(list);
+  }
+
+  /** Whether a condition holds: a boolean, or unknown. */
+  JsonNode condition(String name) {
+    JsonNode declared = template.section("Conditions").path(name);
+    if (declared.isMissingNode()) {
+      return Unknown.node("depends on condition `" + name + "`, which the template does not have");
+    }
+    if (!open.add("Conditions/" + name)) {
+      return Unknown.node("depends on condition `" + name + "`, which depends on itself");
+    }
+    JsonNode holds = intrinsics.value(declared);
+    open.remove("Conditions/" + name);
+    return holds;
+  }
+
+  JsonNode mapping(String map, String first, String second) {
+    return template.section("Mappings").path(map).path(first).path(second);
+  }
+
+  /** The value that the stack exports under a name. */
+  Optional<JsonNode> export(String name) {
+    for (JsonNode output : template.section("Outputs")) {
+      JsonNode exported = output.path("Export").path("Name");
+      if (!exported.isMissingNode() && intrinsics.value(exported).asText().equals(name)) {
+        return Optional.of(intrinsics.value(output.path("Value")));
+      }
+    }
+    return Optional.empty();
+  }
+}

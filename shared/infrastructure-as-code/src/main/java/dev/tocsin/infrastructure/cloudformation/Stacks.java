@@ -1,0 +1,79 @@
+package dev.tocsin.infrastructure.cloudformation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.infrastructure.BlueprintProblem;
+import dev.tocsin.infrastructure.resource.Resource;
+import dev.tocsin.infrastructure.resource.Unknown;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Stacks of one account and Region, which may import from each other. */
+public final class Stacks {
+  private final String account;
+  private final String region;
+  private final List<Stack> stacks;
+
+  private Stacks(
+      List<Template> templates, Map<String, String> parameters, String account, String region) {
+    this.account = account;
+    this.region = region;
+    this.stacks =
+        templates.stream().map(template -> new Stack(template, parameters, this)).toList();
+  }
+
+  /**
+   * What the templates would make together.
+   *
+   * @param parameters values for every template that has a parameter of that name
+   * @throws BlueprintProblem if no template has such a parameter
+   */
+  public static List<Resource> resources(
+      List<Template> templates, Map<String, String> parameters, String account, String region)
+      throws BlueprintProblem {
+    Set<String> declared = new TreeSet<>();
+    for (Template template : templates) {
+      for (Iterator<String> names = template.section("Parameters").fieldNames();
+          names.hasNext(); ) {
+        declared.add(names.next());
+      }
+    }
+    for (String name : parameters.keySet()) {
+      if (!declared.contains(name)) {
+        throw new BlueprintProblem(
+            "`--parameter %s`: no template has such a parameter. Fix: %s"
+                .formatted(
+                    name,
+                    declared.isEmpty()
+                        ? "leave it out, none has any"
+                        : "name one of " + String.join(", ", declared)));
+      }
+    }
+    return new Stacks(templates, parameters, account, region)
+        .stacks.stream().flatMap(stack -> stack.resources().stream()).toList();
+  }
+
+  String account() {
+    return account;
+  }
+
+  String region() {
+    return region;
+  }
+
+  /** The value that a stack among these exports. */
+  JsonNode imported(String name) {
+    return stacks.stream()
+        .map(stack -> stack.export(name))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(
+            () ->
+                Unknown.node(
+                    "imports `%s`, which none of the templates exports; give that template as well"
+                        .formatted(name)));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tocsin.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** One plan and one template, changed as {@code cases.json} says, and what comes of it. */
+class ForesightTest {
+  private static final String CONTROL = "root-account-usage";
+
+  @TestFactory
+  Stream<DynamicTest> cases() throws Exception {
+    JsonNode cases = JsonMapper.builder().build().readTree(Foreseen.text("cases.json"));
+    return StreamSupport.stream(cases.spliterator(), false)
+        .map(one -> DynamicTest.dynamicTest(one.path("name").asText(), () -> check(one)));
+  }
+
+  private static void check(JsonNode one) throws Exception {
+    boolean isPlan = one.path("of").asText().equals("plan");
+    String text = Foreseen.text(isPlan ? Foreseen.PLAN : Foreseen.TEMPLATE);
+    for (JsonNode change : one.path("replace")) {
+      assertThat(text).contains(change.get(0).asText());
+      text = text.replace(change.get(0).asText(), change.get(1).asText());
+    }
+    Blueprint blueprint = isPlan ? Foreseen.plan(text) : Foreseen.template(text);
+    Verdict verdict = Foreseen.verdict(blueprint, CONTROL, one.path("confirmed").asBoolean());
+    String said =
+        String.join("\n", verdict.findings().stream().map(Finding::message).toList())
+            + String.join("\n", verdict.notes());
+    assertThat(verdict.complianceType()).as(said).hasToString(one.path("outcome").asText());
+    assertThat(said).contains(one.path("says").asText(""));
+  }
+
+  @Test
+  void stacksImportFromEachOther() throws Exception {
+    String template = Foreseen.text(Foreseen.TEMPLATE);
+    int alarm = template.indexOf("  RootAlarm:");
+    int outputs = template.indexOf("Outputs:");
+    String alarms =
+        "Resources:\n"
+            + template
+                .substring(alarm, outputs)
+                .replace("!Ref Topic", "!ImportValue base-topic")
+                .replace("!Ref Namespace", "CISBenchmark")
+                .replace("!FindInMap [Alarms, Root, Period]", "300");
+    String base = template.substring(0, alarm) + template.substring(outputs);
+    Blueprint both =
+        Foreseen.templates(
+            List.of(
+                new Blueprint.Source("base.yaml", base),
+                new Blueprint.Source("alarms.yaml", alarms)),
+            Map.of("NotificationEmail", "security@example.com"));
+    assertThat(Foreseen.verdict(both, CONTROL, true).compliant()).isTrue();
+  }
+}

@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.traits.RequiredTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /**
- * What an answer of AWS has whatever the account holds: the members that the API's model calls
- * required, and those of {@code always-sent.json}, which the API references print in every answer
- * and make without a choice of the caller. An empty body, a proxy's page or half an answer lacks
- * them; a list that is empty is there.
+ * What an answer of AWS has whatever the account holds, from {@code always-sent.json}: the members
+ * that the API's model calls required (botocore 1.43.11; the SDK for Java keeps that of requests
+ * only), and those that the API references print in every answer and that no caller can leave out.
+ * An empty body, a proxy's page or half an answer lacks them; a list that is empty is there.
  */
 final class AlwaysSent {
   private static final Map<String, List<String>> MEMBERS = read();
@@ -55,11 +54,7 @@ final class AlwaysSent {
     }
     for (SdkField<?> field : object.sdkFields()) {
       Object value = field.getValueOrDefault(object);
-      if (isAbsent(value)) {
-        if (field.containsTrait(RequiredTrait.class)) {
-          throw missing(path + field.locationName());
-        }
-      } else {
+      if (!isAbsent(value)) {
         value(value, path + field.locationName());
       }
     }

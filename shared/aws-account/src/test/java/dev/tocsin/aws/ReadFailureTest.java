@@ -74,7 +74,7 @@ class ReadFailureTest {
   })
   void readDeniedInTheOwnAccountNamesCallResourceAndPermission(
       String service, String operation, String resource) {
-    addWhatOnlySomeAccountsHave();
+    account.addWhatOnlySomeHave("alerts");
     aws.fail(InjectedFault.accessDenied(service, operation));
 
     assertThatThrownBy(() -> read(SnapshotRequest.of(ACCOUNT_ID, HOME).withEventRules()))
@@ -197,7 +197,7 @@ class ReadFailureTest {
   void closedKeyOfAnotherAccountIsAFact() {
     String key =
         "arn:aws:kms:eu-west-1:" + OTHER_ACCOUNT + ":key/1234abcd-12ab-34cd-56ef-1234567890ab";
-    encryptTopic(key);
+    account.encrypt("alerts", key);
     aws.fail(InjectedFault.accessDenied("kms", "DescribeKey"));
 
     Key read = read(HOME).in(HOME).orElseThrow().keys().get(0);
@@ -345,38 +345,6 @@ class ReadFailureTest {
   private static InjectedFault unknown(String service, String operation) {
     return new InjectedFault(
         service, operation, Map.of(), "UnknownOperationException", "", 404, -1);
-  }
-
-  private void addWhatOnlySomeAccountsHave() {
-    account.protect().inheritProtection().putLogAlarm("query");
-    String key = aws.call("kms", HOME, "CreateKey", Map.of()).at("/KeyMetadata/KeyId").asText();
-    account.call("kms", "CreateAlias", Map.of("AliasName", "alias/alerts", "TargetKeyId", key));
-    encryptTopic("alias/alerts");
-    account.call(
-        "cloudwatch",
-        "PutAlarmMuteRule",
-        Map.of(
-            "Name",
-            "night",
-            "Rule",
-            Map.of("Schedule", Map.of("Expression", "cron(0 2 * * ? *)", "Duration", "PT1H"))));
-    account.call(
-        "events",
-        "PutRule",
-        Map.of("Name", "root", "EventPattern", "{\"source\":[\"aws.signin\"]}"));
-  }
-
-  private void encryptTopic(String key) {
-    aws.callSns(
-        HOME,
-        "SetTopicAttributes",
-        Map.of(
-            "TopicArn",
-            account.topicArn("alerts"),
-            "AttributeName",
-            "KmsMasterKeyId",
-            "AttributeValue",
-            key));
   }
 
   private static Topic onlyTopic(Snapshot snapshot) {

@@ -115,6 +115,16 @@ public final class AwsEmulator {
     control("fault", fault);
   }
 
+  /** Spoils the answers of an operation from now on. */
+  public void spoil(SpoiledAnswer answer) {
+    control("fault", answer);
+  }
+
+  /** Answers as before the first {@link #fail} or {@link #spoil}. */
+  public void forgetFaults() {
+    control("forget-faults", Map.of());
+  }
+
   /**
    * Lays members over the result of an operation from now on, for what no API can set: a delivery
    * error, a mute rule that is active. Not for SNS.

@@ -172,6 +172,52 @@ public final class MonitoredAccount {
             dataProtection("Audit")));
   }
 
+  /**
+   * Adds what only some accounts have, so that every call that reads an account is made: a key that
+   * encrypts a topic, policies that audit, a log alarm, a mute rule, an EventBridge rule.
+   */
+  public MonitoredAccount addWhatOnlySomeHave(String topic) {
+    String key =
+        emulator.call("kms", region, "CreateKey", Map.of()).at("/KeyMetadata/KeyId").asText();
+    call("kms", "CreateAlias", Map.of("AliasName", "alias/alerts", "TargetKeyId", key));
+    encrypt(topic, "alias/alerts");
+    protect().inheritProtection().putLogAlarm("query");
+    call(
+        "logs",
+        "PutTransformer",
+        Map.of(
+            "logGroupIdentifier",
+            LOG_GROUP,
+            "transformerConfig",
+            List.of(Map.of("parseJSON", Map.of()))));
+    call(
+        "cloudwatch",
+        "PutAlarmMuteRule",
+        Map.of(
+            "Name",
+            "night",
+            "Rule",
+            Map.of("Schedule", Map.of("Expression", "cron(0 2 * * ? *)", "Duration", "PT1H"))));
+    call(
+        "events",
+        "PutRule",
+        Map.of("Name", "root", "EventPattern", "{\"source\":[\"aws.signin\"]}"));
+    return call(
+        "events",
+        "PutTargets",
+        Map.of("Rule", "root", "Targets", List.of(Map.of("Id", "t", "Arn", topicArn(topic)))));
+  }
+
+  /** Encrypts a topic with a key, by its id, ARN or alias. */
+  public MonitoredAccount encrypt(String topic, String key) {
+    emulator.callSns(
+        region,
+        "SetTopicAttributes",
+        Map.of(
+            "TopicArn", topicArn(topic), "AttributeName", "KmsMasterKeyId", "AttributeValue", key));
+    return this;
+  }
+
   /** A data protection policy about e-mail addresses: {@code Audit} or {@code Deidentify}. */
   public static String dataProtection(String operation) {
     return """

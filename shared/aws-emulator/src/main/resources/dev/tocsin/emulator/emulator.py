@@ -3,7 +3,8 @@
 Start: `python3 emulator.py`. Prints `listening PORT` and serves until its standard input ends, so that it
 never outlives the process that started it. Exit status 3: moto is not installed.
 
-`POST /_emulator/…` is for tests: `reset`, `requests`, `forget-requests`, `fault`, `amend`, `confirm`.
+`POST /_emulator/…` is for tests: `reset`, `requests`, `forget-requests`, `fault`, `forget-faults`, `amend`,
+`confirm`. A fault has an error `code`, or a `kind` of answer that is none (`spoil.py`).
 Requests in other protocols (S3's, Lambda's) go to moto as they are and are not listed.
 """
 
@@ -24,6 +25,7 @@ except ImportError:
 
 import behaviour
 from calls import AwsError, Call, is_call
+from spoil import TOKEN, spoil
 
 
 class Emulator:
@@ -59,8 +61,11 @@ class Emulator:
             "error": None,
         }
         self._requests.append(record)
+        fault = self._fault(call)
         try:
-            self._raise_fault(call)
+            if fault and "code" in fault:
+                raise AwsError(fault["code"], fault["message"], fault["status"])
+            _forget_token(call)
             function = behaviour.OPERATIONS.get((call.service, call.operation))
             if function:
                 result = function(call, self._ask_moto, self._state)
@@ -69,16 +74,21 @@ class Emulator:
             for amendment in self._amendments:
                 if _concerns(amendment, call):
                     result = result | amendment["result"]
-            return call.answer(result)
+            response = call.answer(result)
         except AwsError as error:
             record["error"] = error.code
-            return call.refuse(error)
+            response, result = call.refuse(error), {}
+        if fault and "kind" in fault:
+            response.tocsin_result = result
+            return spoil(fault["kind"], call, response, fault["times"])
+        return response
 
-    def _raise_fault(self, call):
+    def _fault(self, call):
         for fault in self._faults:
             if _concerns(fault, call) and fault["times"] != 0:
                 fault["times"] -= 1
-                raise AwsError(fault["code"], fault["message"], fault["status"])
+                return fault
+        return None
 
     def _ask_moto(self, call, operation=None, parameters=None):
         """moto's result for a call, or for another operation of the same service."""
@@ -118,6 +128,8 @@ class Emulator:
             self._requests = []
         elif action == "fault":
             self._faults.append(body)
+        elif action == "forget-faults":
+            self._faults = []
         elif action == "amend":
             self._amendments.append(body)
         elif action == "confirm":
@@ -132,6 +144,13 @@ def _concerns(rule, call):
     return (rule["service"], rule["operation"]) == (call.service, call.operation) and all(
         call.parameters.get(name) == value for name, value in rule["where"].items()
     )
+
+
+def _forget_token(call):
+    """A page that a fault's token asks for is the first again."""
+    for name in ("nextToken", "NextToken"):
+        if str(call.parameters.get(name, "")).startswith(TOKEN):
+            del call.parameters[name]
 
 
 def _query_error(xml, status):

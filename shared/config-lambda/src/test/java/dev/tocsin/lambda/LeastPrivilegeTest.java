@@ -10,8 +10,6 @@ import dev.tocsin.emulator.MonitoredAccount;
 import dev.tocsin.emulator.RecordedCall;
 import dev.tocsin.emulator.WithEmulator;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -59,40 +57,12 @@ class LeastPrivilegeTest {
   }
 
   private static void haveEverything(AwsEmulator aws) {
-    MonitoredAccount account =
-        new MonitoredAccount(aws, Events.REGION)
-            .createTrail()
-            .createTopic("alerts")
-            .putMetricFilter(
-                "root",
-                "{ ($.userIdentity.type = \"Root\") && ($.sourceIPAddress = \"192.0.2.1\") }")
-            .putMetricAlarm("root", "alerts")
-            .protect()
-            .inheritProtection()
-            .putLogAlarm("query");
-    String key =
-        aws.call("kms", Events.REGION, "CreateKey", Map.of()).at("/KeyMetadata/Arn").asText();
-    aws.callSns(
-        Events.REGION,
-        "SetTopicAttributes",
-        Map.of(
-            "TopicArn",
-            account.topicArn("alerts"),
-            "AttributeName",
-            "KmsMasterKeyId",
-            "AttributeValue",
-            key));
-    account.call(
-        "cloudwatch",
-        "PutAlarmMuteRule",
-        Map.of(
-            "Name", "night",
-            "Rule",
-                Map.of("Schedule", Map.of("Expression", "cron(0 2 * * ? *)", "Duration", "PT1H")),
-            "MuteTargets", Map.of("AlarmNames", List.of("root"))));
-    account.call(
-        "events",
-        "PutRule",
-        Map.of("Name", "root", "EventPattern", "{\"source\":[\"aws.signin\"]}"));
+    new MonitoredAccount(aws, Events.REGION)
+        .createTrail()
+        .createTopic("alerts")
+        .putMetricFilter(
+            "root", "{ ($.userIdentity.type = \"Root\") && ($.sourceIPAddress = \"192.0.2.1\") }")
+        .putMetricAlarm("root", "alerts")
+        .addWhatOnlySomeHave("alerts");
   }
 }

@@ -3,7 +3,6 @@ package dev.tocsin.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 /**
@@ -27,8 +26,8 @@ public final class AwsConfirmation {
    *
    * @param required the pattern that must match
    * @param deployed the patterns that must not
-   * @return empty iff AWS agrees; else why it could not be asked, which says nothing about the
-   *     event
+   * @return empty iff AWS agrees; else why it could not be asked or gave no answer, which says
+   *     nothing about the event
    * @throws ContradictionException if AWS disagrees
    */
   public Optional<String> confirm(String required, List<String> deployed, JsonNode missedEvent) {
@@ -43,15 +42,18 @@ public final class AwsConfirmation {
         }
       }
       return Optional.empty();
-    } catch (SdkException failure) {
-      return Optional.of(
-          "not confirmed by AWS: `logs:TestMetricFilter` answers "
-              + String.valueOf(failure.getMessage()).strip());
+    } catch (AccountReadException failure) {
+      return Optional.of("not confirmed by AWS: " + failure.getMessage());
     }
   }
 
   private boolean matches(String pattern, String event) {
-    return !logs.testMetricFilter(request -> request.filterPattern(pattern).logEventMessages(event))
+    return !ApiCall.read(
+            "logs:TestMetricFilter",
+            "the missed event",
+            () ->
+                logs.testMetricFilter(
+                    request -> request.filterPattern(pattern).logEventMessages(event)))
         .matches()
         .isEmpty();
   }

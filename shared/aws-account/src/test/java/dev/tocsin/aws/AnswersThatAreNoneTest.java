@@ -55,7 +55,7 @@ class AnswersThatAreNoneTest {
   @Test
   void noAnswerOfAnyKindIsTakenForOne() {
     SoftAssertions softly = new SoftAssertions();
-    for (Fault fault : Faults.oneIn(9)) {
+    for (Fault fault : Faults.oneIn(13)) {
       aws.spoil(fault.answer());
       long t = System.nanoTime();
       softly

@@ -9,12 +9,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.aws.AwsConfirmation.ContradictionException;
 import dev.tocsin.emulator.AwsEmulator;
+import dev.tocsin.emulator.FaultKind;
 import dev.tocsin.emulator.InjectedFault;
+import dev.tocsin.emulator.SpoiledAnswer;
 import dev.tocsin.emulator.WithEmulator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.ArgumentMatchers;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilterMatchRecord;
@@ -58,7 +62,7 @@ class AwsConfirmationTest {
       assertThat(new AwsConfirmation(clients, "eu-west-1").confirm("required", List.of(), EVENT))
           .get()
           .asString()
-          .startsWith("not confirmed by AWS: `logs:TestMetricFilter` answers");
+          .startsWith("not confirmed by AWS: `logs:TestMetricFilter` on `the missed event` failed");
     }
   }
 
@@ -69,7 +73,21 @@ class AwsConfirmationTest {
       assertThat(new AwsConfirmation(clients, "eu-west-1").confirm("required", List.of(), EVENT))
           .get()
           .asString()
-          .contains("is not authorized to perform: logs:TestMetricFilter");
+          .contains("is denied", "allow `logs:TestMetricFilter`");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FaultKind.class,
+      names = {"EMPTY_BODY", "NOTHING", "NO_CONTENT", "HTML_PAGE", "NOT_FOUND_PAGE"})
+  void answerThatIsNoneIsNotedAndContradictsNothing(FaultKind kind, AwsEmulator emulator) {
+    emulator.spoil(SpoiledAnswer.of("logs", "TestMetricFilter", kind));
+    try (AwsClients clients = EmulatorClients.of(emulator, "eu-west-1")) {
+      assertThat(new AwsConfirmation(clients, "eu-west-1").confirm("required", List.of(), EVENT))
+          .get()
+          .asString()
+          .startsWith("not confirmed by AWS: `logs:TestMetricFilter` on");
     }
   }
 

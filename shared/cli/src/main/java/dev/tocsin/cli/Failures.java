@@ -8,6 +8,7 @@ import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.OneLine;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.evaluation.OutOfTime;
 import dev.tocsin.rendering.RenderingProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -52,7 +53,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       say(command + ": " + OneLine.of(exception.getMessage()));
       return ExitCode.BAD_INPUT;
     }
-    if (exception instanceof AccountReadException || exception instanceof AwsCli.CallRefused) {
+    if (exception instanceof AccountReadException
+        || exception instanceof OutOfTime
+        || exception instanceof AwsCli.CallRefused) {
       say(command + ": " + OneLine.of(exception.getMessage()));
       return ExitCode.COULD_NOT_EVALUATE;
     }

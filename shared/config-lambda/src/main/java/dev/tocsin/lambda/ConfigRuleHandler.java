@@ -13,9 +13,11 @@ import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.wording.Annotation;
 import dev.tocsin.evaluation.Basis;
 import dev.tocsin.evaluation.ControlJudge;
+import dev.tocsin.evaluation.Deadline;
 import dev.tocsin.evaluation.Evaluation;
 import dev.tocsin.evaluation.Extent;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,6 +26,9 @@ import java.util.function.Consumer;
  * after the other.
  */
 public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, String> {
+  // PutEvaluations with its retries, and the log line.
+  private static final int RESERVE_MILLIS = 20_000;
+
   private final AwsClients clients;
   private final Consumer<String> log;
   private final Clock clock;
@@ -49,15 +54,15 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
    * @return the compliance type
    * @throws BadInvocation if the rule or its event is not one that can be judged
    * @throws dev.tocsin.aws.AccountReadException if the account cannot be read; nothing is reported
-   * @throws OutOfTime if the account cannot be read and judged in the time that is left; nothing is
-   *     reported
+   * @throws dev.tocsin.evaluation.OutOfTime if the account cannot be read and judged in the time
+   *     that is left; nothing is reported
    * @throws dev.tocsin.aws.ReportException if AWS Config does not take the evaluation
    */
   @Override
   public String handleRequest(ConfigEvent event, Context context) {
     RuleInvocation invocation = RuleInvocation.of(event, context.getInvokedFunctionArn());
     RuleQuestion question = RuleQuestion.of(event, catalog);
-    Deadline deadline = Deadline.within(context.getRemainingTimeInMillis());
+    Deadline deadline = deadline(context.getRemainingTimeInMillis());
     Extent extent = Extent.of(List.of(question.control()), question.parameters());
     Snapshot snapshot =
         deadline.meet("reading the account", () -> monitoring.snapshot(invocation, extent));
@@ -74,6 +79,16 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
                 invocation.createdAt()),
             invocation.resultToken());
     return verdict.complianceType().name();
+  }
+
+  /**
+   * The time by which the verdict must be known, so that it can still be reported before AWS Lambda
+   * ends the function without a word; a third of a short invocation's time is kept for that.
+   */
+  private static Deadline deadline(int remainingMillis) {
+    int reserve = Math.min(RESERVE_MILLIS, remainingMillis / 3);
+    return Deadline.in(
+        Duration.ofMillis(remainingMillis - reserve), "raise the timeout of the function");
   }
 
   private Evaluation evaluate(

@@ -8,6 +8,7 @@ import dev.tocsin.emulator.AwsEmulator;
 import dev.tocsin.emulator.MonitoredAccount;
 import dev.tocsin.emulator.RecordedCall;
 import dev.tocsin.emulator.WithEmulator;
+import dev.tocsin.evaluation.OutOfTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

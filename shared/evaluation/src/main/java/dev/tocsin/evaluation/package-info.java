@@ -8,7 +8,8 @@
  * JSON ({@link dev.tocsin.evaluation.VerdictJson}). The Lambda function and the command line are
  * adapters around it, so that both give the same verdict.
  *
- * <p>Reads no file and no clock.
+ * <p>Reads no file, and no clock but to end what takes too long ({@link
+ * dev.tocsin.evaluation.Deadline}).
  *
  * <p>Must not import: software.amazon, com.amazonaws, java.nio.file.
  */

@@ -45,6 +45,7 @@ final class AccountJudge {
    * @param controls judged side by side iff the stream is parallel
    * @param aws asked where the parameters want a missed event confirmed
    * @throws InputProblem if the parameters leave no event of a control
+   * @throws dev.tocsin.evaluation.OutOfTime if all of them together take too long
    */
   AccountVerdicts judge(
       Snapshot snapshot,
@@ -52,7 +53,10 @@ final class AccountJudge {
       RuleParameters parameters,
       Confirmation.Replay aws) {
     List<Evaluation> evaluations =
-        controls.map(control -> judge(control, parameters, snapshot, aws)).toList();
+        TimeLimit.start()
+            .meet(
+                "judging account `" + snapshot.account() + "`",
+                () -> controls.map(control -> judge(control, parameters, snapshot, aws)).toList());
     return new AccountVerdicts(
         snapshot.account(),
         snapshot.region(),

@@ -26,7 +26,9 @@ final class AccountSource {
   private LiveOptions live = new LiveOptions();
 
   Snapshot snapshot(Extent extent) {
-    return file == null ? live.read(extent) : read(file);
+    return file == null
+        ? TimeLimit.start().meet("reading the account", () -> live.read(extent))
+        : read(file);
   }
 
   /** Whether it is a file. */

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.cli.control.RuleOptions;
 import dev.tocsin.cli.io.ExitCode;
+import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.JsonLines;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Confirmation;
+import dev.tocsin.evaluation.OutOfTime;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.evaluation.VerdictJson;
@@ -55,9 +57,13 @@ final class SnapshotLines {
     List<Control> controls =
         line.controls(judge.catalog(), parameters.control())
             .orElseGet(() -> others(line, parameters));
-    return new Judged(
-        read.id(),
-        judge.judge(line.snapshot(), controls.stream(), parameters, Confirmation.NOT_ASKED));
+    try {
+      return new Judged(
+          read.id(),
+          judge.judge(line.snapshot(), controls.stream(), parameters, Confirmation.NOT_ASKED));
+    } catch (OutOfTime late) {
+      throw new InputProblem(late.getMessage());
+    }
   }
 
   /** The controls of a line that names none. */

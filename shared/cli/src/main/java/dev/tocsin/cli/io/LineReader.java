@@ -14,8 +14,11 @@ import java.util.Optional;
 /** The lines of a file as bytes, so that one that is no UTF-8 or has no end spoils no other. */
 final class LineReader implements Closeable {
 
-  /** A longer line is cut there, and is no line to be answered. */
-  static final int MOST_BYTES = 64 << 20;
+  /**
+   * A longer line is cut there, and is no line to be answered. A line needs many times its length
+   * as text, tree and snapshot, so that a longer one would end the process instead.
+   */
+  static final int MOST_BYTES = (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 16);
 
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
@@ -54,7 +57,10 @@ final class LineReader implements Closeable {
      */
     String text() {
       if (bytes.length > MOST_BYTES) {
-        throw new InputProblem("expected a line of at most " + MOST_BYTES + " bytes, found more");
+        throw new InputProblem(
+            "expected a line of at most "
+                + MOST_BYTES
+                + " bytes, found more. Fix: give Java more memory, 64 MiB at most for a line");
       }
       try {
         String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

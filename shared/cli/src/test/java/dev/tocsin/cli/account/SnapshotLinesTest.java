@@ -58,6 +58,40 @@ class SnapshotLinesTest {
     assertThat(answers.exitCode()).isEqualTo(ExitCode.NOT_GOOD);
   }
 
+  /** In a process of its own, because memory that runs out is everybody's. */
+  @Test
+  void lineThatNeedsMoreMemoryThanThereIsEndsNeitherTheProcessNorTheOthers() throws Exception {
+    String good = "{\"id\": \"ID\", \"snapshot\": GOOD, " + ONE + "}";
+    String hostile = "{\"id\": \"big\", \"text\": \"" + "x".repeat(8 << 20) + "\"}";
+    Path file = file(good.replace("ID", "first"), hostile, good.replace("ID", "last"));
+
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.tocsin.cli.Tocsin",
+                "evaluate",
+                "--snapshots",
+                file.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("out").toFile())
+            .start();
+
+    assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+    List<JsonNode> answers =
+        Files.readAllLines(folder.resolve("out")).stream()
+            .map(line -> Json.read(line, "answer"))
+            .toList();
+    assertThat(answers).hasSize(3);
+    assertThat(ids(answers.get(0))).containsExactly("root-account-usage");
+    assertThat(answers.get(1).path("error").asText()).contains("at most", "Fix: give Java more");
+    assertThat(ids(answers.get(2))).containsExactly("root-account-usage");
+  }
+
   @Test
   void compliantAccountsGiveExitCodeZero() throws IOException {
     assertThat(judge("{\"snapshot\": GOOD, " + ONE + "}").exitCode()).isEqualTo(ExitCode.GOOD);
@@ -169,8 +203,7 @@ class SnapshotLinesTest {
     return judge(List.of(), lines);
   }
 
-  /** Every answer is as the published schema says. */
-  private Answers judge(List<String> options, String... lines) throws IOException {
+  private Path file(String... lines) throws IOException {
     JsonNode good = account("good");
     JsonNode broken = account("broken-links");
     List<String> filled =
@@ -179,7 +212,12 @@ class SnapshotLinesTest {
             .map(line -> line.replace("BROKEN", broken.toString()))
             .map(line -> line.replace("TEXT", text(good)))
             .toList();
-    Path file = Files.write(folder.resolve("snapshots.jsonl"), filled);
+    return Files.write(folder.resolve("snapshots.jsonl"), filled);
+  }
+
+  /** Every answer is as the published schema says. */
+  private Answers judge(List<String> options, String... lines) throws IOException {
+    Path file = file(lines);
     List<String> arguments = new ArrayList<>(List.of("evaluate", "--snapshots", file.toString()));
     arguments.addAll(options);
     Run run = Run.tocsin(arguments.toArray(String[]::new));

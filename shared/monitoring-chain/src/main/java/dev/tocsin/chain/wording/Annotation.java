@@ -1,6 +1,7 @@
 package dev.tocsin.chain.wording;
 
 import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.verdict.Visible;
@@ -18,16 +19,16 @@ public final class Annotation {
   /**
    * 1 to 256 characters: when broken, the first broken link and its fix and how many more there
    * are; when compliant, the chain; else where it is decided. The exempted events and other notes
-   * follow. What does not fit ends in {@code …}, never inside a code point.
+   * follow. Long names are cut in their middle; what still does not fit ends in {@code …}, never
+   * inside a code point.
    */
   public static String of(Verdict verdict) {
     List<String> parts = new ArrayList<>();
     if (!verdict.findings().isEmpty()) {
       int more = verdict.findings().size() - 1;
-      parts.add(verdict.findings().get(0).message());
-      if (more > 0) {
-        parts.add(more + " more");
-      }
+      String others = more > 0 ? "; " + more + " more" : "";
+      Finding first = verdict.findings().get(0);
+      parts.add(Shortened.to(MAX_LENGTH - others.length(), first) + others);
     } else if (!verdict.chain().isEmpty()) {
       parts.add(chain(verdict));
     }

@@ -53,6 +53,39 @@ class AnnotationTest {
     assertThat(annotation.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF)).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "L", // the longest name of a metric filter that AWS takes, and of others
+        "🔔",
+        "\u202e",
+        "a name with words "
+      })
+  void longNamesGiveWayToTheProblemAndTheFix(String part) {
+    String name = part.repeat(512 / part.length());
+    Finding finding =
+        Fault.of("feeds `" + name + "`, which no alarm reads", "let alarm `a` read it")
+            .on(Link.METRIC_FILTER, name);
+
+    String annotation = Annotation.of(broken(List.of(finding, SILENT), List.of()));
+
+    assertThat(annotation)
+        .hasSizeLessThanOrEqualTo(Annotation.MAX_LENGTH)
+        .startsWith("metric filter `")
+        .contains("…", ", which no alarm reads. Fix: let alarm `a` read it; 1 more");
+    assertThat(annotation.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF)).isTrue();
+  }
+
+  @Test
+  void theEndsOfALongNameStay() {
+    Finding finding =
+        Fault.of("is not logging", "start `prod-" + "x".repeat(300) + "-7`")
+            .on(Link.TRAIL, "prod-" + "x".repeat(300) + "-7");
+
+    assertThat(Annotation.of(broken(List.of(finding), List.of())))
+        .contains("trail `prod-xxx", "-7`: is not logging. Fix: start `prod-", "-7`");
+  }
+
   private static Verdict broken(List<Finding> findings, List<String> notes) {
     return new Verdict(
         "c", ComplianceType.NON_COMPLIANT, findings, List.of(), Optional.empty(), notes);

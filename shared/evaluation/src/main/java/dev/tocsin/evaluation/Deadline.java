@@ -1,5 +1,6 @@
-package dev.tocsin.lambda;
+package dev.tocsin.evaluation;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -7,28 +8,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The moment by which an invocation must know its verdict, so that it can still be reported before
- * AWS Lambda ends the function without a word.
+ * The moment by which a whole evaluation must have its verdicts. The budgets of reads, searches and
+ * the judge bound each piece of work; this bounds their sum, whatever the account holds.
  */
-final class Deadline {
-  // PutEvaluations with its retries, and the log line.
-  private static final long RESERVE_MILLIS = 20_000;
-
+public final class Deadline {
   private final long seconds;
   private final long end;
+  private final String fix;
 
-  private Deadline(long millis) {
-    seconds = TimeUnit.MILLISECONDS.toSeconds(millis);
-    end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+  private Deadline(Duration time, String fix) {
+    this.seconds = time.toSeconds();
+    this.end = System.nanoTime() + time.toNanos();
+    this.fix = fix;
   }
 
   /**
-   * The deadline of an invocation; a third of a short one's time is kept for reporting.
+   * A deadline that far from now.
    *
-   * @param remainingMillis what AWS Lambda says is left of it
+   * @param fix what to do if it is missed, for the message
    */
-  static Deadline within(int remainingMillis) {
-    return new Deadline(remainingMillis - Math.min(RESERVE_MILLIS, remainingMillis / 3));
+  public static Deadline in(Duration time, String fix) {
+    return new Deadline(time, fix);
   }
 
   /**
@@ -38,7 +38,7 @@ final class Deadline {
    * @param what names the work, for the message
    * @throws OutOfTime if it does not end in time
    */
-  <T> T meet(String what, Callable<T> work) {
+  public <T> T meet(String what, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     Thread worker = new Thread(task, what);
     worker.setDaemon(true);
@@ -47,11 +47,11 @@ final class Deadline {
       return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
       task.cancel(true);
-      throw new OutOfTime(what, seconds);
+      throw new OutOfTime(what, seconds, fix);
     } catch (InterruptedException interrupted) {
       task.cancel(true);
       Thread.currentThread().interrupt();
-      throw new OutOfTime(what, seconds);
+      throw new OutOfTime(what, seconds, fix);
     } catch (ExecutionException failed) {
       throw rethrown(failed.getCause());
     }

@@ -57,7 +57,6 @@ class AnswersThatAreNoneTest {
     SoftAssertions softly = new SoftAssertions();
     for (Fault fault : Faults.oneIn(13)) {
       aws.spoil(fault.answer());
-      long t = System.nanoTime();
       softly
           .assertThat(catchThrowable(this::read))
           .as("%s: %s", fault.call(), fault.kind())

@@ -11,6 +11,7 @@ public enum Benchmark {
   CIS_1_5_0("cis-1.5.0"),
   CIS_2_0_0("cis-2.0.0"),
   CIS_3_0_0("cis-3.0.0"),
+  CIS_4_0_0("cis-4.0.0"),
   CIS_4_0_1("cis-4.0.1"),
   CIS_5_0_0("cis-5.0.0"),
   CIS_6_0_0("cis-6.0.0"),

@@ -54,7 +54,7 @@ record ControlFile(
                 .oneOf("eventRuleState", EventRuleState::of, List.of(EventRuleState.values()))
                 .orElse(EventRuleState.ENABLED)
             : EventRuleState.ENABLED;
-    Map<String, List<String>> sections = sections(control, place);
+    Map<String, List<String>> sections = sections(files.id(), control, place);
     List<Fact> facts = facts(control, shared, delivery, place);
     Wordings wordings = Wordings.read(files, control, benchmarks(sections));
     control.rejectUnknownKeys();
@@ -64,19 +64,24 @@ record ControlFile(
                 title, known, since, delivery, asksForEventRule, state, sections, facts, wordings));
   }
 
-  private static Map<String, List<String>> sections(Fields control, Problems.Place place) {
+  /** What the folder says of benchmarks and techniques, and what the frameworks map to it. */
+  private static Map<String, List<String>> sections(
+      String id, Fields control, Problems.Place place) {
     Fields fields = control.object("sections");
-    Map<String, List<String>> found = new LinkedHashMap<>();
+    Map<String, List<String>> found = new LinkedHashMap<>(Frameworks.mappedTo(id));
     for (String framework : fields.keys()) {
       found.put(framework, fields.texts(framework));
-      if (!Frameworks.ids().contains(framework)) {
-        place.add("`sections` from " + Frameworks.ids(), "`" + framework + "`", "respell it");
+      if (Benchmark.of(framework).isEmpty() && !framework.equals(Frameworks.ATTACK)) {
+        place.add(
+            "`sections` of benchmarks and of `" + Frameworks.ATTACK + "`",
+            "`" + framework + "`",
+            "respell it, or map it in the framework's own file");
       }
     }
     Map<String, List<String>> inOrder = new LinkedHashMap<>();
     Frameworks.ids().stream()
         .filter(found::containsKey)
-        .forEach(id -> inOrder.put(id, found.get(id)));
+        .forEach(key -> inOrder.put(key, found.get(key)));
     return inOrder;
   }
 

@@ -46,7 +46,7 @@ class RuleFolderProblemsTest {
         "control.json | \"since\": | \"since\": \"A\", \"since\": |"
             + " expected JSON, found Duplicate field 'since' in line 4",
         "control.json | \"cis-1.3.0\": [\"4.10\"] | \"cis-1.3\": [\"4.10\"] |"
-            + " expected `sections` from [cis-1.2.0,",
+            + " expected `sections` of benchmarks and of `mitre-attack-v18`, found `cis-1.3`",
         "control.json | \"cis-1.3.0\": [\"4.10\"] | \"cis-1.3.0\": \"4.10\" |"
             + " expected a list `sections.cis-1.3.0`, found `\"4.10\"`",
         "control.json | \"six-names\" | \"seven-names\" |"

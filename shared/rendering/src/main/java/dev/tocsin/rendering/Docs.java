@@ -23,6 +23,9 @@ final class Docs {
   record Row(
       String id, String title, String severity, String cis, String securityHub, String others) {}
 
+  /** A line of the table of frameworks. */
+  record FrameworkRow(String title, String link, String source, String read, long controls) {}
+
   /** A line of the table of packs. */
   record PackRow(String ruleSet, int count, String delivery) {}
 
@@ -43,7 +46,26 @@ final class Docs {
             Templates.fill(
                 "docs/record-facts.md",
                 Map.of("facts", Page.lines(catalog.factsOfEveryRecord())))));
+    files.add(
+        new RenderedFile(
+            Path.of("shared", "docs", "frameworks.md"),
+            Templates.fill("docs/frameworks.md", Map.of("frameworks", frameworks(catalog)))));
     return files;
+  }
+
+  private static List<FrameworkRow> frameworks(ControlCatalog catalog) {
+    return Frameworks.all().stream()
+        .map(
+            framework ->
+                new FrameworkRow(
+                    framework.title(),
+                    framework.link(),
+                    framework.source(),
+                    framework.read(),
+                    catalog.controls().stream()
+                        .filter(control -> control.sections().containsKey(framework.id()))
+                        .count()))
+        .toList();
   }
 
   private static RenderedFile index(ControlCatalog catalog, List<RenderedFile> packs) {

@@ -105,6 +105,11 @@ final class Fields {
     return members;
   }
 
+  /** Whether the value is a list without elements. */
+  boolean isEmptyList(String key) {
+    return value(key).filter(value -> value.isArray() && value.isEmpty()).isPresent();
+  }
+
   boolean has(String key) {
     return object.has(key);
   }

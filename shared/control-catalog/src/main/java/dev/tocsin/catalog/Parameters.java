@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param description at most 256 characters, as AWS Config takes it
  * @param period how often AWS Config runs the rule, for example {@code TwentyFour_Hours}
- * @param ruleSets the packs the rule belongs to
+ * @param ruleSets the packs the rule belongs to, and sets of a user's own
  */
 record Parameters(String description, String period, List<String> ruleSets) {
 
@@ -31,7 +31,7 @@ record Parameters(String description, String period, List<String> ruleSets) {
       return new Parameters("", "", List.of());
     }
     expect(file.get(), "Version", "1.0", place);
-    expect(file.get(), "Tags", "[]", place);
+    expectNoTags(file.get(), place);
     Fields parameters = file.get().object("Parameters");
     file.get().rejectUnknownKeys();
 
@@ -56,13 +56,15 @@ record Parameters(String description, String period, List<String> ruleSets) {
               input.rejectUnknownKeys();
             });
     List<String> ruleSets = parameters.texts("RuleSets");
-    for (String ruleSet : ruleSets) {
-      if (!RuleSets.KNOWN.contains(ruleSet)) {
-        place.add("`RuleSets` from " + RuleSets.KNOWN, "`" + ruleSet + "`", "respell or remove it");
-      }
-    }
     parameters.rejectUnknownKeys();
     return new Parameters(description, period, ruleSets);
+  }
+
+  /** {@code rdk create} writes a text, {@code rdk rulesets add} and {@code remove} a list. */
+  private static void expectNoTags(Fields file, Problems.Place place) {
+    if (!file.isEmptyList("Tags")) {
+      expect(file, "Tags", "[]", place);
+    }
   }
 
   private static void expect(Fields fields, String key, String value, Problems.Place place) {

@@ -145,7 +145,8 @@ class EveryRuleFolderTest {
         .contains(RuleSets.ALL)
         .as("%s is in a pack beside `all`", folder.name("parameters.json"))
         .hasSizeGreaterThan(1)
-        .doesNotHaveDuplicates();
+        .doesNotHaveDuplicates()
+        .isSubsetOf(RuleSets.KNOWN);
     RuleSets.BENCHMARKS.forEach(
         (ruleSet, benchmark) ->
             assertThat(control.ruleSets().contains(ruleSet))

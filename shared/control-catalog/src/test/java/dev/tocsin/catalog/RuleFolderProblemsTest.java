@@ -60,7 +60,7 @@ class RuleFolderProblemsTest {
         "control.json | \"facts\": [ | \"defects\": {\"cis-9\": {\"kind\": \"floods\","
             + " \"reason\": \"x\"}}, \"facts\": [ |"
             + " expected `defects` to name files of `published/`, found `cis-9`",
-        "parameters.json | \"all\" | \"everything\" | expected `RuleSets` from [cis-aws",
+        "parameters.json | \"[]\" | [\"a\"] | expected a text `Tags`, found `[\"a\"]`",
         "parameters.json | \"RuleName\": \"security | \"RuleName\": \"seccurity |"
             + " expected `RuleName` to be `security-group-changes`",
         "parameters.json | \"{\\\"control\\\": \\\"security | \"{\\\"control\\\": \\\"net |"
@@ -83,6 +83,17 @@ class RuleFolderProblemsTest {
               assertThat(problem.folder()).isEqualTo(ID);
               assertThat(problem.fix()).isNotBlank();
             });
+  }
+
+  /** {@code rdk rulesets add mine ID}: the list of tags is no text any more. */
+  @Test
+  void whatRdkWritesIsRead() throws IOException {
+    Path path = rules.resolve(ID).resolve("parameters.json");
+    String text = Files.readString(path);
+    Files.writeString(path, text.replace("\"[]\"", "[]").replace("\"all\"", "\"all\", \"mine\""));
+    assertThat(ControlCatalog.read(rules).inRuleSet("mine"))
+        .singleElement()
+        .satisfies(control -> assertThat(control.ruleSets()).contains(RuleSets.ALL, "mine"));
   }
 
   @ParameterizedTest

@@ -38,7 +38,7 @@ final class Stack {
     Map<String, Object> model =
         Map.of(
             "ruleSets", ruleSets,
-            "rules", catalog.controls().stream().map(Stack::rule).toList(),
+            "rules", catalog.controls().stream().flatMap(Stack::rule).toList(),
             "packs", ruleSets.stream().flatMap(ruleSet -> packs(ruleSet, catalog)).toList(),
             "documents", documents.resources(),
             "services", Reevaluation.services(),
@@ -67,13 +67,16 @@ final class Stack {
             });
   }
 
-  private static StackRule rule(Control control) {
+  /** Nothing for a control that is only in sets of a user's own. */
+  private static Stream<StackRule> rule(Control control) {
     List<String> conditions =
         RuleSets.KNOWN.stream()
             .filter(control.ruleSets()::contains)
             .map(ruleSet -> "!Condition " + condition(ruleSet))
             .toList();
-    return new StackRule(RuleEntry.of(control), anyOf(conditions));
+    return conditions.isEmpty()
+        ? Stream.empty()
+        : Stream.of(new StackRule(RuleEntry.of(control), anyOf(conditions)));
   }
 
   /** CloudFormation's {@code !Or} takes two to ten conditions. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
@@ -68,7 +69,8 @@ public final class AwsClients implements AutoCloseable {
   }
 
   /**
-   * The same, with what a user gave by hand taking precedence.
+   * The same, with what a user gave by hand taking precedence. The credentials of a profile that is
+   * given are that profile's and no others, whatever the environment holds.
    *
    * @param endpoint replaces the endpoint of every service
    * @param profile a profile of the shared configuration files
@@ -76,9 +78,11 @@ public final class AwsClients implements AutoCloseable {
    */
   public static AwsClients of(
       Optional<URI> endpoint, Optional<String> profile, Optional<String> region) {
-    DefaultCredentialsProvider.Builder credentials = DefaultCredentialsProvider.builder();
-    profile.ifPresent(credentials::profileName);
-    return new AwsClients(endpoint, profile, region, credentials.build());
+    AwsCredentialsProvider credentials =
+        profile
+            .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+            .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    return new AwsClients(endpoint, profile, region, credentials);
   }
 
   /**
@@ -158,8 +162,9 @@ public final class AwsClients implements AutoCloseable {
     return client(StsClient.class, region(), StsClient::builder);
   }
 
-  private <C extends SdkClient, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>>
-      C client(Class<C> type, String in, Supplier<B> builder) {
+  /** A client for a service that this class need not know: the function does without some. */
+  <C extends SdkClient, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C client(
+      Class<C> type, String in, Supplier<B> builder) {
     Function<String, SdkClient> make =
         key -> {
           B chosen =

@@ -38,6 +38,7 @@ final class RegionReading {
   private Supplier<List<ObjectNode>> muteRules = List::of;
   private Supplier<List<Rule>> rules = List::of;
   private List<Supplier<ObjectNode>> rulesWithTargets = List.of();
+  private Set<String> otherTopics = Set.of();
   private List<Supplier<Optional<ObjectNode>>> topics = List.of();
   private List<Supplier<Optional<ObjectNode>>> keys = List.of();
 
@@ -48,12 +49,18 @@ final class RegionReading {
     this.sideBySide = sideBySide;
   }
 
-  /** First step: the log groups with their filters, and every alarm; rules if they are wanted. */
-  void start(Collection<Arn> groups, boolean eventRules) {
+  /**
+   * First step: the log groups with their filters, and every alarm; rules if they are wanted.
+   *
+   * @param alarmsToo whether alarms are read even where no log group is
+   * @param others topics that are read though nothing names them
+   */
+  void start(Collection<Arn> groups, boolean alarmsToo, boolean eventRules, Set<String> others) {
+    otherTopics = others;
     LogGroupReader groupReader = new LogGroupReader(clients);
     logGroups =
         groups.stream().map(group -> sideBySide.start(() -> groupReader.read(group))).toList();
-    if (!groups.isEmpty()) {
+    if (alarmsToo || !groups.isEmpty()) {
       AlarmReader alarmReader = new AlarmReader(clients);
       alarms = sideBySide.start(() -> alarmReader.alarms(region));
       muteRules = sideBySide.start(() -> alarmReader.muteRules(region));
@@ -109,6 +116,7 @@ final class RegionReading {
     rulesWithTargets.forEach(
         rule ->
             rule.get().path("Targets").forEach(target -> named.add(target.path("Arn").asText())));
+    named.addAll(otherTopics);
     TopicReader reader = new TopicReader(clients, owner);
     topics =
         named.stream().flatMap(arn -> topic(reader, arn).stream()).map(sideBySide::start).toList();

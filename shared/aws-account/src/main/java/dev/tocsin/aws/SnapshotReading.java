@@ -3,6 +3,7 @@ package dev.tocsin.aws;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.Arn;
+import dev.tocsin.chain.remedy.OwnNames;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ final class SnapshotReading {
     List<Supplier<ObjectNode>> reads =
         trails.stream().map(trail -> sideBySide.start(() -> reader.read(trail))).toList();
 
-    Map<String, RegionReading> regions = start(logGroups(trails), ruleRegions(trails));
+    Map<String, RegionReading> regions =
+        start(logGroups(trails), ruleRegions(trails), repairRegions(trails));
     regions.values().forEach(RegionReading::followRules);
     regions.values().forEach(RegionReading::followGroups);
     regions.values().forEach(RegionReading::followActions);
@@ -49,13 +51,19 @@ final class SnapshotReading {
     regions.forEach((name, region) -> regionsJson.set(name, region.json()));
   }
 
-  private Map<String, RegionReading> start(Map<String, Set<Arn>> groups, Set<String> withRules) {
+  private Map<String, RegionReading> start(
+      Map<String, Set<Arn>> groups, Set<String> withRules, Set<String> toRepair) {
     Set<String> names = new TreeSet<>(groups.keySet());
     names.addAll(withRules);
+    names.addAll(toRepair);
     Map<String, RegionReading> regions = new TreeMap<>();
     for (String name : names) {
       RegionReading region = new RegionReading(clients, request.owner(), name, sideBySide);
-      region.start(groups.getOrDefault(name, Set.of()), withRules.contains(name));
+      region.start(
+          groups.getOrDefault(name, Set.of()),
+          toRepair.contains(name),
+          withRules.contains(name),
+          toRepair.contains(name) ? topics(name) : Set.of());
       regions.put(name, region);
     }
     return regions;
@@ -70,6 +78,31 @@ final class SnapshotReading {
         .filter(arn -> arn.account().equals(request.owner()))
         .forEach(arn -> groups.computeIfAbsent(arn.region(), r -> new LinkedHashSet<>()).add(arn));
     return groups;
+  }
+
+  /** Where a repair may make something: where trails of the account live, and where it runs. */
+  private Set<String> repairRegions(List<Trail> trails) {
+    Set<String> regions = new TreeSet<>();
+    if (request.repair().isPresent()) {
+      regions.add(request.region());
+      trails.stream()
+          .filter(trail -> Arn.parse(trail.trailARN()).filter(this::isOwn).isPresent())
+          .forEach(trail -> regions.add(trail.homeRegion()));
+    }
+    return regions;
+  }
+
+  private boolean isOwn(Arn arn) {
+    return arn.account().equals(request.owner());
+  }
+
+  /** Topics that a repair may use though nothing names them. */
+  private Set<String> topics(String region) {
+    Set<String> topics = new LinkedHashSet<>();
+    String partition = PartitionMetadata.of(Region.of(region)).id();
+    topics.add("arn:%s:sns:%s:%s:%s".formatted(partition, region, request.owner(), OwnNames.TOPIC));
+    request.repair().flatMap(SnapshotRequest.ForRepair::topicArn).ifPresent(topics::add);
+    return topics;
   }
 
   private Set<String> ruleRegions(List<Trail> trails) {

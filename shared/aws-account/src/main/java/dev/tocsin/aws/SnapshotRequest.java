@@ -1,5 +1,7 @@
 package dev.tocsin.aws;
 
+import java.util.Optional;
+
 /**
  * Which account to read, and how much of it.
  *
@@ -8,12 +10,22 @@ package dev.tocsin.aws;
  *     account}
  * @param region where the evaluation runs; trails are followed to their home Regions from there
  * @param eventRules whether EventBridge rules are wanted
+ * @param repair present iff a repair is to be planned
  */
-public record SnapshotRequest(String account, String owner, String region, boolean eventRules) {
+public record SnapshotRequest(
+    String account, String owner, String region, boolean eventRules, Optional<ForRepair> repair) {
+
+  /**
+   * What is read beside what is judged: the home Regions of trails that deliver nowhere, and topics
+   * that nothing names yet.
+   *
+   * @param topicArn a topic that new alarms would notify
+   */
+  public record ForRepair(Optional<String> topicArn) {}
 
   /** An account that monitors itself, without EventBridge rules. */
   public static SnapshotRequest of(String account, String region) {
-    return new SnapshotRequest(account, account, region, false);
+    return new SnapshotRequest(account, account, region, false, Optional.empty());
   }
 
   /**
@@ -21,11 +33,17 @@ public record SnapshotRequest(String account, String owner, String region, boole
    * services.
    */
   public SnapshotRequest withEventRules() {
-    return new SnapshotRequest(account, owner, region, true);
+    return new SnapshotRequest(account, owner, region, true, repair);
   }
 
   /** The same for an account that another one monitors. */
   public SnapshotRequest monitoredBy(String other) {
-    return new SnapshotRequest(account, other, region, eventRules);
+    return new SnapshotRequest(account, other, region, eventRules, repair);
+  }
+
+  /** The same with what a repair could write to. */
+  public SnapshotRequest forRepair(Optional<String> topicArn) {
+    return new SnapshotRequest(
+        account, owner, region, eventRules, Optional.of(new ForRepair(topicArn)));
   }
 }

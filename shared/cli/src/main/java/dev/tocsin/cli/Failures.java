@@ -1,8 +1,8 @@
 package dev.tocsin.cli;
 
 import dev.tocsin.aws.AccountReadException;
+import dev.tocsin.aws.PlanStopped;
 import dev.tocsin.catalog.CatalogException;
-import dev.tocsin.cli.account.AwsCli;
 import dev.tocsin.cli.io.Defect;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.InputProblem;
@@ -55,7 +55,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     if (exception instanceof AccountReadException
         || exception instanceof OutOfTime
-        || exception instanceof AwsCli.CallRefused) {
+        || exception instanceof PlanStopped) {
       say(command + ": " + OneLine.of(exception.getMessage()));
       return ExitCode.COULD_NOT_EVALUATE;
     }

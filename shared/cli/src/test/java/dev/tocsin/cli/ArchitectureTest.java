@@ -12,6 +12,6 @@ final class ArchitectureTest extends ArchitectureRules {
   /** Used elsewhere by constants or nested types only, which leave no trace in class files. */
   @Override
   protected Set<String> face() {
-    return Set.of("AwsCli", "ExitCode");
+    return Set.of("ExitCode");
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** The writes that remediation makes, as {@code cloudformation/remediation/calls.json} has them. */
@@ -29,9 +30,11 @@ final class Calls {
     }
   }
 
-  /** All of them, as one line of JSON. */
+  /** All of them, as one line of JSON, without what is for planning only. */
   String oneLine() {
-    return calls.toString();
+    JsonNode shapes = calls.deepCopy();
+    shapes.forEach(call -> ((ObjectNode) call).remove(List.of("keeps", "waitsOut")));
+    return shapes.toString();
   }
 
   /**

@@ -31,6 +31,16 @@ final class AccountSource {
         : read(file);
   }
 
+  /** The same with what a repair could write to; a file has what it has. */
+  Snapshot snapshotForRepair(Extent extent, Optional<String> topicArn) {
+    return file == null ? live.account().readForRepair(extent, topicArn) : read(file);
+  }
+
+  /** The live account; not to be asked for where it is a file. */
+  LiveAccount live() {
+    return live.account();
+  }
+
   /** Whether it is a file. */
   boolean isFile() {
     return file != null;

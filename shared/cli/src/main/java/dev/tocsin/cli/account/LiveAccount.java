@@ -4,23 +4,50 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.aws.AccountReader;
 import dev.tocsin.aws.AwsClients;
 import dev.tocsin.aws.AwsConfirmation;
+import dev.tocsin.aws.PlanCarrier;
 import dev.tocsin.aws.SnapshotRequest;
 import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.remedy.Plan;
 import dev.tocsin.evaluation.Extent;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Asks AWS about an account. The only class here that loads the AWS SDK. */
 record LiveAccount(Optional<URI> endpoint, Optional<String> profile, Optional<String> region) {
 
   Snapshot read(Extent extent) {
+    return read(extent, UnaryOperator.identity());
+  }
+
+  /** The same with what a repair could write to. */
+  Snapshot readForRepair(Extent extent, Optional<String> topicArn) {
+    return read(extent, request -> request.forRepair(topicArn));
+  }
+
+  private Snapshot read(Extent extent, UnaryOperator<SnapshotRequest> more) {
     try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
-      SnapshotRequest own = SnapshotRequest.of(clients.account(), clients.region());
+      SnapshotRequest own = more.apply(SnapshotRequest.of(clients.account(), clients.region()));
       SnapshotRequest wanted = extent.eventRules() ? own.withEventRules() : own;
       return new AccountReader(clients, Clock.systemUTC())
           .read(extent.monitoringAccount().map(wanted::monitoredBy).orElse(wanted));
+    }
+  }
+
+  /** A plan as it stands against the account; nothing is changed. */
+  PlanCarrier.Settled settle(Plan plan) {
+    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
+      return new PlanCarrier(clients).settle(plan);
+    }
+  }
+
+  /** Makes a plan's calls, in its account only. */
+  void carryOut(Plan plan, Consumer<String> progress) {
+    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
+      new PlanCarrier(clients).carryOut(plan, progress);
     }
   }
 

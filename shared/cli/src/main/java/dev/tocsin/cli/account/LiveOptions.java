@@ -45,7 +45,8 @@ public final class LiveOptions {
     return account().confirm(required, deployed, missedEvent);
   }
 
-  private LiveAccount account() {
+  /** The account that the options name. */
+  LiveAccount account() {
     if (endpoint != null && endpoint.getHost() == null) {
       throw new InputProblem(
           "`--endpoint-url`: expected a URL such as http://127.0.0.1:5000, found `"

@@ -1,16 +1,11 @@
 package dev.tocsin.cli.account;
 
-import dev.tocsin.catalog.Benchmark;
+import dev.tocsin.aws.PlanCarrier;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
-import dev.tocsin.catalog.Deployment;
 import dev.tocsin.chain.model.Snapshot;
-import dev.tocsin.chain.remedy.Notification;
-import dev.tocsin.chain.remedy.PlannedCall;
-import dev.tocsin.chain.remedy.Remediable;
-import dev.tocsin.chain.remedy.RemediationPlan;
-import dev.tocsin.chain.remedy.RemediationPlanner;
-import dev.tocsin.chain.remedy.UndoPlanner;
+import dev.tocsin.chain.remedy.Plan;
+import dev.tocsin.chain.remedy.PlanJson;
 import dev.tocsin.cli.control.RuleOptions;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Format;
@@ -20,13 +15,18 @@ import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.cli.io.YesOrNo;
 import dev.tocsin.evaluation.Confirmation;
+import dev.tocsin.evaluation.ControlJudge;
 import dev.tocsin.evaluation.Evaluation;
 import dev.tocsin.evaluation.Extent;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
+import dev.tocsin.remediation.Means;
+import dev.tocsin.remediation.Planner;
+import dev.tocsin.remediation.UndoPlanner;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
     name = "remediate",
     description = {
       "Adds what keeps controls from holding, and nothing else. Shows the plan and asks first.",
-      "Makes the calls with the AWS CLI, so that what is shown is what is run."
+      "Looks again just before each call, and stops if the account is no longer as planned for."
     },
     footer = {
       "",
@@ -75,6 +75,13 @@ public final class RemediateCommand implements Callable<Integer> {
   private String email;
 
   @Option(
+      names = "--trail-bucket",
+      paramLabel = "NAME",
+      description =
+          "A bucket that lets CloudTrail write; where there is no multi-Region trail, one is made.")
+  private String trailBucket;
+
+  @Option(
       names = "--plan",
       description = "Print the calls, as commands that can be pasted, and stop.")
   private boolean planOnly;
@@ -96,60 +103,64 @@ public final class RemediateCommand implements Callable<Integer> {
       throw new InputProblem(
           "a snapshot cannot be changed. Fix: add --plan, or leave out --snapshot");
     }
-    RemediationPlan plan = plan();
+    Plan plan = undo ? withoutOurs() : repair();
     terminal
         .out()
         .println(
             format.on(terminal) == Format.JSON
-                ? Json.pretty(PlanReport.json(plan))
-                : PlanReport.text(plan));
+                ? Json.pretty(PlanJson.of(plan))
+                : PlanReport.text(plan, judged.source().awsCliOptions()));
     if (plan.calls().isEmpty()) {
       return plan.byHand().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
     }
-    if (planOnly
-        || !(yes || YesOrNo.ask(terminal, "make these " + plan.calls().size() + " calls"))) {
+    if (planOnly || !(yes || YesOrNo.ask(terminal, question(plan)))) {
       return ExitCode.NOT_GOOD;
     }
-    AwsCli aws = new AwsCli(judged.source().awsCliOptions());
-    for (PlannedCall call : plan.calls()) {
-      aws.run(call);
-      terminal.err().println("done: " + call.service() + ":" + call.operation());
-    }
+    judged.source().live().carryOut(plan, terminal.err()::println);
     return ExitCode.GOOD;
   }
 
-  private RemediationPlan plan() {
-    if (undo) {
-      return new UndoPlanner().plan(judged.source().snapshot(Extent.WHOLE));
-    }
+  private static String question(Plan plan) {
+    int calls = plan.calls().size();
+    return "make %s in account %s"
+        .formatted(calls == 1 ? "this call" : "these " + calls + " calls", plan.account());
+  }
+
+  private Plan repair() {
     RuleParameters parameters = rule.parameters();
     AccountJudge judge = new AccountJudge(ControlCatalog.load(), Clock.systemUTC());
     List<Control> named = judged.named(judge.catalog());
     List<Control> controls = named.isEmpty() ? judge.controls(rule.benchmark()) : named;
-    Snapshot snapshot = judged.source().snapshot(Extent.of(controls, parameters));
-    List<Remediable> remediable =
+    Snapshot snapshot =
+        judged
+            .source()
+            .snapshotForRepair(Extent.of(controls, parameters), Optional.ofNullable(topicArn));
+    List<Evaluation> evaluations =
         judge
             .judge(snapshot, controls.parallelStream(), parameters, Confirmation.NOT_ASKED)
-            .evaluations()
-            .stream()
-            .map(evaluation -> remediable(evaluation, parameters.benchmark()))
-            .toList();
-    return new RemediationPlanner()
-        .plan(
-            snapshot,
-            remediable,
-            new Notification(Optional.ofNullable(topicArn), Optional.ofNullable(email)));
+            .evaluations();
+    Means means =
+        new Means(
+            Optional.ofNullable(topicArn),
+            Optional.ofNullable(email),
+            Optional.empty(),
+            Optional.ofNullable(trailBucket));
+    Plan plan = new Planner(new ControlJudge()).plan(snapshot, evaluations, parameters, means);
+    return judged.source().isFile() ? plan : judged.source().live().settle(plan).plan();
   }
 
-  private static Remediable remediable(Evaluation evaluation, Benchmark benchmark) {
-    Control control = evaluation.control();
-    return new Remediable(
-        control.id(),
-        control.title(),
-        control.deployable(benchmark),
-        control.deployment(benchmark) instanceof Deployment.EventRule rule
-            ? Optional.of(rule.eventPattern())
-            : Optional.empty(),
-        evaluation.verdict());
+  private Plan withoutOurs() {
+    UndoPlanner planner = new UndoPlanner(Set.copyOf(ControlCatalog.load().ids()));
+    Snapshot snapshot = judged.source().snapshotForRepair(Extent.WHOLE, Optional.empty());
+    Plan plan = planner.plan(snapshot, Set.of());
+    if (judged.source().isFile()) {
+      return plan;
+    }
+    // What carries no tag is somebody else's, and so is what it uses.
+    LiveAccount live = judged.source().live();
+    PlanCarrier.Settled first = live.settle(plan);
+    return first.kept().isEmpty()
+        ? first.plan()
+        : live.settle(planner.plan(snapshot, first.kept())).plan();
   }
 }

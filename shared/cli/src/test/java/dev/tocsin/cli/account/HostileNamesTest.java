@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Names of an account never forge a line, move the cursor or run a command. */
 class HostileNamesTest {
+
+  private static final Pattern ACCOUNT = Pattern.compile("# account ([0-9]{12})");
   private static final Path ACCOUNTS =
       Path.of(System.getProperty("tocsin.root"), "shared/examples/accounts");
   private static final Set<String> NAMED =
@@ -87,9 +90,12 @@ class HostileNamesTest {
     assertThatPastingRunsNothingElse(plan.out());
   }
 
-  /** Runs the plan with an {@code aws} that does nothing. */
+  /** Runs the plan with an {@code aws} that knows the account and does nothing. */
   private void assertThatPastingRunsNothingElse(String plan) throws Exception {
-    Path aws = Files.writeString(folder.resolve("aws"), "#!/bin/sh\nexit 0\n");
+    Matcher account = ACCOUNT.matcher(plan);
+    String who = account.find() ? "echo " + account.group(1) : "true";
+    Path aws =
+        Files.writeString(folder.resolve("aws"), "#!/bin/sh\n[ \"$1\" != sts ] || " + who + "\n");
     assertThat(aws.toFile().setExecutable(true)).isTrue();
     Path script = Files.writeString(folder.resolve("plan.sh"), plan);
     ProcessBuilder shell = new ProcessBuilder("sh", script.toString()).directory(folder.toFile());

@@ -1,10 +1,11 @@
 /**
- * What to do about findings: a snapshot, verdicts and somebody to notify in, the API calls that add
- * the missing links out.
+ * A plan of changes as data: which API calls would be made in which account, what must be true just
+ * before each, and what only a person can do. One form for everybody who carries a plan out or
+ * prints it.
  *
- * <p>The calls' shapes stand in {@code cloudformation/remediation/calls.json}, which the SSM
- * documents use too. Plans are data: nothing here calls AWS, and nothing here judges.
+ * <p>In: nothing but the words. Out: {@link dev.tocsin.chain.remedy.Plan} and its JSON. Who decides
+ * what stands in a plan, and who makes the calls, is elsewhere.
  *
- * <p>Must not import: alarm, eventbridge, judge, language, trail.
+ * <p>Must not import: alarm, delivery, eventbridge, judge, language, policy, trail, wording.
  */
 package dev.tocsin.chain.remedy;

@@ -5,6 +5,8 @@ import dev.tocsin.cli.account.RemediateCommand;
 import dev.tocsin.cli.account.SnapshotCommand;
 import dev.tocsin.cli.backtest.BacktestCommand;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.cli.listing.BenchmarksCommand;
+import dev.tocsin.cli.listing.ControlsCommand;
 import dev.tocsin.cli.pattern.CheckCommand;
 import dev.tocsin.cli.pattern.CoversCommand;
 import dev.tocsin.cli.pattern.ExplainCommand;
@@ -28,6 +30,8 @@ final class Commands {
         new MatchCommand(terminal),
         new BacktestCommand(terminal),
         new SnapshotCommand(terminal),
+        new ControlsCommand(terminal),
+        new BenchmarksCommand(terminal),
         new RenderCommand(terminal),
         new NewRuleCommand(terminal));
   }

@@ -6,19 +6,26 @@ import dev.tocsin.catalog.CatalogException;
 import dev.tocsin.cli.io.Defect;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.InputProblem;
+import dev.tocsin.cli.io.Nearest;
 import dev.tocsin.cli.io.OneLine;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.OutOfTime;
 import dev.tocsin.rendering.RenderingProblem;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong in one line on standard error, and chooses the exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
 
   private final Terminal terminal;
 
@@ -32,7 +39,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     say(
         command
             + ": "
-            + decapitalised(OneLine.of(exception.getMessage()).replaceFirst("^Error: ", ""))
+            + problem(exception)
             + ". Fix: "
             + suggestion(exception)
             + "see `"
@@ -68,13 +75,37 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return ExitCode.COULD_NOT_EVALUATE;
   }
 
+  /** The nearest command or option, where one is near. */
   private static String suggestion(ParameterException exception) {
-    if (exception instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      String last = unmatched.getSuggestions().get(0);
-      return "write `" + last.substring(last.lastIndexOf(' ') + 1) + "`, or ";
+    if (!(exception instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return "";
     }
-    return "";
+    String typed = unmatched.getUnmatched().get(0);
+    CommandLine command = exception.getCommandLine();
+    Collection<String> names =
+        typed.startsWith("-")
+            ? command.getCommandSpec().optionsMap().keySet()
+            : command.getSubcommands().keySet();
+    return Nearest.to(typed.replaceFirst("=.*", ""), names).stream()
+        .findFirst()
+        .map(name -> "write `" + name + "`, or ")
+        .orElse("");
+  }
+
+  /** What is wrong, in words of ours where picocli's are hard to read. */
+  private static String problem(ParameterException exception) {
+    String message = OneLine.of(exception.getMessage()).replaceFirst("^Error: ", "");
+    if (exception instanceof MutuallyExclusiveArgsException) {
+      List<String> options =
+          OPTION.matcher(message).results().map(found -> "`" + found.group() + "`").toList();
+      String others = String.join(", ", options.subList(1, options.size()));
+      return options.get(0).equals("`--snapshot`")
+          ? "a snapshot has its own Region and needs no credentials, so `--snapshot` goes with none of "
+              + others
+          : options.get(0) + " goes with none of " + others;
+    }
+    return decapitalised(message);
   }
 
   private void say(String line) {

@@ -4,8 +4,10 @@ import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.Tool;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -14,7 +16,6 @@ import picocli.CommandLine.Spec;
 /** The entry point: picks the command and turns every failure into one line and an exit code. */
 @Command(
     name = "tocsin",
-    version = "tocsin " + Tool.VERSION,
     description = "Decides whether a security event in an AWS account would reach a person.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -38,6 +39,7 @@ final class Tocsin implements Runnable {
   /** Runs one command line; never throws and never ends the process. */
   static int run(Terminal terminal, String... args) {
     CommandLine commandLine = withHelp(new Tocsin());
+    commandLine.getCommandSpec().version("tocsin " + Tool.inWords());
     commandLine
         .getCommandSpec()
         .addOption(
@@ -48,6 +50,8 @@ final class Tocsin implements Runnable {
     for (Object command : Commands.all(terminal)) {
       commandLine.addSubcommand(withHelp(command));
     }
+    commandLine.addSubcommand("completion", new GenerateCompletion());
+    commandLine.addSubcommand(new HelpCommand());
     var failures = new Failures(terminal);
     try {
       return configured(commandLine, terminal, failures).execute(args);
@@ -61,7 +65,8 @@ final class Tocsin implements Runnable {
     return commandLine
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpWidth(100)
+        .setUsageHelpWidth(80)
+        .setUsageHelpAutoWidth(terminal.interactive())
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(

@@ -26,6 +26,6 @@ final class JudgedOptions {
 
   /** The controls that are named; empty iff none is. */
   List<Control> named(ControlCatalog catalog) {
-    return controls.stream().map(id -> Controls.find(catalog, id)).toList();
+    return Controls.find(catalog, controls);
   }
 }

@@ -3,11 +3,15 @@ package dev.tocsin.cli.control;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.cli.io.InputProblem;
+import dev.tocsin.cli.io.Nearest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The controls that options and lines name. */
 public final class Controls {
+
+  private static final int MOST_SHOWN = 5;
 
   private Controls() {}
 
@@ -20,17 +24,40 @@ public final class Controls {
     return catalog.find(id).orElseThrow(() -> new InputProblem(unknown(catalog, id)));
   }
 
-  /** What to say of an id that no control has: the likeliest ids, or all. */
-  public static String unknown(ControlCatalog catalog, String id) {
-    return "unknown control `" + id + "`. Fix: name " + likely(id, catalog.ids());
+  /**
+   * The controls of these ids, each once.
+   *
+   * @param ids one or several with commas between
+   * @throws InputProblem if there is none of one of them
+   */
+  public static List<Control> find(ControlCatalog catalog, List<String> ids) {
+    return ids.stream()
+        .flatMap(id -> Stream.of(id.split(",", -1)))
+        .map(String::strip)
+        .distinct()
+        .map(id -> find(catalog, id))
+        .toList();
   }
 
-  /** Those that share a word with what was typed, or all. */
-  private static String likely(String typed, List<String> ids) {
+  /** What to say of an id that no control has: the likeliest ids, or how to list them. */
+  public static String unknown(ControlCatalog catalog, String id) {
+    List<String> near = Nearest.to(id, catalog.ids());
+    if (near.isEmpty()) {
+      near = sharingAWord(id, catalog.ids());
+    }
+    return "unknown control `"
+        + id
+        + "`. Fix: "
+        + (near.isEmpty()
+            ? "name one of those that `tocsin controls` lists"
+            : "did you mean `" + String.join("`, `", near) + "`? `tocsin controls` lists all");
+  }
+
+  private static List<String> sharingAWord(String typed, List<String> ids) {
     List<String> words =
-        Arrays.stream(typed.split("[^a-z0-9]+")).filter(w -> w.length() > 2).toList();
-    List<String> close = ids.stream().filter(id -> words.stream().anyMatch(id::contains)).toList();
-    List<String> shown = close.isEmpty() ? ids : close;
-    return shown.size() == 1 ? "`" + shown.get(0) + "`" : "one of " + String.join(", ", shown);
+        Arrays.stream(typed.split("[^a-z0-9]+", -1)).filter(w -> w.length() > 2).toList();
+    List<String> sharing =
+        ids.stream().filter(id -> words.stream().anyMatch(id::contains)).toList();
+    return sharing.size() <= MOST_SHOWN ? sharing : List.of();
   }
 }

@@ -1,37 +1,83 @@
 package dev.tocsin.cli.io;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Files that the user names. */
+/** Files that the user names; {@code -} is standard input. */
 public final class InputFiles {
+  private static final String STANDARD_INPUT = "-";
 
   private InputFiles() {}
 
   /**
-   * The whole content.
+   * The whole content; UTF-8, or UTF-16 with its byte order mark.
    *
-   * @throws InputProblem if it cannot be read as UTF-8
+   * @throws InputProblem if it cannot be read as text
    */
   public static String text(Path file) {
-    try {
-      return Files.readString(file);
+    try (InputStream in = TextStream.utf8(open(file))) {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(in.readAllBytes()))
+          .toString();
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
+  /** The bytes as they are; closing them leaves standard input open. */
+  public static InputStream open(Path file) throws IOException {
+    if (!isStandardInput(file)) {
+      return Files.newInputStream(file);
+    }
+    return new FilterInputStream(System.in) {
+      @Override
+      public void close() {
+        // Whoever reads it next finds it at its end.
+      }
+    };
+  }
+
+  /** What messages call it. */
+  public static String name(Path file) {
+    return isStandardInput(file) ? "standard input" : file.toString();
+  }
+
+  private static boolean isStandardInput(Path file) {
+    return file.toString().equals(STANDARD_INPUT);
+  }
+
+  /**
+   * Refuses a file of lines that has none: no question is no answer.
+   *
+   * @throws InputProblem if no line was answered
+   */
+  public static void requireLines(Path file, int answered) {
+    if (answered == 0) {
+      throw new InputProblem(
+          "expected a JSON object a line in `%s`, found no line".formatted(name(file)));
+    }
+  }
+
   /** Why a file cannot be used. */
   public static InputProblem unreadable(Path file, IOException e) {
+    String named = isStandardInput(file) ? name(file) : "file `" + file + "`";
     if (e instanceof NoSuchFileException) {
-      return new InputProblem("file `" + file + "` does not exist");
+      return new InputProblem(named + " does not exist");
     }
     if (e instanceof CharacterCodingException) {
-      return new InputProblem("file `" + file + "` is not UTF-8 text");
+      return new InputProblem(named + " is not UTF-8 or UTF-16 text");
     }
-    return new InputProblem("file `" + file + "` cannot be read: " + e.getMessage());
+    if (Files.isDirectory(file)) {
+      return new InputProblem(named + " is a folder. Fix: name a file");
+    }
+    return new InputProblem(named + " cannot be read: " + e.getMessage());
   }
 }

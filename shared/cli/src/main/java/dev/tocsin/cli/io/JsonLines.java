@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.cli.io.LineReader.RawLine;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -75,20 +76,38 @@ public final class JsonLines {
   /**
    * Gives what becomes of each line to one of the two sinks, on the calling thread.
    *
+   * @param file {@code -} is standard input
+   * @return how many lines were answered or refused
    * @throws InputProblem if the file cannot be read; lines before that have been answered
    */
-  public static <T> void answer(
+  public static <T> int answer(
       Path file, LineQuestion<T> question, Consumer<T> answers, Consumer<Refusal> refusals) {
+    try {
+      return answer(file, InputFiles.open(file), question, answers, refusals);
+    } catch (IOException e) {
+      throw InputFiles.unreadable(file, e);
+    }
+  }
+
+  /** The same for a file that is open. */
+  public static <T> int answer(
+      Path file,
+      InputStream opened,
+      LineQuestion<T> question,
+      Consumer<T> answers,
+      Consumer<Refusal> refusals) {
+    int answered = 0;
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     var pending = new ArrayDeque<Pending<T>>();
     long bytes = 0;
-    try (LineReader reader = new LineReader(file)) {
+    try (LineReader reader = new LineReader(opened)) {
       for (Optional<RawLine> next = reader.next(); next.isPresent(); next = reader.next()) {
         RawLine line = next.get();
         if (line.isBlank()) {
           continue;
         }
+        answered++;
         int length = line.size();
         while (!pending.isEmpty()
             && (pending.size() == MOST_LINES || bytes + length > MOST_BYTES)) {
@@ -101,6 +120,7 @@ public final class JsonLines {
       while (!pending.isEmpty()) {
         give(pending.remove(), answers, refusals);
       }
+      return answered;
     } catch (IOException e) {
       throw InputFiles.unreadable(file, e);
     } finally {

@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** The lines of a file as bytes, so that one that is no UTF-8 or has no end spoils no other. */
@@ -20,16 +18,14 @@ final class LineReader implements Closeable {
    */
   static final int MOST_BYTES = (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 16);
 
-  private static final char BYTE_ORDER_MARK = '\ufeff';
-
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
   private int position;
   private int end;
   private int number;
 
-  LineReader(Path file) throws IOException {
-    in = Files.newInputStream(file);
+  LineReader(InputStream file) throws IOException {
+    in = TextStream.utf8(file);
   }
 
   /** A line as it stands in the file; lines are counted from 1. */
@@ -63,9 +59,7 @@ final class LineReader implements Closeable {
                 + " bytes, found more. Fix: give Java more memory, 64 MiB at most for a line");
       }
       try {
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        boolean marked = number == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-        return marked ? text.substring(1) : text;
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       } catch (CharacterCodingException notUtf8) {
         throw new InputProblem("expected UTF-8 text, found other bytes");
       }

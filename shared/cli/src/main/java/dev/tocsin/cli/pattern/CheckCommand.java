@@ -9,6 +9,7 @@ import dev.tocsin.cli.control.Controls;
 import dev.tocsin.cli.control.RuleOptions;
 import dev.tocsin.cli.io.Format;
 import dev.tocsin.cli.io.FormatOption;
+import dev.tocsin.cli.io.InputFiles;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.JsonLines;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  tocsin check --control security-group-changes --pattern '{ $.eventName = *SecurityGroup* }'",
+      "  tocsin check --control security-group-changes \\",
+      "      --pattern '{ $.eventName = *SecurityGroup* }'",
       "",
       "FILE holds one JSON object a line: {\"id\": 1, \"control\": ID, \"pattern\": TEXT} or",
       "\"patterns\": [TEXT, ...], and \"exempt\": TEXT; without \"control\" or \"exempt\" the option holds.",
@@ -95,7 +97,8 @@ public final class CheckCommand implements Callable<Integer> {
     catalog = ControlCatalog.load();
     var printer = new CoveragePrinter(terminal);
     if (given.file != null) {
-      JsonLines.answer(given.file, this::answer, printer::line, printer::refusal);
+      InputFiles.requireLines(
+          given.file, JsonLines.answer(given.file, this::answer, printer::line, printer::refusal));
       return printer.exitCode();
     }
     if (control == null) {
@@ -103,6 +106,9 @@ public final class CheckCommand implements Callable<Integer> {
     }
     Control asked = Controls.find(catalog, control);
     Requirement requirement = asked.requirement(parameters.benchmark(), parameters.exempt());
+    if (given.patterns.stream().anyMatch(String::isBlank)) {
+      terminal.err().println("note: an empty pattern matches every event. Is a variable unset?");
+    }
     CoverageAnswer answer = decide(requirement, given.patterns);
     if (parameters.confirmOnAws()) {
       answer.missedEvent().ifPresent(event -> confirm(requirement, event));

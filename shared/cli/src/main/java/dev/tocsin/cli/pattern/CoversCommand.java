@@ -2,6 +2,7 @@ package dev.tocsin.cli.pattern;
 
 import dev.tocsin.cli.io.Format;
 import dev.tocsin.cli.io.FormatOption;
+import dev.tocsin.cli.io.InputFiles;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.JsonLines;
 import dev.tocsin.cli.io.Terminal;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  tocsin covers --required '{ $.eventName = Delete* }' --deployed '{ $.eventName = DeleteTrail }'",
+      "  tocsin covers --required '{ $.eventName = Delete* }' \\",
+      "      --deployed '{ $.eventName = DeleteTrail }'",
       "",
       "FILE holds one JSON object a line: {\"id\": 1, \"required\": TEXT, \"deployed\": [TEXT, ...]}."
     })
@@ -79,7 +81,9 @@ public final class CoversCommand implements Callable<Integer> {
   public Integer call() {
     var printer = new CoveragePrinter(terminal);
     if (asked.pairs != null) {
-      JsonLines.answer(asked.pairs, this::answer, printer::line, printer::refusal);
+      InputFiles.requireLines(
+          asked.pairs,
+          JsonLines.answer(asked.pairs, this::answer, printer::line, printer::refusal));
     } else {
       CoverageAnswer answer = CoverageAnswer.of(decision(asked.pair.required, asked.pair.deployed));
       if (format.on(terminal) == Format.JSON) {

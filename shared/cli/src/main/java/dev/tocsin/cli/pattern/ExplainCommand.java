@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  tocsin explain --control cloudtrail-configuration-changes --pattern '{ $.eventName = Stop* }'"
+      "  tocsin explain --control cloudtrail-configuration-changes \\",
+      "      --pattern '{ $.eventName = Stop* }'"
     })
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -111,6 +112,9 @@ public final class ExplainCommand implements Callable<Integer> {
     try {
       return Patterns.parse(patterns);
     } catch (Patterns.Refused refused) {
+      if (format.on(terminal) == Format.TABLE) {
+        Caret.at(refused.problem()).forEach(terminal.err()::println);
+      }
       throw new InputProblem(refused.getMessage());
     }
   }

@@ -2,6 +2,7 @@ package dev.tocsin.cli.pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.cli.io.FormatOption;
+import dev.tocsin.cli.io.InputFiles;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.JsonLines;
 import dev.tocsin.cli.io.Terminal;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
       "",
       "Example:",
       "  tocsin match --pattern '{ $.eventName = Stop* }' --events records.jsonl",
+      "  aws s3 cp s3://BUCKET/KEY.json.gz - | tocsin match --pattern '...' --events -",
       "",
       "A line of --events is a CloudTrail record, a text (a raw log line), or {\"event\": either}.",
       "A line of --vectors is {\"id\": 1, \"pattern\": TEXT, \"event\": record or text}.",
@@ -67,7 +69,9 @@ public final class MatchCommand implements Callable<Integer> {
         names = "--events",
         paramLabel = "FILE",
         required = true,
-        description = "Events to try it on, a JSON Lines file.")
+        description =
+            "Events to try it on: a file as CloudTrail delivers it, gzip or not, a folder of them,"
+                + " or a JSON Lines file; `-` is standard input.")
     private Path events;
   }
 
@@ -80,16 +84,27 @@ public final class MatchCommand implements Callable<Integer> {
   public Integer call() {
     var printer = new MatchPrinter(terminal, format.on(terminal));
     if (asked.vectors != null) {
-      JsonLines.answer(asked.vectors, MatchCommand::vector, printer::line, printer::refusal);
+      InputFiles.requireLines(
+          asked.vectors,
+          JsonLines.answer(asked.vectors, MatchCommand::vector, printer::line, printer::refusal));
     } else {
       FilterPattern pattern = pattern(asked.one.pattern);
+      match(pattern, RecordFiles.at(asked.one.events), printer);
+    }
+    return printer.exitCode();
+  }
+
+  private void match(FilterPattern pattern, RecordFiles events, MatchPrinter printer) {
+    if (events.areDocuments()) {
+      events.read((id, event) -> printer.line(answer(id, pattern, event)), printer::refusal);
+    } else {
       JsonLines.answer(
           asked.one.events,
+          events.lines(),
           line -> answer(eventId(line), pattern, event(line)),
           printer::line,
           printer::refusal);
     }
-    return printer.exitCode();
   }
 
   private static FilterPattern pattern(String text) {

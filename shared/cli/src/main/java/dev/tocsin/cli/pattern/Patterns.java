@@ -18,8 +18,15 @@ final class Patterns {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient ParseProblem problem;
+
     Refused(ParseProblem problem) {
       super("pattern `" + Excerpt.of(problem.text()) + "`: " + problem.message());
+      this.problem = problem;
+    }
+
+    ParseProblem problem() {
+      return problem;
     }
   }
 

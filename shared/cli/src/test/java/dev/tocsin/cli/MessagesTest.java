@@ -1,0 +1,110 @@
+package dev.tocsin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a mistake is answered with: the nearest name, what goes with what, how to list. */
+class MessagesTest {
+  private static final String GOOD = "--snapshot ../examples/accounts/good.json";
+
+  @ParameterizedTest(name = "tocsin {0}")
+  @CsvSource(
+      delimiter = '!',
+      textBlock =
+          """
+          evaluate %s --control security-group-change ! did you mean `security-group-changes`?
+          evaluate %s --control vpc-chagnes           ! did you mean `vpc-changes`?
+          evaluate %s --control nope                  ! name one of those that `tocsin controls` lists
+          evaluate %s --control vpc-changes,nope      ! unknown control `nope`
+          evaluate %s --region us-east-1              ! a snapshot has its own Region
+          evaluate %s --max-events-to-alarm abc       ! expected a number from 1
+          evaluate %s --once                          ! write `--once-confirmed`
+          evaluat                                     ! write `evaluate`
+          controls --severity hig                     ! did you mean `high`?
+          controls --rule-set nope                    ! expected one of
+          check --patterns /dev/null --control vpc-changes ! found no line
+          """)
+  void names(String line, String expected) {
+    Run run = Run.tocsin(line.replace("%s", GOOD).strip().split(" +", -1));
+    assertThat(run.err()).contains(expected);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "quux"})
+  void nothingIsSuggestedWhereNothingIsNear(String command) {
+    assertThat(Run.tocsin(command).err()).contains("Fix: see `tocsin --help`");
+  }
+
+  @Test
+  void aControlNamedTwiceIsJudgedOnce() {
+    String[] line =
+        ("evaluate --format json "
+                + GOOD
+                + " --control vpc-changes,vpc-changes --control vpc-changes")
+            .split(" ", -1);
+    assertThat(Run.tocsin(line).out()).containsOnlyOnce("\"control\" : \"vpc-changes\"");
+  }
+
+  @Test
+  void anEmptyPatternIsCalledOne() {
+    Run run = Run.tocsin("check", "--control", "vpc-changes", "--pattern", "");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).contains("an empty pattern matches every event");
+  }
+
+  @Test
+  void explainShowsThePlace() {
+    Run run =
+        Run.onTerminal(
+            "explain", "--control", "vpc-changes", "--pattern", "{ $.eventName = = Stop }");
+    assertThat(run.err().lines().limit(2))
+        .containsExactly("  { $.eventName = = Stop }", "                  ^");
+    String blanks = " ".repeat(200);
+    Run far =
+        Run.onTerminal(
+            "explain", "--control", "vpc-changes", "--pattern", "{" + blanks + "? }" + blanks);
+    assertThat(far.err().lines().limit(2)).allSatisfy(l -> assertThat(l).hasSizeLessThan(81));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evaluate",
+        "remediate",
+        "check",
+        "covers",
+        "explain",
+        "match",
+        "backtest",
+        "snapshot",
+        "controls",
+        "benchmarks",
+        "render",
+        "new-rule"
+      })
+  void helpFitsIntoEightyColumnsAndHasAnExample(String command) {
+    Run run = Run.tocsin(command, "--help");
+    assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    assertThat(run.out()).contains("  tocsin " + command);
+  }
+
+  @Test
+  void theCompletionScriptKnowsEveryCommand() {
+    assertThat(Run.tocsin("completion").out()).contains("complete -F", "benchmarks", "--terraform");
+  }
+
+  @Test
+  void controlsAndBenchmarksAreListed() {
+    assertThat(Run.tocsin("controls", "--benchmark", "cis-1.2.0").out().lines()).hasSize(14);
+    assertThat(Run.tocsin("controls", "--search", "TRAIL", "--format", "json").out())
+        .contains("cloudtrail-configuration-changes")
+        .doesNotContain("\"vpc-changes\"");
+    assertThat(Run.tocsin("benchmarks").out()).contains("cis-7.0.0", "(default)");
+  }
+}

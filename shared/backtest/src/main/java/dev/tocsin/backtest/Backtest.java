@@ -8,21 +8,21 @@ import dev.tocsin.records.Fields;
 import dev.tocsin.records.RecordReader;
 import dev.tocsin.records.RecordSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Puts all subjects to records in one pass. */
 public final class Backtest {
 
   private final List<Subject> subjects;
-  private final Optional<FilterPattern> exempt;
+  private final Function<Subject, List<FilterPattern>> exempt;
 
   /**
    * A backtest to be run.
    *
-   * @param exempt events that, it is proposed, need not raise an alarm
+   * @param exempt events of a subject that, it is proposed, need not raise an alarm
    */
-  public Backtest(List<Subject> subjects, Optional<FilterPattern> exempt) {
+  public Backtest(List<Subject> subjects, Function<Subject, List<FilterPattern>> exempt) {
     this.subjects = List.copyOf(subjects);
     this.exempt = exempt;
   }

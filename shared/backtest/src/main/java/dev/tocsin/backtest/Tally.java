@@ -36,7 +36,9 @@ final class Tally implements RecordSink {
     this.table = table;
     this.tests = new SharedTests(table.tests());
     this.seen = seen;
-    subjects.forEach(subject -> this.subjects.add(new SubjectTally(subject, table.exempts())));
+    for (int i = 0; i < subjects.size(); i++) {
+      this.subjects.add(new SubjectTally(subjects.get(i), table.exempt(i).length > 0));
+    }
   }
 
   @Override
@@ -53,7 +55,7 @@ final class Tally implements RecordSink {
     for (int i = 0; i < subjects.size(); i++) {
       if (tests.matches(table.ofSubject(i))) {
         event = event == null ? Happening.of(record) : event;
-        boolean silenced = table.exempts() && tests.matches(table.exempt());
+        boolean silenced = any(table.exempt(i));
         boolean lost = !silenced && table.watchers(i) != null && !any(table.watchers(i));
         subjects.get(i).add(event, silenced, lost);
       }

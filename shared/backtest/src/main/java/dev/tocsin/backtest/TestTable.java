@@ -4,24 +4,22 @@ import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 
 /** Every test that is put to a record, each once, and the numbers of those that a subject needs. */
 final class TestTable {
-  private static final int NONE = -1;
-
   private final List<EventTest> tests = new ArrayList<>();
   private final int[] ofSubjects;
   private final int[][] watchers;
-  private final int exempt;
+  private final int[][] exempt;
 
-  TestTable(List<Subject> subjects, Optional<FilterPattern> exempt) {
+  TestTable(List<Subject> subjects, Function<Subject, List<FilterPattern>> exempt) {
     this.ofSubjects = subjects.stream().mapToInt(subject -> number(subject.test())).toArray();
     this.watchers =
         subjects.stream()
             .map(subject -> subject.watchers().map(this::numbers).orElse(null))
             .toArray(int[][]::new);
-    this.exempt = exempt.map(this::number).orElse(NONE);
+    this.exempt = subjects.stream().map(exempt).map(this::numbers).toArray(int[][]::new);
   }
 
   List<EventTest> tests() {
@@ -38,16 +36,12 @@ final class TestTable {
     return watchers[subject];
   }
 
-  boolean exempts() {
-    return exempt != NONE;
+  /** The numbers of the tests of what is exempt for a subject. */
+  int[] exempt(int subject) {
+    return exempt[subject];
   }
 
-  /** The number of the exemption's test. Precondition: there is one. */
-  int exempt() {
-    return exempt;
-  }
-
-  private int[] numbers(List<EventTest> all) {
+  private int[] numbers(List<? extends EventTest> all) {
     return all.stream().mapToInt(this::number).toArray();
   }
 

@@ -13,6 +13,7 @@ import dev.tocsin.cli.pattern.ExplainCommand;
 import dev.tocsin.cli.pattern.MatchCommand;
 import dev.tocsin.cli.repository.NewRuleCommand;
 import dev.tocsin.cli.repository.RenderCommand;
+import java.time.Clock;
 import java.util.List;
 
 /** Every command, in the order {@code --help} lists them. */
@@ -21,14 +22,15 @@ final class Commands {
   private Commands() {}
 
   static List<Object> all(Terminal terminal) {
+    Clock clock = Clock.systemUTC();
     return List.of(
         new EvaluateCommand(terminal),
         new RemediateCommand(terminal),
-        new CheckCommand(terminal),
+        new CheckCommand(terminal, clock),
         new CoversCommand(terminal),
-        new ExplainCommand(terminal),
+        new ExplainCommand(terminal, clock),
         new MatchCommand(terminal),
-        new BacktestCommand(terminal),
+        new BacktestCommand(terminal, clock),
         new SnapshotCommand(terminal),
         new ControlsCommand(terminal),
         new BenchmarksCommand(terminal),

@@ -86,8 +86,10 @@ class CheckCommandTest {
           {"id": 7, CONTROL}                                          | 7 | expected a pattern or an array of patterns in `pattern`, found nothing
           {"id": 7, "control": 1, STOP}                               | 7 | expected a text in `control`, found `1`
           {"id": 7, CONTROL, STOP, "exempt": "{ $.a = }"}             | 7 | `exempt`: `{ $.a = }` at offset
-          {"id": 7, CONTROL, STOP, "exempt": ["x"]}                   | 7 | `exempt`: expected text, found
-          {"id": 7, CONTROL, STOP, "exempt": "{ $.eventName = * }"}   | 7 | leaves no event
+          {"id": 7, CONTROL, STOP, "exempt": {"a": 1}}                | 7 | `exempt`: expected text, found
+          {"id": 7, CONTROL, STOP, "exempt": [1]}                     | 7 | `exempt`: exemption 1: expected a filter pattern or an object, found `1`
+          {"id": 7, CONTROL, STOP, "exempt": [{"name": "x"}]}         | 7 | `exempt`: exemption 1 `x`: expected a filter pattern in `pattern`, found nothing
+          {"id": 7, CONTROL, STOP, "exempt": "{ $.eventName = * }"}   | 7 | which exempts them all
           null                                                        | 2 | expected a text in `control`, found nothing
           {"id": 7                                                    | 2 | not JSON
           """)
@@ -136,7 +138,8 @@ class CheckCommandTest {
               assertThat(run.out()).isEmpty();
               assertThat(run.err().lines()).hasSize(1);
             });
-    assertThat(exempt.err()).contains("the exemption `{ $.eventName = * }` leaves no event");
+    assertThat(exempt.err())
+        .contains("`--exempt`", "`vpc-changes`", "`{ $.eventName = * }`, which exempts them all");
     assertThat(contradiction.err()).contains("`{ $.a = 1 && $.a = 2 }`");
     assertThat(account.err()).contains("`--exempt`", "`vpc-changes`", "`{ $.eventName = * }`");
   }

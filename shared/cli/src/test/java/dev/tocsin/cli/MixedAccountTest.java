@@ -67,7 +67,7 @@ class MixedAccountTest {
     return new ChainJudge()
         .judge(
             account,
-            control.requirement(Benchmark.DEFAULT, Optional.empty(), ACCOUNT, account.region()),
+            control.requirement(Benchmark.DEFAULT, List.of(), ACCOUNT, account.region()),
             options);
   }
 

@@ -23,7 +23,8 @@ record RuleQuestion(Control control, RuleParameters parameters) {
    */
   static RuleQuestion of(ConfigEvent event, ControlCatalog catalog) {
     ParsedParameters parsed =
-        RuleParameters.parse(JsonObjects.parse("ruleParameters", event.getRuleParameters()));
+        RuleParameters.parse(
+            catalog, JsonObjects.parse("ruleParameters", event.getRuleParameters()));
     if (parsed instanceof ParameterProblem problem) {
       throw new BadInvocation(problem.message());
     }

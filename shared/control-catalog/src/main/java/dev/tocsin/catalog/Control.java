@@ -118,9 +118,9 @@ public record Control(
    * What deployed filters must see.
    *
    * @param benchmark whose wording holds
-   * @param exempt events that need not be seen
+   * @param exempt patterns of events that need not be seen
    */
-  public Requirement requirement(Benchmark benchmark, Optional<FilterPattern> exempt) {
+  public Requirement requirement(Benchmark benchmark, List<FilterPattern> exempt) {
     return requirement(benchmark, exempt, facts, samples());
   }
 
@@ -132,7 +132,7 @@ public record Control(
    * @param region a Region of the account, which tells its partition
    */
   public Requirement requirement(
-      Benchmark benchmark, Optional<FilterPattern> exempt, String accountId, String region) {
+      Benchmark benchmark, List<FilterPattern> exempt, String accountId, String region) {
     if (!isSeenByTrails()) {
       return requirement(benchmark, exempt);
     }
@@ -145,10 +145,7 @@ public record Control(
   }
 
   private Requirement requirement(
-      Benchmark benchmark,
-      Optional<FilterPattern> exempt,
-      List<Fact> facts,
-      List<ObjectNode> samples) {
+      Benchmark benchmark, List<FilterPattern> exempt, List<Fact> facts, List<ObjectNode> samples) {
     FilterPattern asked = required(benchmark);
     FilterPattern published = FilterPattern.of(deployable(benchmark));
     List<ObjectNode> others =

@@ -14,7 +14,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -77,7 +76,7 @@ class ComparedWithTheWorldTest {
       return "INVALID";
     }
     Coverage coverage =
-        DECIDER.decide(control.requirement(Benchmark.DEFAULT, Optional.empty()), List.of(pattern));
+        DECIDER.decide(control.requirement(Benchmark.DEFAULT, List.of()), List.of(pattern));
     if (coverage instanceof Coverage.Missed missed) {
       JsonNode event = missed.event();
       assertThat(control.required().matches(event)).as("required: %s", event).isTrue();

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,7 @@ class CorrectionsTest {
   @ParameterizedTest
   @MethodSource("controls")
   void correctionsCoverAndRingForNothingThatNobodyAskedFor(Control control) {
-    Requirement requirement = control.requirement(Benchmark.DEFAULT, Optional.empty());
+    Requirement requirement = control.requirement(Benchmark.DEFAULT, List.of());
     FilterPattern published = requirement.published().orElseThrow();
     Explainer explainer = new Explainer(DECIDER);
     for (Case one : cases(control, requirement)) {
@@ -110,8 +109,7 @@ class CorrectionsTest {
     long cases =
         controls()
             .mapToLong(
-                control ->
-                    cases(control, control.requirement(Benchmark.DEFAULT, Optional.empty())).size())
+                control -> cases(control, control.requirement(Benchmark.DEFAULT, List.of())).size())
             .sum();
     assertThat(cases).isGreaterThan(680);
   }
@@ -122,8 +120,7 @@ class CorrectionsTest {
       FilterPattern deployed,
       FilterPattern published) {
     Requirement bare =
-        new Requirement(
-            requirement.name(), pattern, List.of(), Optional.empty(), requirement.samples());
+        new Requirement(requirement.name(), pattern, List.of(), List.of(), requirement.samples());
     List<EventTest> asked = List.of(requirement.required(), deployed, published, meant(deployed));
     return requirement.silent().stream()
             .filter(silent -> !deployed.matches(silent) && !meant(deployed).matches(silent))

@@ -40,7 +40,7 @@ class EveryRuleFolderIsDecidedTest {
   }
 
   private static Requirement requirement(RuleFolder folder) {
-    return folder.control().requirement(Benchmark.DEFAULT, Optional.empty());
+    return folder.control().requirement(Benchmark.DEFAULT, List.of());
   }
 
   @ParameterizedTest
@@ -106,9 +106,7 @@ class EveryRuleFolderIsDecidedTest {
   private static List<Requirement> requirements(Control control, PublishedPattern text) {
     Set<Benchmark> benchmarks =
         text.benchmarks().isEmpty() ? Set.of(Benchmark.DEFAULT) : new TreeSet<>(text.benchmarks());
-    return benchmarks.stream()
-        .map(benchmark -> control.requirement(benchmark, Optional.empty()))
-        .toList();
+    return benchmarks.stream().map(benchmark -> control.requirement(benchmark, List.of())).toList();
   }
 
   @ParameterizedTest
@@ -143,7 +141,7 @@ class EveryRuleFolderIsDecidedTest {
     for (Benchmark benchmark : wordings.values()) {
       assertThat(
               decide(
-                  folder.control().requirement(benchmark, Optional.empty()),
+                  folder.control().requirement(benchmark, List.of()),
                   FilterPattern.of(folder.control().deployable(benchmark))))
           .as("the text that %s deploys for %s", folder, benchmark)
           .isInstanceOf(Coverage.Covered.class);

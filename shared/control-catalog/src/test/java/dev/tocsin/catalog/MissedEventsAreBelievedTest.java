@@ -10,7 +10,6 @@ import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Shows every missed event of every case to a checker of realism. */
@@ -34,7 +33,7 @@ class MissedEventsAreBelievedTest {
   }
 
   private static Requirement requirement(RuleFolder folder) {
-    return folder.control().requirement(Benchmark.DEFAULT, Optional.empty());
+    return folder.control().requirement(Benchmark.DEFAULT, List.of());
   }
 
   @Test

@@ -35,7 +35,7 @@ class RecordAnswersTest {
       Control control = CATALOG.find(text("control").orElseThrow()).orElseThrow();
       Benchmark benchmark =
           text("benchmark").map(id -> Benchmark.of(id).orElseThrow()).orElse(Benchmark.DEFAULT);
-      Optional<FilterPattern> exempt = text("exempt").map(FilterPattern::of);
+      List<FilterPattern> exempt = text("exempt").map(FilterPattern::of).stream().toList();
       return text("region")
           .map(region -> control.requirement(benchmark, exempt, "111122223333", region))
           .orElseGet(() -> control.requirement(benchmark, exempt));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
-import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.chain.verdict.Exemption;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,9 +30,9 @@ public record Basis(
         parameters, snapshot.takenAt(), judgedAt.truncatedTo(ChronoUnit.SECONDS), sha256(snapshot));
   }
 
-  /** The patterns of events that need not alarm. */
-  public List<String> exemptions() {
-    return parameters.exempt().map(FilterPattern::text).stream().toList();
+  /** What need not alarm, of whatever control, whether it still holds or not. */
+  public List<Exemption> exemptions() {
+    return parameters.exempt().all().stream().map(Exemptions.Scoped::exemption).toList();
   }
 
   /** The member {@code basis} of a document with verdicts. */
@@ -45,8 +45,7 @@ public record Basis(
     json.put("benchmark", parameters.benchmark().id());
     ObjectNode texts = json.putObject("parameters");
     parameters.texts().forEach((parameter, text) -> texts.put(parameter.key(), text));
-    exemptions().forEach(text -> json.withArray("exemptions").addObject().put("pattern", text));
-    json.withArray("exemptions");
+    json.set("exemptions", parameters.exempt().json());
     return json.put("readAt", readAt.toString())
         .put("judgedAt", judgedAt.toString())
         .put("snapshotSha256", snapshotSha256);

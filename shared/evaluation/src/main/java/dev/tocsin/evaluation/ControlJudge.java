@@ -10,9 +10,7 @@ import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.verdict.Watcher;
-import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.decide.CoverageDecider;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +25,6 @@ public final class ControlJudge {
     Verdict judge(Snapshot snapshot, Requirement requirement, JudgeOptions options);
   }
 
-  private final CoverageDecider decider = new CoverageDecider();
   private final Judge chains;
   private final Judge serviceEvents;
 
@@ -52,13 +49,11 @@ public final class ControlJudge {
    */
   public Verdict judge(
       Control control, RuleParameters parameters, Snapshot snapshot, Confirmation.Replay aws) {
-    Requirement requirement =
-        control.requirement(
-            parameters.benchmark(), parameters.exempt(), snapshot.account(), snapshot.region());
+    Asked asked;
     Verdict verdict;
     try {
-      requireEvents(requirement);
-      verdict = judge(control, requirement, parameters, snapshot);
+      asked = Asked.of(control, parameters, snapshot);
+      verdict = judge(control, asked.requirement(), parameters, snapshot);
     } catch (NothingToSee usersMistake) {
       throw usersMistake;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
@@ -66,7 +61,11 @@ public final class ControlJudge {
     }
     // AWS matches log events with filter patterns; it has no such call for a bus.
     boolean confirmable = parameters.confirmOnAws() && control.isSeenByTrails();
-    return confirmable ? new Confirmation(aws).confirm(verdict, requirement, snapshot) : verdict;
+    Verdict confirmed =
+        confirmable
+            ? new Confirmation(aws).confirm(verdict, asked.requirement(), snapshot)
+            : verdict;
+    return EndedExemptions.toldIn(confirmed.exempting(asked.exempt()), asked.ended());
   }
 
   /** The verdict of the judge for the way on which AWS publishes the control's events. */
@@ -86,25 +85,13 @@ public final class ControlJudge {
     if (!control.isSeenByTrails()) {
       throw new IllegalArgumentException("no trail carries the events of `" + control.id() + "`");
     }
-    Requirement requirement =
-        control.requirement(
-            parameters.benchmark(), parameters.exempt(), snapshot.account(), snapshot.region());
+    Requirement requirement = Asked.of(control, parameters, snapshot).requirement();
     return new ChainJudge().watchers(snapshot, requirement, options(control, parameters, snapshot));
   }
 
   private static JudgeOptions options(
       Control control, RuleParameters parameters, Snapshot snapshot) {
     return parameters.judgeOptions(Extent.eventRulesCount(control, parameters), snapshot.takenAt());
-  }
-
-  /** That a control as it stands has events is known from its rule folder's tests. */
-  private void requireEvents(Requirement requirement) {
-    if (requirement.exempt().isEmpty()) {
-      return;
-    }
-    if (decider.decide(requirement, List.of()) instanceof Coverage.Vacuous) {
-      throw NothingToSee.of(requirement);
-    }
   }
 
   private static Verdict failed(Control control, Throwable defect) {

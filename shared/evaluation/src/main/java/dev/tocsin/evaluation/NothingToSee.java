@@ -1,6 +1,7 @@
 package dev.tocsin.evaluation;
 
-import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.chain.verdict.Exemption;
+import java.util.List;
 
 /**
  * The parameters leave no event of the control, so that anything would do and nothing is shown. The
@@ -16,13 +17,17 @@ public final class NothingToSee extends RuntimeException {
     this.problem = problem;
   }
 
-  static NothingToSee of(Requirement requirement) {
+  /**
+   * The mistake.
+   *
+   * @param exemptions those that leave nothing, at least one
+   */
+  static NothingToSee of(String control, List<Exemption> exemptions) {
     return new NothingToSee(
         new ParameterProblem(
             Parameter.EXEMPT.key(),
-            "expected a pattern that leaves events of `%s` to be seen, found `%s`, which exempts them all. Fix: narrow it, or leave the control out"
-                .formatted(
-                    requirement.name(), requirement.exempt().map(e -> e.text()).orElse(""))));
+            "expected a pattern that leaves events of `%s` to be seen, found %s, which exempts them all. Fix: narrow it, or leave the control out"
+                .formatted(control, Parameter.quoted(exemptions.stream().map(Exemption::name)))));
   }
 
   /** What is wrong, for an adapter that names parameters in its own way. */

@@ -24,9 +24,9 @@ public enum Parameter {
   EXEMPT(
       "exempt",
       "TEXT",
-      "a filter pattern",
+      "a filter pattern, or a JSON list of exemptions `[{\"name\", \"pattern\", \"reason\", \"until\", \"controls\"}]`",
       "",
-      "A pattern of events that need not raise an alarm."),
+      "Events that need not raise an alarm."),
   ACCEPT_EVENT_BRIDGE(
       "acceptEventBridge",
       "BOOLEAN",

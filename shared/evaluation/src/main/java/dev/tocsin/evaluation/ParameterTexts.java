@@ -2,9 +2,6 @@ package dev.tocsin.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.filterpattern.FilterPattern;
-import dev.tocsin.filterpattern.ParseProblem;
-import dev.tocsin.filterpattern.Parsed;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +12,16 @@ final class ParameterTexts {
   private final Map<Parameter, String> texts = new EnumMap<>(Parameter.class);
   private ParameterProblem problem;
 
-  /** AWS Config keeps no types, so a number or a truth value may stand without quotes. */
+  /**
+   * AWS Config keeps no types, so a number or a truth value may stand without quotes, and a list
+   * where its text is read as one.
+   */
   static ParameterTexts of(ObjectNode values) {
     ParameterTexts read = new ParameterTexts();
     for (Map.Entry<String, JsonNode> value : values.properties()) {
-      if (value.getValue().isContainerNode()) {
+      if (value.getValue().isArray() && value.getKey().equals(Parameter.EXEMPT.key())) {
+        read.put(value.getKey(), value.getValue().toString());
+      } else if (value.getValue().isContainerNode()) {
         read.refuse(
             new ParameterProblem(
                 value.getKey(), "expected text, found `" + value.getValue() + "`"));
@@ -79,13 +81,15 @@ final class ParameterTexts {
     return value;
   }
 
-  /** The pattern of the text; what the parser says of another is the problem. */
-  Optional<FilterPattern> pattern(Parameter parameter) {
-    Parsed parsed = text(parameter).map(FilterPattern::parse).orElse(null);
-    if (parsed instanceof ParseProblem wrong) {
-      refuse(new ParameterProblem(parameter.key(), "`" + wrong.text() + "` " + wrong.message()));
+  /** The exemptions of the text; what their reader says of another is the problem. */
+  Exemptions exemptions(Parameter parameter, ExemptionReader reader) {
+    Optional<String> text = text(parameter);
+    try {
+      return text.isPresent() ? reader.read(text.get()) : Exemptions.NONE;
+    } catch (BadExemption wrong) {
+      refuse(new ParameterProblem(parameter.key(), wrong.getMessage()));
+      return Exemptions.NONE;
     }
-    return parsed instanceof FilterPattern pattern ? Optional.of(pattern) : Optional.empty();
   }
 
   /** The first problem met so far. */

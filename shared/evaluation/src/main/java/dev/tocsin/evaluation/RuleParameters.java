@@ -2,9 +2,9 @@ package dev.tocsin.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Benchmark;
+import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.verdict.ActionKind;
 import dev.tocsin.chain.verdict.JudgeOptions;
-import dev.tocsin.filterpattern.FilterPattern;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param control the id given, not looked up
  * @param benchmark whose wording of the control holds
- * @param exempt events that need not alarm
+ * @param exempt what need not alarm
  * @param acceptEventBridge whether EventBridge rules count beside alarms
  * @param acceptedActions alarm actions that count besides SNS topics
  * @param maxEventsToAlarm how many matching events may be needed to raise the alarm
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 public record RuleParameters(
     Optional<String> control,
     Benchmark benchmark,
-    Optional<FilterPattern> exempt,
+    Exemptions exempt,
     boolean acceptEventBridge,
     Set<ActionKind> acceptedActions,
     int maxEventsToAlarm,
@@ -43,29 +43,34 @@ public record RuleParameters(
     acceptedActions = Set.copyOf(acceptedActions);
   }
 
-  /** The parameters of a JSON object of texts. A blank text is an absent one. */
-  public static ParsedParameters parse(ObjectNode values) {
-    return parse(values, Map.of());
+  /**
+   * The parameters of a JSON object of texts. A blank text is an absent one.
+   *
+   * @param catalog the controls that an exemption may name
+   */
+  public static ParsedParameters parse(ControlCatalog catalog, ObjectNode values) {
+    return parse(catalog, values, Map.of());
   }
 
   /** The parameters of some texts. A blank text is an absent one. */
-  public static ParsedParameters parse(Map<Parameter, String> values) {
-    return of(ParameterTexts.of(values));
+  public static ParsedParameters parse(ControlCatalog catalog, Map<Parameter, String> values) {
+    return of(catalog, ParameterTexts.of(values));
   }
 
   /**
    * The parameters of a JSON object of texts; what is absent there is taken from {@code otherwise}.
    */
-  public static ParsedParameters parse(ObjectNode values, Map<Parameter, String> otherwise) {
-    return of(ParameterTexts.of(values).orElse(ParameterTexts.of(otherwise)));
+  public static ParsedParameters parse(
+      ControlCatalog catalog, ObjectNode values, Map<Parameter, String> otherwise) {
+    return of(catalog, ParameterTexts.of(values).orElse(ParameterTexts.of(otherwise)));
   }
 
-  private static ParsedParameters of(ParameterTexts texts) {
+  private static ParsedParameters of(ControlCatalog catalog, ParameterTexts texts) {
     RuleParameters parameters =
         new RuleParameters(
             texts.text(Parameter.CONTROL),
             texts.read(Parameter.BENCHMARK, Benchmark::of).orElse(Benchmark.DEFAULT),
-            texts.pattern(Parameter.EXEMPT),
+            texts.exemptions(Parameter.EXEMPT, new ExemptionReader(catalog.ids())),
             truth(texts, Parameter.ACCEPT_EVENT_BRIDGE),
             texts.read(Parameter.ACCEPTED_ACTIONS, RuleParameters::actionKinds).orElseGet(Set::of),
             texts.read(Parameter.MAX_EVENTS_TO_ALARM, RuleParameters::count).orElse(1),
@@ -79,7 +84,9 @@ public record RuleParameters(
   public Map<Parameter, String> texts() {
     Map<Parameter, String> texts = new EnumMap<>(Parameter.class);
     texts.put(Parameter.BENCHMARK, benchmark.id());
-    exempt.ifPresent(pattern -> texts.put(Parameter.EXEMPT, pattern.text()));
+    if (!exempt.all().isEmpty()) {
+      texts.put(Parameter.EXEMPT, exempt.text());
+    }
     texts.put(Parameter.ACCEPT_EVENT_BRIDGE, String.valueOf(acceptEventBridge));
     if (!acceptedActions.isEmpty()) {
       texts.put(

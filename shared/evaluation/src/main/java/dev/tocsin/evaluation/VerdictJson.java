@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.verdict.Evidence;
+import dev.tocsin.chain.verdict.Exemption;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.UnseenBy;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.wording.Annotation;
+import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The one JSON form of verdicts, described by {@code shared/docs/schemas/}. Members are added,
@@ -45,6 +48,20 @@ public final class VerdictJson {
     verdict.unseenBy().forEach(test -> add(unseenBy.addObject(), test));
     ArrayNode notes = json.putArray("notes");
     verdict.notes().forEach(notes::add);
+    json.set("exempt", of(verdict.exempt()));
+    return json;
+  }
+
+  /** What is exempted. */
+  public static ArrayNode of(List<Exemption> exemptions) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    for (Exemption exemption : exemptions) {
+      json.addObject()
+          .put("name", exemption.name())
+          .put("pattern", exemption.events().text())
+          .put("reason", exemption.reason().orElse(null))
+          .put("until", exemption.until().map(LocalDate::toString).orElse(null));
+    }
     return json;
   }
 

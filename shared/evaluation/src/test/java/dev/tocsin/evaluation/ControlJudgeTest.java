@@ -106,7 +106,7 @@ class ControlJudgeTest {
   }
 
   private static RuleParameters with(Map<Parameter, String> values) {
-    return (RuleParameters) RuleParameters.parse(values);
+    return (RuleParameters) RuleParameters.parse(ControlCatalog.load(), values);
   }
 
   private static Snapshot account(String name) throws Exception {

@@ -83,7 +83,8 @@ class EveryFolderHoldsInAnAccountTest {
     change.accept(account);
     Map<Parameter, String> values =
         control.acceptsEventRules() ? Map.of() : Map.of(Parameter.ACCEPT_EVENT_BRIDGE, "true");
-    RuleParameters parameters = (RuleParameters) RuleParameters.parse(values);
+    RuleParameters parameters =
+        (RuleParameters) RuleParameters.parse(ControlCatalog.load(), values);
     Verdict verdict =
         judge.judge(
             control, parameters, SnapshotJson.read(account, control.id()), Confirmation.NOT_ASKED);

@@ -24,7 +24,9 @@ class ExtentTest {
       String id, String accepted, boolean count) {
     Control control = ControlCatalog.load().find(id).orElseThrow();
     RuleParameters parameters =
-        (RuleParameters) RuleParameters.parse(Map.of(Parameter.ACCEPT_EVENT_BRIDGE, accepted));
+        (RuleParameters)
+            RuleParameters.parse(
+                ControlCatalog.load(), Map.of(Parameter.ACCEPT_EVENT_BRIDGE, accepted));
     assertThat(Extent.of(List.of(control), parameters).eventRules()).isEqualTo(count);
     assertThat(Extent.eventRulesCount(control, parameters)).isEqualTo(count);
   }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Benchmark;
+import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.verdict.ActionKind;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RuleParametersTest {
+  private static final ControlCatalog CATALOG = ControlCatalog.load();
+
   @Test
   void everyKeyIsRead() {
     RuleParameters parameters =
@@ -27,7 +31,9 @@ class RuleParametersTest {
 
     assertThat(parameters.control()).contains("root-account-usage");
     assertThat(parameters.benchmark()).isEqualTo(Benchmark.CIS_1_4_0);
-    assertThat(parameters.exempt()).get().matches(p -> p.text().contains("GetCallerIdentity"));
+    assertThat(parameters.exempt().holding("root-account-usage", LocalDate.EPOCH))
+        .singleElement()
+        .matches(one -> one.events().text().contains("GetCallerIdentity"));
     assertThat(parameters.acceptEventBridge()).isTrue();
     assertThat(parameters.acceptedActions())
         .containsExactlyInAnyOrder(ActionKind.LAMBDA, ActionKind.SSM_OPS_ITEM);
@@ -42,7 +48,7 @@ class RuleParametersTest {
         accepted("{\"control\": \"root-account-usage\", \"exempt\": \"\", \"benchmark\": \" \"}");
 
     assertThat(parameters.benchmark()).isEqualTo(Benchmark.DEFAULT);
-    assertThat(parameters.exempt()).isEmpty();
+    assertThat(parameters.exempt().all()).isEmpty();
     assertThat(parameters.acceptEventBridge()).isFalse();
     assertThat(parameters.acceptedActions()).isEmpty();
     assertThat(parameters.maxEventsToAlarm()).isEqualTo(1);
@@ -89,8 +95,8 @@ class RuleParametersTest {
   @ParameterizedTest
   @EnumSource(Parameter.class)
   void everyParameterIsAbsentWhereItIsBlank(Parameter parameter) {
-    assertThat(RuleParameters.parse(Map.of(parameter, " \t")))
-        .isEqualTo(RuleParameters.parse(Map.of()));
+    assertThat(RuleParameters.parse(CATALOG, Map.of(parameter, " \t")))
+        .isEqualTo(RuleParameters.parse(CATALOG, Map.of()));
   }
 
   @Test
@@ -100,12 +106,14 @@ class RuleParametersTest {
       defaults.put(parameter, parameter.otherwise());
     }
 
-    assertThat(RuleParameters.parse(defaults)).isEqualTo(RuleParameters.parse(Map.of()));
+    assertThat(RuleParameters.parse(CATALOG, defaults))
+        .isEqualTo(RuleParameters.parse(CATALOG, Map.of()));
   }
 
   @Test
   void commandLineSaysTheSameOfItsOption() {
-    ParsedParameters parsed = RuleParameters.parse(Map.of(Parameter.MAX_EVENTS_TO_ALARM, "-1"));
+    ParsedParameters parsed =
+        RuleParameters.parse(CATALOG, Map.of(Parameter.MAX_EVENTS_TO_ALARM, "-1"));
 
     assertThat(((ParameterProblem) parsed).optionMessage())
         .isEqualTo("`--max-events-to-alarm`: expected a number from 1 to 999999, found `-1`");
@@ -117,7 +125,7 @@ class RuleParametersTest {
 
   private static ParsedParameters parse(String text) {
     try {
-      return RuleParameters.parse((ObjectNode) new ObjectMapper().readTree(text));
+      return RuleParameters.parse(CATALOG, (ObjectNode) new ObjectMapper().readTree(text));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(text, e);
     }

@@ -37,7 +37,7 @@ class VerdictJsonTest {
   private static final Instant JUDGED = Instant.parse("2026-11-21T08:00:00Z");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final VerdictSchema schema = new VerdictSchema();
+  private final PublishedSchema schema = new PublishedSchema("tocsin-verdict-1.schema.json");
 
   static List<Path> accounts() throws IOException {
     try (Stream<Path> files = Files.list(ACCOUNTS)) {
@@ -108,7 +108,7 @@ class VerdictJsonTest {
   }
 
   private static AccountVerdicts evaluate(Snapshot snapshot, Map<Parameter, String> given) {
-    RuleParameters parameters = (RuleParameters) RuleParameters.parse(given);
+    RuleParameters parameters = (RuleParameters) RuleParameters.parse(ControlCatalog.load(), given);
     ControlJudge judge = new ControlJudge();
     return new AccountVerdicts(
         snapshot.account(),

@@ -8,7 +8,6 @@ import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.infrastructure.account.LeftOut;
 import dev.tocsin.infrastructure.resource.Place;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,38 +39,31 @@ public final class Foresight {
    */
   public Verdict of(Verdict confirmed, Verdict asMade) {
     if (!confirmed.compliant()) {
-      return withFindings(
-          confirmed, confirmed.findings().stream().map(this::located).distinct().toList());
+      return confirmed.withFindings(
+          confirmed.findings().stream().map(this::located).distinct().toList());
     }
     if (asMade.compliant()) {
       return asMade;
     }
     if (onceConfirmed) {
-      List<String> notes = new ArrayList<>(confirmed.notes());
-      notes.add("holds once " + waiting(confirmed) + " is confirmed");
-      return new Verdict(
-          confirmed.control(),
-          ComplianceType.COMPLIANT,
-          List.of(),
-          confirmed.chain(),
-          Optional.empty(),
-          notes);
+      return confirmed.withNote("holds once " + waiting(confirmed) + " is confirmed");
     }
     return new Verdict(
-        confirmed.control(),
-        ComplianceType.NON_COMPLIANT,
-        List.of(
-            Fault.of(
-                    "will wait for confirmation; all else holds, so the control would be compliant"
-                        + " once it is confirmed",
-                    located(
-                        waiting(confirmed),
-                        "confirm it after it is made and evaluate the account, or add"
-                            + " `--once-confirmed` to judge as if it were"))
-                .on(Link.SUBSCRIPTION, waiting(confirmed))),
-        confirmed.chain().stream().filter(link -> link.link() != Link.SUBSCRIPTION).toList(),
-        Optional.empty(),
-        confirmed.notes());
+            confirmed.control(),
+            ComplianceType.NON_COMPLIANT,
+            List.of(
+                Fault.of(
+                        "will wait for confirmation; all else holds, so the control would be compliant"
+                            + " once it is confirmed",
+                        located(
+                            waiting(confirmed),
+                            "confirm it after it is made and evaluate the account, or add"
+                                + " `--once-confirmed` to judge as if it were"))
+                    .on(Link.SUBSCRIPTION, waiting(confirmed))),
+            confirmed.chain().stream().filter(link -> link.link() != Link.SUBSCRIPTION).toList(),
+            Optional.empty(),
+            confirmed.notes())
+        .exempting(confirmed.exempt());
   }
 
   private static String waiting(Verdict verdict) {
@@ -114,16 +106,5 @@ public final class Foresight {
         .map(Place::inWords)
         .map(place -> "in " + place + ": " + fix)
         .orElse(fix);
-  }
-
-  private static Verdict withFindings(Verdict verdict, List<Finding> findings) {
-    return new Verdict(
-        verdict.control(),
-        verdict.complianceType(),
-        findings,
-        verdict.chain(),
-        verdict.missedEvent(),
-        verdict.unseenBy(),
-        verdict.notes());
   }
 }

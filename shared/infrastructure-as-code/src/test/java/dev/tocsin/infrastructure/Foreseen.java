@@ -47,7 +47,9 @@ public final class Foreseen {
     RuleParameters parameters =
         (RuleParameters)
             RuleParameters.parse(
-                JsonNodeFactory.instance.objectNode().put("acceptEventBridge", "true"), Map.of());
+                CATALOG,
+                JsonNodeFactory.instance.objectNode().put("acceptEventBridge", "true"),
+                Map.of());
     var asked = CATALOG.find(control).orElseThrow();
     return new Foresight(blueprint, onceConfirmed)
         .of(

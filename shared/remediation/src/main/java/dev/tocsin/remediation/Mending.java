@@ -62,7 +62,7 @@ final class Mending {
       case ACTION -> withTopic(draft, finding.subject(), chain);
       case TOPIC -> topic(draft, finding.subject(), chain, way);
       case SUBSCRIPTION -> subscription(draft, finding, chain);
-      case TRAIL, LOG_GROUP, METRIC_FILTER, METRIC, EVENT_RULE -> draft;
+      case TRAIL, LOG_GROUP, METRIC_FILTER, METRIC, EVENT_RULE, EXEMPTION -> draft;
     };
   }
 

@@ -80,7 +80,7 @@ record AccountCase(JsonNode json) {
     if (json.has("benchmark")) {
       texts.set("benchmark", json.get("benchmark"));
     }
-    return (RuleParameters) RuleParameters.parse(texts);
+    return (RuleParameters) RuleParameters.parse(CATALOG, texts);
   }
 
   Means means() {

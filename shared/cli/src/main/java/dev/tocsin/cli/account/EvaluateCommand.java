@@ -75,7 +75,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RuleParameters parameters = rule.parameters();
+    AccountJudge judge = new AccountJudge(ControlCatalog.load(), Clock.systemUTC());
+    RuleParameters parameters = rule.parameters(judge.catalog());
     boolean fromFile = snapshots != null || judged.source().isFile() || planned.given();
     if (fromFile && parameters.confirmOnAws()) {
       throw new InputProblem(
@@ -83,7 +84,6 @@ public final class EvaluateCommand implements Callable<Integer> {
               + Parameter.CONFIRM_ON_AWS.option()
               + "`: a snapshot is judged without AWS. Fix: leave it out");
     }
-    AccountJudge judge = new AccountJudge(ControlCatalog.load(), Clock.systemUTC());
     List<Control> named = judged.named(judge.catalog());
     if (snapshots != null) {
       if (judged.source().isFile()) {

@@ -127,8 +127,8 @@ public final class RemediateCommand implements Callable<Integer> {
   }
 
   private Plan repair() {
-    RuleParameters parameters = rule.parameters();
     AccountJudge judge = new AccountJudge(ControlCatalog.load(), Clock.systemUTC());
+    RuleParameters parameters = rule.parameters(judge.catalog());
     List<Control> named = judged.named(judge.catalog());
     List<Control> controls = named.isEmpty() ? judge.controls(rule.benchmark()) : named;
     Snapshot snapshot =

@@ -53,7 +53,7 @@ final class SnapshotLines {
 
   private Judged line(JsonLines.Line read) {
     SnapshotLine line = new SnapshotLine(read);
-    RuleParameters parameters = rule.parameters(line.parameters());
+    RuleParameters parameters = rule.parameters(judge.catalog(), line.parameters());
     List<Control> controls =
         line.controls(judge.catalog(), parameters.control())
             .orElseGet(() -> others(line, parameters));

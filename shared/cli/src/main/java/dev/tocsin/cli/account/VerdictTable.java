@@ -60,6 +60,7 @@ final class VerdictTable {
     verdict
         .missedEvent()
         .ifPresent(event -> row.append("\n    missed: ").append(Visible.of(brief(event))));
+    verdict.exempt().forEach(one -> row.append("\n    exempt: ").append(Visible.of(one.inWords())));
     verdict.notes().forEach(note -> row.append("\n    note: ").append(Visible.of(note)));
     return row.toString();
   }

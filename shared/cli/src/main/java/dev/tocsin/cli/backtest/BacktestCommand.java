@@ -10,6 +10,7 @@ import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.model.BadSnapshot;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
+import dev.tocsin.chain.verdict.Exemption;
 import dev.tocsin.cli.control.Controls;
 import dev.tocsin.cli.control.RuleOptions;
 import dev.tocsin.cli.io.ExitCode;
@@ -17,12 +18,17 @@ import dev.tocsin.cli.io.InputFiles;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.evaluation.Exemptions;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
+import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.records.RecordFolders;
 import dev.tocsin.records.RecordSource;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +74,7 @@ public final class BacktestCommand implements Callable<Integer> {
   }
 
   private final Terminal terminal;
+  private final Clock clock;
 
   @Parameters(
       paramLabel = "FILE",
@@ -105,19 +112,21 @@ public final class BacktestCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
   private ReportFormat format = ReportFormat.TABLE;
 
-  /** The command, writing there. */
-  public BacktestCommand(Terminal terminal) {
+  /** The command, writing there; exemptions end by that clock. */
+  public BacktestCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() {
-    RuleParameters parameters = rule.parameters();
+    ControlCatalog catalog = ControlCatalog.load();
+    RuleParameters parameters = rule.parameters(catalog);
     Optional<Snapshot> account = Optional.ofNullable(snapshot).map(BacktestCommand::read);
     Subjects all = new Subjects(parameters);
-    List<Subject> subjects = new ArrayList<>(all.of(controls(), account));
+    List<Subject> subjects = new ArrayList<>(all.of(controls(catalog), account));
     account.map(all::of).ifPresent(subjects::addAll);
-    BacktestReport report = run(new Backtest(subjects, parameters.exempt()));
+    BacktestReport report = run(new Backtest(subjects, one -> exempt(one, parameters.exempt())));
     terminal.out().println(printed(report));
     if (report.damaged() > 0) {
       return ExitCode.BAD_INPUT;
@@ -145,8 +154,17 @@ public final class BacktestCommand implements Callable<Integer> {
                     : RecordFolders.of(List.of(file)));
   }
 
-  private List<Control> controls() {
-    ControlCatalog catalog = ControlCatalog.load();
+  /** What is proposed today: of a filter or rule, only what is for every control. */
+  private List<FilterPattern> exempt(Subject subject, Exemptions exemptions) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    List<Exemption> exempt =
+        subject.kind() == Subject.Kind.CONTROL
+            ? exemptions.holding(subject.name(), today)
+            : exemptions.holding(today);
+    return exempt.stream().map(Exemption::events).toList();
+  }
+
+  private List<Control> controls(ControlCatalog catalog) {
     return controls.isEmpty()
         ? catalog.controls().stream()
             .filter(control -> rule.benchmark().map(control::isIn).orElse(true))

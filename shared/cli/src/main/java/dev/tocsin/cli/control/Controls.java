@@ -4,6 +4,10 @@ import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Nearest;
+import dev.tocsin.evaluation.Asked;
+import dev.tocsin.evaluation.NothingToSee;
+import dev.tocsin.evaluation.RuleParameters;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +41,19 @@ public final class Controls {
         .distinct()
         .map(id -> find(catalog, id))
         .toList();
+  }
+
+  /**
+   * What a control asks for at a moment.
+   *
+   * @throws InputProblem if the parameters leave no event of it
+   */
+  public static Asked asked(Control control, RuleParameters parameters, Instant now) {
+    try {
+      return Asked.of(control, parameters, now);
+    } catch (NothingToSee mistake) {
+      throw new InputProblem(mistake.problem().optionMessage());
+    }
   }
 
   /** What to say of an id that no control has: the likeliest ids, or how to list them. */

@@ -2,6 +2,7 @@ package dev.tocsin.cli.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Benchmark;
+import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.evaluation.Parameter;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
 public final class RuleOptions {
   private final Set<Parameter> offered;
   private final Map<Parameter, String> given = new EnumMap<>(Parameter.class);
+  private final ExemptOptions exempt = new ExemptOptions();
 
   /** Options for some of the parameters. */
   public RuleOptions(Parameter first, Parameter... more) {
@@ -34,16 +36,23 @@ public final class RuleOptions {
 
   @Spec(Spec.Target.MIXEE)
   void addTo(CommandSpec command) {
-    offered.forEach(parameter -> command.addOption(option(parameter)));
+    for (Parameter parameter : offered) {
+      if (parameter == Parameter.EXEMPT) {
+        exempt.addTo(command, description(parameter));
+      } else {
+        command.addOption(option(parameter));
+      }
+    }
   }
 
   /**
    * The parameters that the options give.
    *
+   * @param catalog the controls that an exemption may name
    * @throws InputProblem that names the option and the values it takes
    */
-  public RuleParameters parameters() {
-    return parameters(Json.object());
+  public RuleParameters parameters(ControlCatalog catalog) {
+    return parameters(catalog, Json.object());
   }
 
   /**
@@ -52,19 +61,25 @@ public final class RuleOptions {
    * @param own a rule's own parameters, as texts
    * @throws InputProblem that names the option or parameter and the values it takes
    */
-  public RuleParameters parameters(ObjectNode own) {
-    ParsedParameters parsed = RuleParameters.parse(own, given);
+  public RuleParameters parameters(ControlCatalog catalog, ObjectNode own) {
+    Map<Parameter, String> otherwise = new EnumMap<>(given);
+    exempt.text().ifPresent(text -> otherwise.put(Parameter.EXEMPT, text));
+    ParsedParameters parsed = RuleParameters.parse(catalog, own, otherwise);
     if (parsed instanceof ParameterProblem problem) {
-      throw new InputProblem(own.isEmpty() ? problem.optionMessage() : problem.message());
+      throw new InputProblem(own.isEmpty() ? option(problem) : problem.message());
     }
     return (RuleParameters) parsed;
   }
 
-  /** The benchmark, where one is named. */
+  private String option(ParameterProblem problem) {
+    return problem.key().equals(Parameter.EXEMPT.key())
+        ? "`" + exempt.blamed() + "`: " + problem.problem()
+        : problem.optionMessage();
+  }
+
+  /** The benchmark, where one is named that there is. */
   public Optional<Benchmark> benchmark() {
-    return Optional.ofNullable(given.get(Parameter.BENCHMARK))
-        .filter(name -> !name.isBlank())
-        .map(name -> parameters().benchmark());
+    return Optional.ofNullable(given.get(Parameter.BENCHMARK)).flatMap(Benchmark::of);
   }
 
   private OptionSpec option(Parameter parameter) {

@@ -14,6 +14,7 @@ import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.JsonLines;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.evaluation.Asked;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.filterpattern.FilterPattern;
@@ -22,9 +23,11 @@ import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,12 +47,13 @@ import picocli.CommandLine.Option;
       "      --pattern '{ $.eventName = *SecurityGroup* }'",
       "",
       "FILE holds one JSON object a line: {\"id\": 1, \"control\": ID, \"pattern\": TEXT} or",
-      "\"patterns\": [TEXT, ...], and \"exempt\": TEXT; without \"control\" or \"exempt\" the option holds.",
+      "\"patterns\": [TEXT, ...], and \"exempt\": TEXT or a list; without \"control\" or \"exempt\" the option holds.",
       "A line that cannot be used is answered with {\"id\", \"error\"}, and exit code 2."
     })
 public final class CheckCommand implements Callable<Integer> {
 
   private final Terminal terminal;
+  private final Clock clock;
   private final CoverageDecider decider = new CoverageDecider();
   private ControlCatalog catalog;
 
@@ -86,15 +90,16 @@ public final class CheckCommand implements Callable<Integer> {
     private Path file;
   }
 
-  /** The command, writing there. */
-  public CheckCommand(Terminal terminal) {
+  /** The command, writing there; exemptions end by that clock. */
+  public CheckCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() {
-    RuleParameters parameters = rule.parameters();
     catalog = ControlCatalog.load();
+    RuleParameters parameters = rule.parameters(catalog);
     var printer = new CoveragePrinter(terminal);
     if (given.file != null) {
       InputFiles.requireLines(
@@ -104,8 +109,8 @@ public final class CheckCommand implements Callable<Integer> {
     if (control == null) {
       throw new InputProblem("expected a control. Fix: name it with `--control`");
     }
-    Control asked = Controls.find(catalog, control);
-    Requirement requirement = asked.requirement(parameters.benchmark(), parameters.exempt());
+    Asked asked = Controls.asked(Controls.find(catalog, control), parameters, clock.instant());
+    Requirement requirement = asked.requirement();
     if (given.patterns.stream().anyMatch(String::isBlank)) {
       terminal.err().println("note: an empty pattern matches every event. Is a variable unset?");
     }
@@ -115,14 +120,18 @@ public final class CheckCommand implements Callable<Integer> {
     }
     Optional<Explanation> explanation = explanation(answer, requirement, given.patterns);
     if (format.on(terminal) == Format.JSON) {
-      ObjectNode line = answer.into(Json.object().putNull("id").put("control", asked.id()));
+      ObjectNode line = answer.into(Json.object().putNull("id").put("control", control));
+      Exempted.into(line, asked);
       explanation.ifPresent(explained -> ExplainCommand.into(line, explained));
       printer.line(new CoveragePrinter.Line(answer, line));
     } else {
       printer.text(
-          asked.id() + " (" + parameters.benchmark() + ")",
+          control + " (" + parameters.benchmark() + ")",
           answer,
-          explanation.map(ExplainCommand::text).orElse(List.of()));
+          Stream.concat(
+                  Exempted.lines(asked).stream(),
+                  explanation.map(ExplainCommand::text).orElse(List.of()).stream())
+              .toList());
     }
     return printer.exitCode();
   }
@@ -140,19 +149,19 @@ public final class CheckCommand implements Callable<Integer> {
     String id = names ? Patterns.text(line, "control") : control;
     List<String> patterns =
         Patterns.texts(line, line.json().has("patterns") ? "patterns" : "pattern");
-    RuleParameters parameters = rule.parameters(own(line));
+    RuleParameters parameters = rule.parameters(catalog, own(line));
     ObjectNode json = Json.object();
     json.set("id", line.id());
     json.put("control", id);
-    Optional<Control> asked = catalog.find(id);
-    if (asked.isEmpty()) {
+    Optional<Control> found = catalog.find(id);
+    if (found.isEmpty()) {
       CoverageAnswer unknown = CoverageAnswer.invalid(Controls.unknown(catalog, id));
       return new CoveragePrinter.Line(unknown, unknown.into(json).putNull("corrected"));
     }
-    Requirement requirement = asked.get().requirement(parameters.benchmark(), parameters.exempt());
+    Asked asked = Controls.asked(found.get(), parameters, clock.instant());
+    Requirement requirement = asked.requirement();
     CoverageAnswer answer = decide(requirement, patterns);
-    answer
-        .into(json)
+    Exempted.into(answer.into(json), asked)
         .put(
             "corrected",
             explanation(answer, requirement, patterns)

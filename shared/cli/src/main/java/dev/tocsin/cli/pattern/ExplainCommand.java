@@ -1,7 +1,6 @@
 package dev.tocsin.cli.pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.verdict.Visible;
 import dev.tocsin.cli.control.Controls;
@@ -12,14 +11,15 @@ import dev.tocsin.cli.io.FormatOption;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.evaluation.Asked;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.filterpattern.FilterPattern;
-import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.explain.Correction;
 import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,6 +43,7 @@ import picocli.CommandLine.Option;
 public final class ExplainCommand implements Callable<Integer> {
 
   private final Terminal terminal;
+  private final Clock clock;
 
   @Mixin private FormatOption format = FormatOption.byReader();
 
@@ -58,20 +59,24 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "A deployed pattern; several are taken together.")
   private List<String> patterns;
 
-  /** The command, writing there. */
-  public ExplainCommand(Terminal terminal) {
+  /** The command, writing there; exemptions end by that clock. */
+  public ExplainCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() {
-    Control asked = Controls.find(ControlCatalog.load(), control);
-    RuleParameters parameters = rule.parameters();
-    Requirement requirement = asked.requirement(parameters.benchmark(), parameters.exempt());
-    Explanation explanation = new Explainer(new CoverageDecider()).explain(requirement, parsed());
+    ControlCatalog catalog = ControlCatalog.load();
+    RuleParameters parameters = rule.parameters(catalog);
+    Asked asked = Controls.asked(Controls.find(catalog, control), parameters, clock.instant());
+    Explanation explanation =
+        new Explainer(new CoverageDecider()).explain(asked.requirement(), parsed());
     if (format.on(terminal) == Format.JSON) {
-      terminal.out().println(into(Json.object().put("control", asked.id()), explanation));
+      ObjectNode line = Exempted.into(Json.object().put("control", control), asked);
+      terminal.out().println(into(line, explanation));
     } else {
+      Exempted.lines(asked).forEach(line -> terminal.out().println(Visible.of(line)));
       text(explanation).forEach(line -> terminal.out().println(Visible.of(line)));
     }
     return explanation.misses().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;

@@ -69,7 +69,8 @@ class SameVerdictTest {
 
   /** What the function does, without AWS Config and AWS Lambda around it. */
   private static List<JsonNode> byRule(ObjectNode values, Path account) throws Exception {
-    RuleParameters parameters = (RuleParameters) RuleParameters.parse(values);
+    RuleParameters parameters =
+        (RuleParameters) RuleParameters.parse(ControlCatalog.load(), values);
     Snapshot snapshot = SnapshotJson.read(Files.readString(account), account.toString());
     List<JsonNode> verdicts = new ArrayList<>();
     for (String id : CONTROLS) {

@@ -43,7 +43,7 @@ final class JudgedEmulator {
             control -> {
               Requirement requirement =
                   control.requirement(
-                      Benchmark.DEFAULT, Optional.empty(), snapshot.account(), snapshot.region());
+                      Benchmark.DEFAULT, List.of(), snapshot.account(), snapshot.region());
               return control.isSeenByTrails()
                   ? new ChainJudge().judge(snapshot, requirement, options)
                   : new ServiceEventJudge().judge(snapshot, requirement, options);

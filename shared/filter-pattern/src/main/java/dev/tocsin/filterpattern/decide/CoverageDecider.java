@@ -8,6 +8,7 @@ import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Decides whether deployed tests see every required event. Immutable and safe to share between
@@ -68,15 +69,12 @@ public final class CoverageDecider {
 
   private static String nothingToSee(Requirement requirement) {
     String required = "`" + Excerpt.of(requirement.required().text()) + "`";
-    return requirement
-        .exempt()
-        .map(
-            exempt ->
-                "the exemption `"
-                    + Excerpt.of(exempt.text())
-                    + "` leaves no event of "
-                    + required
-                    + " that must be seen")
-        .orElse("no event can match the required pattern " + required);
+    String exempt =
+        requirement.exempt().stream()
+            .map(pattern -> "`" + Excerpt.of(pattern.text()) + "`")
+            .collect(Collectors.joining(" and "));
+    return exempt.isEmpty()
+        ? "no event can match the required pattern " + required
+        : "the exemption " + exempt + " leaves no event of " + required + " that must be seen";
   }
 }

@@ -47,7 +47,7 @@ final class Question {
   private static List<Condition> rest(Requirement requirement, List<? extends EventTest> deployed) {
     List<Condition> rest = new ArrayList<>();
     rest.add(requirement.required().condition());
-    requirement.exempt().ifPresent(exempt -> rest.add(Condition.not(exempt.condition())));
+    requirement.exempt().forEach(exempt -> rest.add(Condition.not(exempt.condition())));
     deployed.forEach(test -> rest.add(Condition.not(test.condition())));
     return rest;
   }

@@ -69,8 +69,9 @@ final class Breadth {
   boolean isAskedFor(FilterPattern pattern, EventTest instead) {
     List<EventTest> asked = new ArrayList<>(deployed);
     meant(instead).ifPresent(asked::add);
-    Optional<FilterPattern> left = requirement.exempt().filter(exempt -> speaksOf(instead, exempt));
-    if (left.isPresent() && !leavesOut(pattern, left.get(), asked)) {
+    List<FilterPattern> left =
+        requirement.exempt().stream().filter(exempt -> speaksOf(instead, exempt)).toList();
+    if (!left.stream().allMatch(exempt -> leavesOut(pattern, exempt, asked))) {
       return false;
     }
     asked.add(requirement.required());
@@ -82,15 +83,21 @@ final class Breadth {
     return coverage instanceof Coverage.Covered;
   }
 
+  /** The exemptions on whose fields some deployed pattern has a clause. */
+  List<FilterPattern> spokenOf() {
+    return requirement.exempt().stream()
+        .filter(exempt -> deployed.stream().anyMatch(test -> speaksOf(test, exempt)))
+        .toList();
+  }
+
   /** Whether the pattern matches no more of what is exempted than the deployed tests. */
   private boolean leavesOut(FilterPattern pattern, FilterPattern exempt, List<EventTest> asked) {
     Optional<FilterPattern> both = pattern.and(exempt);
     return both.isPresent()
-        && decider.decideOnly(matchedBy(both.get(), Optional.empty()), asked)
-            instanceof Coverage.Covered;
+        && decider.decideOnly(matchedBy(both.get(), List.of()), asked) instanceof Coverage.Covered;
   }
 
-  private Requirement matchedBy(FilterPattern pattern, Optional<FilterPattern> exempt) {
+  private Requirement matchedBy(FilterPattern pattern, List<FilterPattern> exempt) {
     return new Requirement(requirement.name(), pattern, List.of(), exempt, List.of());
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Looks for the smallest change to one deployed pattern after which nothing is missed and nothing
@@ -246,6 +247,10 @@ final class Corrections {
    * what is required; else the whole.
    */
   private Optional<Correction> ofItsOwn() {
+    Optional<FilterPattern> withoutExempt = withoutExempt();
+    if (withoutExempt.isPresent()) {
+      return withoutExempt.map(text -> Correction.beside(text.text()));
+    }
     List<Alternative> missed = missed(deployed);
     List<FilterPattern> texts = new ArrayList<>();
     if (deployed.size() > 1 && 2 * missed.size() <= alternatives.size()) {
@@ -266,5 +271,19 @@ final class Corrections {
       }
     }
     return Optional.empty();
+  }
+
+  /** The whole without what is exempted, where a deployed pattern says something of that. */
+  private Optional<FilterPattern> withoutExempt() {
+    return Stream.concat(requirement.published().stream(), Stream.of(requirement.required()))
+        .flatMap(text -> expression(text).stream())
+        .flatMap(
+            whole ->
+                Exclusions.of(breadth.spokenOf()).stream()
+                    .map(exclusion -> Expressions.and(List.of(whole, exclusion))))
+        .map(FilterPattern::of)
+        .filter(text -> text.text().length() <= MAX_LENGTH && !breadth.breaksSilence(text))
+        .filter(text -> decider.decideOnly(requirement, List.of(text)) instanceof Coverage.Covered)
+        .findFirst();
   }
 }

@@ -6,7 +6,6 @@ import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.syntax.Expression;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Drops alternatives without which an expression matches the same events, decided for all records.
@@ -42,7 +41,7 @@ final class DeadParts {
   private boolean implies(Expression part, Expression rest) {
     Requirement question =
         new Requirement(
-            requirement.name(), FilterPattern.of(part), List.of(), Optional.empty(), List.of());
+            requirement.name(), FilterPattern.of(part), List.of(), List.of(), List.of());
     return decider.decideOnly(question, List.of(FilterPattern.of(rest)))
         instanceof Coverage.Covered;
   }

@@ -8,7 +8,6 @@ import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,8 +29,7 @@ class FactChoiceTest {
       facts.add(new Fact("fact-" + i, either(patterns), "test"));
     }
     Requirement requirement =
-        new Requirement(
-            "test", FilterPattern.of(patterns.next()), facts, Optional.empty(), List.of());
+        new Requirement("test", FilterPattern.of(patterns.next()), facts, List.of(), List.of());
     return new Question(requirement, List.of(FilterPattern.of(patterns.next())));
   }
 
@@ -102,8 +100,7 @@ class FactChoiceTest {
             .mapToObj(i -> new Fact("f" + i, FilterPattern.of("{ $.f" + i + " NOT EXISTS }"), "t"))
             .toList();
     Requirement requirement =
-        new Requirement(
-            "test", FilterPattern.of("{ $.a = 1 }"), facts, Optional.empty(), List.of());
+        new Requirement("test", FilterPattern.of("{ $.a = 1 }"), facts, List.of(), List.of());
     Question question = new Question(requirement, List.of(FilterPattern.of("{ $.a = 2 }")));
     FactChoice choice = FactChoice.of(question, budget());
     assertThat(choice.outcome()).isInstanceOf(Outcome.Missed.class);

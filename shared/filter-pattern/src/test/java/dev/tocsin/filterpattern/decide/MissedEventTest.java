@@ -15,7 +15,6 @@ import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.condition.Condition;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class MissedEventTest {
@@ -43,8 +42,7 @@ final class MissedEventTest {
   }
 
   private static Requirement withSamples(String text, ObjectNode... samples) {
-    return new Requirement(
-        "test", FilterPattern.of(text), List.of(), Optional.empty(), List.of(samples));
+    return new Requirement("test", FilterPattern.of(text), List.of(), List.of(), List.of(samples));
   }
 
   @Test
@@ -107,11 +105,7 @@ final class MissedEventTest {
     Fact region = fact("{ $.awsRegion = * }");
     Requirement requirement =
         new Requirement(
-            "test",
-            FilterPattern.of(TRAILS),
-            List.of(source, write, region),
-            Optional.empty(),
-            List.of());
+            "test", FilterPattern.of(TRAILS), List.of(source, write, region), List.of(), List.of());
     assertThat(decide(requirement, TRAILS)).isEqualTo(new Coverage.Covered(List.of(), List.of()));
     assertThat(decide(requirement, "{ $.eventName = * && $.readOnly IS FALSE }"))
         .isEqualTo(new Coverage.Covered(List.of(write), List.of()));
@@ -130,7 +124,7 @@ final class MissedEventTest {
             "test",
             FilterPattern.of(TRAILS),
             List.of(),
-            Optional.of(FilterPattern.of("{ $.eventName = StopLogging }")),
+            List.of(FilterPattern.of("{ $.eventName = StopLogging }")),
             List.of());
     assertThat(decide(requirement, "{ $.eventName = CreateTrail }"))
         .isInstanceOf(Coverage.Covered.class);

@@ -7,7 +7,6 @@ import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +25,7 @@ final class VacuousTest {
             "test",
             FilterPattern.of(required),
             List.of(NAMED),
-            Optional.of(FilterPattern.of(exempt)),
+            List.of(FilterPattern.of(exempt)),
             List.of());
     return new CoverageDecider()
         .decide(requirement, List.of(deployed).stream().map(FilterPattern::of).toList());

@@ -77,7 +77,7 @@ final class ExplainerTest {
         "test",
         FilterPattern.of(one.path("required").asText()),
         facts,
-        pattern(one.path("exempt")),
+        pattern(one.path("exempt")).stream().toList(),
         List.of(),
         pattern(one.path("published")),
         silent);

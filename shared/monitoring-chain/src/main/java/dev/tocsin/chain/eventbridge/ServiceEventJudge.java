@@ -139,6 +139,6 @@ public final class ServiceEventJudge {
         findings,
         evidence,
         coverage instanceof Coverage.Missed missed ? Optional.of(missed.event()) : Optional.empty(),
-        Verdict.exemption(requirement));
+        List.of());
   }
 }

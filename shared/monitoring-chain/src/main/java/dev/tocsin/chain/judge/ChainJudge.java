@@ -127,7 +127,7 @@ public final class ChainJudge {
 
   private static Verdict compliant(Fit fit, List<Placed> chosen, Coverage.Covered covered) {
     Set<Evidence> chain = new LinkedHashSet<>();
-    Set<String> notes = new LinkedHashSet<>(Verdict.exemption(fit.requirement()));
+    Set<String> notes = new LinkedHashSet<>();
     for (Placed placed : chosen) {
       chain.addAll(placed.trail().evidence());
       chain.addAll(placed.candidate().evidence());
@@ -164,7 +164,7 @@ public final class ChainJudge {
         List.of(finding),
         List.of(),
         Optional.empty(),
-        Verdict.exemption(requirement));
+        List.of());
   }
 
   private static Verdict noTrail(
@@ -182,6 +182,6 @@ public final class ChainJudge {
         withoutTests instanceof Coverage.Missed missed
             ? Optional.of(missed.event())
             : Optional.empty(),
-        Verdict.exemption(requirement));
+        List.of());
   }
 }

@@ -59,7 +59,7 @@ final class DecidedElsewhere {
         withoutTests instanceof Coverage.Missed missed
             ? Optional.of(missed.event())
             : Optional.empty(),
-        Verdict.exemption(requirement));
+        List.of());
   }
 
   /** What keeps the trail's records from the other account; unread is no fault of the trail. */

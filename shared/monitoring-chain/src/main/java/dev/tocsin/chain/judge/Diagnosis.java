@@ -110,7 +110,7 @@ final class Diagnosis {
         List.copyOf(chain),
         missedEvent,
         missedEvent.map(event -> unseenBy(event, behind)).orElse(List.of()),
-        Verdict.exemption(fit.requirement()));
+        List.of());
   }
 
   /** Whether it breaks this very link: a filter and its alarm are often named alike. */

@@ -1,6 +1,9 @@
 package dev.tocsin.chain.verdict;
 
-/** The links of a chain, in the order an event travels and a person repairs. */
+/**
+ * The links of a chain, in the order an event travels and a person repairs; the last is no link but
+ * what a rule's own parameters leave out of it.
+ */
 public enum Link {
   TRAIL,
   LOG_GROUP,
@@ -10,5 +13,6 @@ public enum Link {
   ALARM,
   ACTION,
   TOPIC,
-  SUBSCRIPTION
+  SUBSCRIPTION,
+  EXEMPTION
 }

@@ -1,7 +1,6 @@
 package dev.tocsin.chain.verdict;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.filterpattern.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,8 @@ import java.util.Optional;
  * @param chain the links that hold; when compliant, all links of a chain that covers the control
  * @param missedEvent a required CloudTrail record that no counted filter or rule sees
  * @param unseenBy for a missed event, what is deployed for the control and does not match it
- * @param notes what else the reader should know: exempted events, breadth, where it is decided
+ * @param notes what else the reader should know: breadth, where it is decided
+ * @param exempt what need not raise the alarm, of the events that the control is about
  */
 public record Verdict(
     String control,
@@ -25,13 +25,15 @@ public record Verdict(
     List<Evidence> chain,
     Optional<ObjectNode> missedEvent,
     List<UnseenBy> unseenBy,
-    List<String> notes) {
+    List<String> notes,
+    List<Exemption> exempt) {
 
   public Verdict {
     findings = List.copyOf(findings);
     chain = List.copyOf(chain);
     unseenBy = List.copyOf(unseenBy);
     notes = List.copyOf(notes);
+    exempt = List.copyOf(exempt);
   }
 
   /** Where nothing deployed was asked about the missed event. */
@@ -45,16 +47,36 @@ public record Verdict(
     this(control, complianceType, findings, chain, missedEvent, List.of(), notes);
   }
 
+  /** As judged, whatever was left out of what is required. */
+  public Verdict(
+      String control,
+      ComplianceType complianceType,
+      List<Finding> findings,
+      List<Evidence> chain,
+      Optional<ObjectNode> missedEvent,
+      List<UnseenBy> unseenBy,
+      List<String> notes) {
+    this(control, complianceType, findings, chain, missedEvent, unseenBy, notes, List.of());
+  }
+
+  /** The same, with what was exempted. */
+  public Verdict exempting(List<Exemption> exemptions) {
+    return new Verdict(
+        control, complianceType, findings, chain, missedEvent, unseenBy, notes, exemptions);
+  }
+
+  /** The same with other findings. */
+  public Verdict withFindings(List<Finding> others) {
+    return new Verdict(
+        control, complianceType, others, chain, missedEvent, unseenBy, notes, exempt);
+  }
+
   /** The same with one more note. */
   public Verdict withNote(String note) {
     List<String> more = new ArrayList<>(notes);
     more.add(note);
-    return new Verdict(control, complianceType, findings, chain, missedEvent, unseenBy, more);
-  }
-
-  /** The note that says which events are exempt; none iff all must raise an alarm. */
-  public static List<String> exemption(Requirement requirement) {
-    return requirement.exempt().map(exempt -> "exempt: `" + exempt.text() + "`").stream().toList();
+    return new Verdict(
+        control, complianceType, findings, chain, missedEvent, unseenBy, more, exempt);
   }
 
   /** True iff the control holds. */

@@ -29,7 +29,8 @@ final class Controls {
         name,
         FilterPattern.of(control.path("required").asText()),
         facts,
-        Optional.ofNullable(control.path("exempt").textValue()).map(FilterPattern::of),
+        Optional.ofNullable(control.path("exempt").textValue()).map(FilterPattern::of).stream()
+            .toList(),
         List.of());
   }
 

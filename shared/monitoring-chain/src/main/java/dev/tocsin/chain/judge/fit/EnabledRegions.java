@@ -4,8 +4,6 @@ import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -27,13 +25,7 @@ public final class EnabledRegions {
     if (!(FilterPattern.parse(oneOfThem) instanceof FilterPattern pattern)) {
       return requirement;
     }
-    List<Fact> facts = new ArrayList<>(requirement.facts());
-    facts.add(new Fact("region-is-enabled", pattern, "the account's list of enabled Regions"));
-    return new Requirement(
-        requirement.name(),
-        requirement.required(),
-        facts,
-        requirement.exempt(),
-        requirement.samples());
+    return requirement.with(
+        new Fact("region-is-enabled", pattern, "the account's list of enabled Regions"));
   }
 }

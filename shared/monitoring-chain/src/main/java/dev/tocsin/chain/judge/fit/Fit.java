@@ -71,7 +71,7 @@ public final class Fit {
     names.forEach(name -> expected.add(FilterPattern.of("{ $.eventName = \"" + name + "\" }")));
     Requirement seen =
         new Requirement(
-            requirement.name(), test, requirement.facts(), Optional.empty(), requirement.samples());
+            requirement.name(), test, requirement.facts(), List.of(), requirement.samples());
     return decider.decide(seen, expected) instanceof Coverage.Missed missed
         ? Optional.of(Events.inWords(missed.event()))
         : Optional.empty();

@@ -11,20 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** The published description of the verdict's JSON. */
-final class VerdictSchema {
-  private static final Path FILE =
-      Path.of(
-          System.getProperty("tocsin.root"), "shared/docs/schemas/tocsin-verdict-1.schema.json");
+/** A published description of JSON. */
+final class PublishedSchema {
+  private static final Path FOLDER =
+      Path.of(System.getProperty("tocsin.root"), "shared/docs/schemas");
 
   private final JsonSchema schema;
 
   /** Reads it from the repository. */
-  VerdictSchema() {
+  PublishedSchema(String file) {
     try {
       schema =
           JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-              .getSchema(Files.readString(FILE));
+              .getSchema(Files.readString(FOLDER.resolve(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

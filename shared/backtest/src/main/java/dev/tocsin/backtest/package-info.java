@@ -6,6 +6,6 @@
  * {@code trail-records}. What comes out: a {@link dev.tocsin.backtest.BacktestReport}, from one
  * pass over the records, all subjects at once, in memory that does not grow with the records.
  *
- * <p>Must not import: software.amazon, picocli, dev.tocsin.chain.judge, java.nio.file.
+ * <p>Must not import: software.amazon, dev.tocsin.chain.judge, java.nio.file.
  */
 package dev.tocsin.backtest;

@@ -6,6 +6,6 @@
  * hand it on, whatever the size of the input.
  *
  * <p>Must not import: dev.tocsin.filterpattern, dev.tocsin.chain, dev.tocsin.catalog,
- * software.amazon, picocli.
+ * software.amazon.
  */
 package dev.tocsin.records;

@@ -91,8 +91,19 @@ public final class AwsClients implements AutoCloseable {
    * @throws AccountReadException if the role may not be assumed
    */
   public AwsClients inMonitoringAccount(String account) {
+    return inRole(account, MONITORING_ROLE);
+  }
+
+  /**
+   * The same settings in another account, as a role of it.
+   *
+   * @param account twelve digits
+   * @param roleName the role's name with its path
+   * @throws AccountReadException if the role may not be assumed
+   */
+  public AwsClients inRole(String account, String roleName) {
     String partition = PartitionMetadata.of(Region.of(region())).id();
-    String roleArn = "arn:%s:iam::%s:role/%s".formatted(partition, account, MONITORING_ROLE);
+    String roleArn = "arn:%s:iam::%s:role/%s".formatted(partition, account, roleName);
     StsAssumeRoleCredentialsProvider role =
         StsAssumeRoleCredentialsProvider.builder()
             .stsClient(sts())

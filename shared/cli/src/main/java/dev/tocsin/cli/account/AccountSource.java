@@ -7,9 +7,12 @@ import dev.tocsin.cli.io.InputFiles;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.evaluation.Confirmation;
 import dev.tocsin.evaluation.Extent;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -19,21 +22,23 @@ final class AccountSource {
   @Option(
       names = "--snapshot",
       paramLabel = "FILE",
-      description = "Read this file, as written by `tocsin snapshot`, instead of AWS.")
-  private Path file;
+      description =
+          "Read this file, as written by `tocsin snapshot`, instead of AWS; `-` is standard input."
+              + " Several, or a folder of them, are answered with a JSON line each.")
+  private List<Path> files = List.of();
 
   @ArgGroup(exclusive = false)
   private LiveOptions live = new LiveOptions();
 
   Snapshot snapshot(Extent extent) {
-    return file == null
+    return !isFile()
         ? TimeLimit.start().meet("reading the account", () -> live.read(extent))
-        : read(file);
+        : read(single());
   }
 
   /** The same with what a repair could write to; a file has what it has. */
   Snapshot snapshotForRepair(Extent extent, Optional<String> topicArn) {
-    return file == null ? live.account().readForRepair(extent, topicArn) : read(file);
+    return isFile() ? read(single()) : live.account().readForRepair(extent, topicArn);
   }
 
   /** The live account; not to be asked for where it is a file. */
@@ -43,7 +48,39 @@ final class AccountSource {
 
   /** Whether it is a file. */
   boolean isFile() {
-    return file != null;
+    return !files.isEmpty();
+  }
+
+  /** The files, where there may be several of them; empty iff there is one at most. */
+  List<Path> several() {
+    boolean isFolder = files.stream().anyMatch(Files::isDirectory);
+    if (files.size() < 2 && !isFolder) {
+      return List.of();
+    }
+    List<Path> all = files.stream().flatMap(AccountSource::below).toList();
+    if (all.isEmpty()) {
+      throw new InputProblem(
+          "expected snapshots in `%s`, found no file that ends in .json".formatted(files.get(0)));
+    }
+    return all;
+  }
+
+  private static Stream<Path> below(Path file) {
+    if (!Files.isDirectory(file)) {
+      return Stream.of(file);
+    }
+    try (Stream<Path> listed = Files.list(file)) {
+      return listed.filter(path -> path.toString().endsWith(".json")).sorted().toList().stream();
+    } catch (IOException e) {
+      throw InputFiles.unreadable(file, e);
+    }
+  }
+
+  private Path single() {
+    if (files.size() > 1) {
+      throw new InputProblem("expected one `--snapshot`, found " + files.size());
+    }
+    return files.get(0);
   }
 
   /** The Region that is named. */
@@ -61,9 +98,9 @@ final class AccountSource {
     return live.awsCliOptions();
   }
 
-  private static Snapshot read(Path file) {
+  static Snapshot read(Path file) {
     try {
-      return SnapshotJson.read(InputFiles.text(file), file.toString());
+      return SnapshotJson.read(InputFiles.text(file), InputFiles.name(file));
     } catch (BadSnapshot problem) {
       throw new InputProblem(problem.getMessage());
     }

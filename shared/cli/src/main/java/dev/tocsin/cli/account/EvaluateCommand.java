@@ -60,6 +60,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private PlannedOptions planned;
 
+  @Mixin private ManyOptions many;
+
   @Mixin private FormatOption format = FormatOption.table();
 
   @Option(
@@ -92,6 +94,15 @@ public final class EvaluateCommand implements Callable<Integer> {
       return new SnapshotLines(terminal, judge, rule, named).answer(snapshots);
     }
     List<Control> controls = named.isEmpty() ? judge.controls(rule.benchmark()) : named;
+    ManyAccounts accounts = new ManyAccounts(terminal, judge, controls, parameters);
+    if (many.given()) {
+      return ofMembers(accounts, Extent.of(controls, parameters));
+    }
+    List<Path> several = judged.source().several();
+    if (!several.isEmpty()) {
+      return accounts.answerFiles(
+          several.stream().map(Path::toString).toList(), name -> AccountSource.read(Path.of(name)));
+    }
     AccountVerdicts verdicts =
         planned.given()
             ? planned.judge(judge, controls, parameters, judged.source().region())
@@ -103,6 +114,17 @@ public final class EvaluateCommand implements Callable<Integer> {
                 ? Json.pretty(VerdictJson.of(verdicts))
                 : VerdictTable.of(verdicts, terminal));
     return verdicts.notGood() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
+  }
+
+  private int ofMembers(ManyAccounts accounts, Extent extent) {
+    if (judged.source().isFile() || planned.given()) {
+      throw new InputProblem(
+          "`--accounts` reads live accounts. Fix: leave out snapshots, plans and templates");
+    }
+    List<ManyOptions.Member> members = many.members();
+    try (MemberAccounts reader = judged.source().live().members(many.roleName(), extent)) {
+      return accounts.answer(members, reader::read);
+    }
   }
 
   private AccountVerdicts readAndJudge(

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Asks AWS about an account. The only class here that loads the AWS SDK. */
+/**
+ * Asks AWS about an account. With {@link MemberAccounts} the only class here that loads the AWS
+ * SDK.
+ */
 record LiveAccount(Optional<URI> endpoint, Optional<String> profile, Optional<String> region) {
 
   Snapshot read(Extent extent) {
@@ -35,6 +38,11 @@ record LiveAccount(Optional<URI> endpoint, Optional<String> profile, Optional<St
       return new AccountReader(clients, Clock.systemUTC())
           .read(extent.monitoringAccount().map(wanted::monitoredBy).orElse(wanted));
     }
+  }
+
+  /** Reads other accounts, starting from this one's credentials. */
+  MemberAccounts members(String roleName, Extent extent) {
+    return new MemberAccounts(AwsClients.of(endpoint, profile, region), roleName, extent);
   }
 
   /** A plan as it stands against the account; nothing is changed. */

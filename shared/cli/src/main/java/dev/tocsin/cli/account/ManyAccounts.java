@@ -1,0 +1,98 @@
+package dev.tocsin.cli.account;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.aws.AccountReadException;
+import dev.tocsin.catalog.Control;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.cli.account.ManyOptions.Member;
+import dev.tocsin.cli.io.Defect;
+import dev.tocsin.cli.io.ExitCode;
+import dev.tocsin.cli.io.InputProblem;
+import dev.tocsin.cli.io.Json;
+import dev.tocsin.cli.io.OneLine;
+import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.evaluation.AccountVerdicts;
+import dev.tocsin.evaluation.Confirmation;
+import dev.tocsin.evaluation.RuleParameters;
+import dev.tocsin.evaluation.VerdictJson;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Judges accounts one after the other, some at a time; a line of JSON for each, in their order, as
+ * soon as it can be written. An account that cannot be read is answered with {@code {"id",
+ * "error"}} and ends nothing.
+ *
+ * <p>Cost: at most {@link InOrder#MOST} accounts are held at once, whatever their number.
+ */
+final class ManyAccounts {
+  private final Terminal terminal;
+  private final AccountJudge judge;
+  private final List<Control> controls;
+  private final RuleParameters parameters;
+  private int exitCode = ExitCode.GOOD;
+  private int failed;
+
+  /** Judges these controls. */
+  ManyAccounts(
+      Terminal terminal, AccountJudge judge, List<Control> controls, RuleParameters parameters) {
+    this.terminal = terminal;
+    this.judge = judge;
+    this.controls = controls;
+    this.parameters = parameters;
+  }
+
+  private record Answer(ObjectNode line, int exitCode) {}
+
+  /** Says how it went: 3 or 2 if an account has no verdict, else 1 or 0. */
+  int answer(List<Member> members, Function<Member, Snapshot> reader) {
+    InOrder.answer(members, member -> one(member.id(), () -> reader.apply(member)), this::print);
+    if (failed > 0) {
+      terminal
+          .err()
+          .println(
+              "%d of %d accounts have no verdict. Fix: mend what their lines say, and run it again with `--resume` and this output"
+                  .formatted(failed, members.size()));
+    }
+    return exitCode;
+  }
+
+  /** The same for snapshots, by the names of their files. */
+  int answerFiles(List<String> names, Function<String, Snapshot> reader) {
+    InOrder.answer(names, name -> one(name, () -> reader.apply(name)), this::print);
+    return exitCode;
+  }
+
+  private interface Reading {
+    Snapshot read();
+  }
+
+  private Answer one(String id, Reading reading) {
+    ObjectNode line = Json.object().put("id", id);
+    try {
+      AccountVerdicts verdicts =
+          judge.judge(reading.read(), controls.stream(), parameters, Confirmation.NOT_ASKED);
+      line.put("account", verdicts.account()).put("region", verdicts.region());
+      var array = line.putArray("verdicts");
+      verdicts.evaluations().forEach(evaluation -> array.add(VerdictJson.of(evaluation)));
+      return new Answer(line, verdicts.notGood() ? ExitCode.NOT_GOOD : ExitCode.GOOD);
+    } catch (InputProblem problem) {
+      return failure(line, OneLine.of(problem.getMessage()), ExitCode.BAD_INPUT);
+    } catch (AccountReadException problem) {
+      return failure(line, OneLine.of(problem.getMessage()), ExitCode.COULD_NOT_EVALUATE);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
+      return failure(line, Defect.text(defect), ExitCode.COULD_NOT_EVALUATE);
+    }
+  }
+
+  private static Answer failure(ObjectNode line, String error, int exitCode) {
+    return new Answer(line.put("error", error), exitCode);
+  }
+
+  private void print(Answer answer) {
+    terminal.out().println(answer.line());
+    terminal.out().flush();
+    failed += answer.line().has("error") ? 1 : 0;
+    exitCode = Math.max(exitCode, answer.exitCode());
+  }
+}

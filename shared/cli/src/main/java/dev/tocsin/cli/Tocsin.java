@@ -1,9 +1,13 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.cli.configuration.Defaults;
+import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.Tool;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +42,11 @@ final class Tocsin implements Runnable {
 
   /** Runs one command line; never throws and never ends the process. */
   static int run(Terminal terminal, String... args) {
+    return run(terminal, System.getenv(), args);
+  }
+
+  /** The same in that environment. */
+  static int run(Terminal terminal, Map<String, String> environment, String... args) {
     CommandLine commandLine = withHelp(new Tocsin());
     commandLine.getCommandSpec().version("tocsin " + Tool.inWords());
     commandLine
@@ -54,7 +63,11 @@ final class Tocsin implements Runnable {
     commandLine.addSubcommand(new HelpCommand());
     var failures = new Failures(terminal);
     try {
-      return configured(commandLine, terminal, failures).execute(args);
+      return configured(commandLine, terminal, failures)
+          .setDefaultValueProvider(Defaults.find(environment, List.of(args)))
+          .execute(args);
+    } catch (InputProblem ofTheConfiguration) {
+      return failures.handleExecutionException(ofTheConfiguration, commandLine, null);
     } catch (StackOverflowError | OutOfMemoryError e) {
       return failures.report("tocsin", e);
     }

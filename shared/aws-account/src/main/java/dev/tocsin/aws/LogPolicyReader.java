@@ -2,11 +2,10 @@ package dev.tocsin.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.aws.ApiCall.Answer;
+import dev.tocsin.chain.model.Partition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.regions.PartitionMetadata;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.AccountPolicy;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeAccountPoliciesResponse;
@@ -19,7 +18,8 @@ final class LogPolicyReader {
    * The partitions that do not have transformers: CloudFormation has its type for them in every
    * Region but theirs (cfn-lint 1.51.0, resource types by Region).
    */
-  private static final Set<String> WITHOUT_TRANSFORMERS = Set.of("aws-cn", "aws-us-gov");
+  private static final Set<Partition> WITHOUT_TRANSFORMERS =
+      Set.of(Partition.CHINA, Partition.US_GOV);
 
   private final CloudWatchLogsClient logs;
   private final boolean mayLackTransformers;
@@ -27,7 +27,7 @@ final class LogPolicyReader {
   LogPolicyReader(AwsClients clients, String region) {
     this.logs = clients.logs(region);
     this.mayLackTransformers =
-        WITHOUT_TRANSFORMERS.contains(PartitionMetadata.of(Region.of(region)).id());
+        Partition.find(region).filter(WITHOUT_TRANSFORMERS::contains).isPresent();
   }
 
   /** The account's policies that mask, whichever log groups they are for. */

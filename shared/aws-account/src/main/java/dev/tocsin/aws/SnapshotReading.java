@@ -3,6 +3,7 @@ package dev.tocsin.aws;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.Arn;
+import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.remedy.OwnNames;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,16 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import software.amazon.awssdk.regions.PartitionMetadata;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
 /** One reading of an account: the trails say which log groups are read, and these which Regions. */
 final class SnapshotReading {
-  /** Where each partition publishes the events of its global services. */
-  private static final Map<String, String> GLOBAL_REGION =
-      Map.of("aws", "us-east-1", "aws-us-gov", "us-gov-west-1", "aws-cn", "cn-north-1");
-
   private final AwsClients clients;
   private final SnapshotRequest request;
   private final SideBySide sideBySide;
@@ -112,8 +107,7 @@ final class SnapshotReading {
     Set<String> regions = new TreeSet<>();
     regions.add(request.region());
     trails.forEach(trail -> regions.add(trail.homeRegion()));
-    String partition = PartitionMetadata.of(Region.of(request.region())).id();
-    regions.add(GLOBAL_REGION.getOrDefault(partition, request.region()));
+    Partition.find(request.region()).map(Partition::globalRegion).ifPresent(regions::add);
     return regions;
   }
 }

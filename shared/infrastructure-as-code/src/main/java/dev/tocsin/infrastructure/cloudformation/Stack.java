@@ -142,9 +142,7 @@ final class Stack {
           case "AWS::AccountId" -> JSON.textNode(stacks.account());
           case "AWS::Region" -> JSON.textNode(region);
           case "AWS::Partition" -> JSON.textNode(Partition.of(region).id());
-          case "AWS::URLSuffix" ->
-              JSON.textNode(
-                  Partition.of(region) == Partition.CHINA ? "amazonaws.com.cn" : "amazonaws.com");
+          case "AWS::URLSuffix" -> JSON.textNode(Partition.of(region).dnsSuffix());
           case "AWS::StackName" -> JSON.textNode(template.stackName());
           case "AWS::NoValue" -> JSON.missingNode();
           default -> Unknown.node(LATER);

@@ -32,9 +32,11 @@ public record Snapshot(
     if (!ACCOUNT.matcher(account).matches()) {
       throw new BadMember("account", "is %s; expected twelve digits".formatted(Quoted.of(account)));
     }
+    Partition.require("region", region);
     trails = Checks.listedOnce("trails", trails, Trail::trailArn);
     enabledRegions = Lists.orEmpty(enabledRegions);
     regions = Lists.orEmpty(regions);
+    regions.keySet().forEach(name -> Partition.require("regions", name));
   }
 
   /** What was read of a Region; empty iff the Region was not read. */

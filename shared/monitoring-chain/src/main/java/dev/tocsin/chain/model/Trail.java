@@ -32,6 +32,7 @@ public record Trail(
     List<String> denied) {
 
   public Trail {
+    Partition.require("HomeRegion", homeRegion);
     includeGlobalServiceEvents = includeGlobalServiceEvents == null || includeGlobalServiceEvents;
     eventSelectors = Lists.orEmpty(eventSelectors);
     advancedEventSelectors = Lists.orEmpty(advancedEventSelectors);

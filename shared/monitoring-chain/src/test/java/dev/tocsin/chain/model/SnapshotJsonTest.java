@@ -29,7 +29,7 @@ class SnapshotJsonTest {
         SnapshotJson.read(
             EMPTY.formatted(
                 "\"2026-11-20T12:00:00Z\"",
-                ", \"trails\": [{\"Name\": \"t\", \"TrailARN\": \"a\", \"HomeRegion\": \"r\","
+                ", \"trails\": [{\"Name\": \"t\", \"TrailARN\": \"a\", \"HomeRegion\": \"eu-west-1\","
                     + " \"SnsTopicARN\": null, \"LogFileValidationEnabled\": true}],"
                     + " \"regions\": {\"eu-west-1\": {}}"),
             "t");

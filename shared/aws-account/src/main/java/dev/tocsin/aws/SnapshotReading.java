@@ -94,7 +94,7 @@ final class SnapshotReading {
   /** Topics that a repair may use though nothing names them. */
   private Set<String> topics(String region) {
     Set<String> topics = new LinkedHashSet<>();
-    String partition = PartitionMetadata.of(Region.of(region)).id();
+    String partition = Partition.of(region).id();
     topics.add("arn:%s:sns:%s:%s:%s".formatted(partition, region, request.owner(), OwnNames.TOPIC));
     request.repair().flatMap(SnapshotRequest.ForRepair::topicArn).ifPresent(topics::add);
     return topics;

@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +79,6 @@ class EveryFolderHoldsInEachPartitionTest {
   }
 
   private static Requirement requirement(Control control, Partition partition) {
-    return control.requirement(
-        Benchmark.DEFAULT, Optional.empty(), ACCOUNT, partition.globalRegion());
+    return control.requirement(Benchmark.DEFAULT, List.of(), ACCOUNT, partition.globalRegion());
   }
 }

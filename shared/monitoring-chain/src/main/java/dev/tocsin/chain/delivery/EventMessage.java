@@ -2,11 +2,11 @@ package dev.tocsin.chain.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.EventRule.Target;
+import dev.tocsin.chain.model.JsonTexts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +18,6 @@ import java.util.Set;
  * (EventBridge user guide, "Input transformation" and "Event structure").
  */
 final class EventMessage {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String WHEN_SENT = "known when sent";
 
   private EventMessage() {}
@@ -34,7 +33,7 @@ final class EventMessage {
       return Optional.empty();
     }
     try {
-      return Optional.of(of(JSON.readTree(rule.eventPattern()), region, account));
+      return Optional.of(of(JsonTexts.read(rule.eventPattern()), region, account));
     } catch (JsonProcessingException notJson) {
       return Optional.empty();
     }

@@ -2,10 +2,10 @@ package dev.tocsin.chain.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.model.JsonTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,6 @@ import software.amazon.event.ruler.Ruler;
  */
 final class FilterPolicy {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String OR = "$or";
 
   private FilterPolicy() {}
@@ -56,7 +55,7 @@ final class FilterPolicy {
             ? new Message(List.of(JsonNodeFactory.instance.objectNode()), Set.of(), Set.of())
             : message.orElseThrow();
     try {
-      JsonNode parsed = JSON.readTree(policy);
+      JsonNode parsed = JsonTexts.read(policy);
       if (!parsed.isObject()) {
         return new Decision(Passage.UNKNOWN, "it is no JSON object");
       }

@@ -48,6 +48,11 @@ final class KeyJudge {
       return unknown(topic, named, publisher, "the key was not read", "kms:DescribeKey");
     }
     Key key = found.get(0);
+    if (Arn.parse(key.arn())
+        .filter(arn -> !arn.resource().equals("key/" + key.keyId()))
+        .isPresent()) {
+      return unknown(topic, named, publisher, "its ARN is that of another key", "kms:DescribeKey");
+    }
     if (found.size() > 1) {
       return unknown(topic, named, publisher, "several keys go by that name", "kms:DescribeKey");
     }
@@ -136,14 +141,15 @@ final class KeyJudge {
         .formatted(publisher.service(), publisher.conditions());
   }
 
-  /** False iff the two name different accounts or Regions. */
+  private static List<String> place(Arn arn) {
+    return List.of(arn.partition(), arn.service(), arn.region(), arn.account());
+  }
+
+  /** False iff the two ARNs differ before the name. */
   private static boolean isWhere(String named, Key key) {
     Optional<Arn> one = Arn.parse(named);
     Optional<Arn> other = Arn.parse(key.arn());
-    return one.isEmpty()
-        || other.isEmpty()
-        || (one.get().account().equals(other.get().account())
-            && one.get().region().equals(other.get().region()));
+    return one.isEmpty() || other.isEmpty() || place(one.get()).equals(place(other.get()));
   }
 
   /** What follows the key's or alias's ARN prefix: {@code alias/name} or the key's id. */

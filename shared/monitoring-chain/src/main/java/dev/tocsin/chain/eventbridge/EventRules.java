@@ -2,10 +2,10 @@ package dev.tocsin.chain.eventbridge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tocsin.chain.delivery.RuleTargets;
 import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.Settings;
+import dev.tocsin.chain.model.JsonTexts;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.AwsCommand;
 import dev.tocsin.chain.verdict.Evidence;
@@ -32,7 +32,6 @@ public final class EventRules implements RuleJudge {
 
   private static final String ENABLED = "ENABLED";
   private static final String ENABLED_WITH_READS = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * One entry for each rule whose pattern may match CloudTrail events, by Region and in the
@@ -128,7 +127,7 @@ public final class EventRules implements RuleJudge {
       return false;
     }
     try {
-      JsonNode types = JSON.readTree(rule.eventPattern()).path("detail-type");
+      JsonNode types = JsonTexts.read(rule.eventPattern()).path("detail-type");
       return types.isMissingNode()
           || StreamSupport.stream(types.spliterator(), false)
               .anyMatch(type -> !type.isTextual() || type.asText().endsWith("via CloudTrail"));

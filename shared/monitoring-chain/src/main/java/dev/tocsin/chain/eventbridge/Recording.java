@@ -71,7 +71,7 @@ record Recording(List<FilterPattern> kept, Optional<Finding> missing, Optional<S
   private static boolean covers(Trail trail, String region) {
     boolean here = trail.multiRegion() || trail.homeRegion().equals(region);
     boolean globalRegion = Partition.of(region).globalRegion().equals(region);
-    return here && (trail.includeGlobalServiceEvents() || !globalRegion);
+    return here && trail.hasItsOwnArn() && (trail.includeGlobalServiceEvents() || !globalRegion);
   }
 
   private static Finding missing(String region, List<Trail> trails) {

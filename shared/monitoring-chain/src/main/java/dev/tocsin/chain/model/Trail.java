@@ -39,6 +39,17 @@ public record Trail(
     denied = Lists.orEmpty(denied);
   }
 
+  /** Whether its ARN is that of a trail of its name and home Region. */
+  public boolean hasItsOwnArn() {
+    return Arn.parse(trailArn)
+        .filter(arn -> arn.service().equals("cloudtrail"))
+        .filter(arn -> arn.partition().equals(Partition.of(homeRegion).id()))
+        .filter(arn -> arn.region().equals(homeRegion))
+        .filter(arn -> arn.account().matches("[0-9]{12}"))
+        .filter(arn -> arn.resource().equals("trail/" + name))
+        .isPresent();
+  }
+
   /** Whether it is known to record events now; false also where its status was not read. */
   @JsonIgnore
   public boolean isLogging() {

@@ -103,6 +103,9 @@ public final class TrailSelection {
   }
 
   private static boolean selectsManagementEvents(AdvancedEventSelector selector) {
+    if (selector.fieldSelectors().stream().anyMatch(TrailSelection::asksNothing)) {
+      return false;
+    }
     List<FieldSelector> categories =
         selector.fieldSelectors().stream()
             .filter(field -> field.field().equals("eventCategory"))
@@ -152,6 +155,10 @@ public final class TrailSelection {
       conditions.add(READS);
     }
     return conditions;
+  }
+
+  private static boolean asksNothing(FieldSelector field) {
+    return field.equalTo().isEmpty() && asksOnlyEquals(field);
   }
 
   private static boolean asksOnlyEquals(FieldSelector field) {

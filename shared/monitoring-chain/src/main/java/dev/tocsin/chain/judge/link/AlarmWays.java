@@ -29,13 +29,16 @@ final class AlarmWays {
   private final Alarms alarms;
   private final CompositeGraph graph;
   private final OwnActions actions;
+  private final StuckAlarms stuck;
   private final Map<String, Reach> known = new HashMap<>();
 
-  AlarmWays(String region, Alarms alarms, CompositeGraph graph, OwnActions actions) {
+  AlarmWays(
+      String region, Alarms alarms, CompositeGraph graph, OwnActions actions, StuckAlarms stuck) {
     this.region = region;
     this.alarms = alarms;
     this.graph = graph;
     this.actions = actions;
+    this.stuck = stuck;
   }
 
   /** The best way from an alarm that fires: the one with the fewest findings. */
@@ -68,6 +71,10 @@ final class AlarmWays {
   }
 
   private Reach through(Alarm child, Composite composite) {
+    Optional<Fault> stuckChild = stuck.fault(child);
+    if (stuckChild.isPresent()) {
+      return Reach.broken(List.of(stuckChild.get().on(Link.ALARM, child.alarmName())));
+    }
     Optional<Fault> fault = notRaised(child, composite);
     if (fault.isPresent()) {
       return Reach.broken(List.of(fault.get().on(Link.ALARM, composite.name())));

@@ -1,14 +1,12 @@
 package dev.tocsin.chain.judge.link;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tocsin.chain.model.AccountPolicy;
+import dev.tocsin.chain.model.JsonTexts;
 import dev.tocsin.chain.model.LogGroup;
 import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.chain.verdict.Fault;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,14 +25,19 @@ final class DataProtection {
   private static final String FIX =
       "remove the policy, or let the trail deliver to a log group without one";
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
   private DataProtection() {}
 
-  /** What stands in the way; empty iff every event can be read as it was delivered. */
-  static Optional<Fault> judge(LogGroup group, RegionMonitoring region) {
-    return Stream.of(own(group), inherited(group, region), unknown(group))
+  /**
+   * What stands in the way; empty iff every event can be read as it was delivered.
+   *
+   * @param listed what is known of the group; empty iff only its filters show that it exists
+   */
+  static Optional<Fault> judge(Optional<LogGroup> listed, RegionMonitoring region) {
+    return Stream.of(
+            listed.flatMap(DataProtection::own),
+            ofAccount(region),
+            listed.flatMap(group -> unread(group, region)),
+            listed.flatMap(DataProtection::unknown))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -52,22 +55,26 @@ final class DataProtection {
                 "take the snapshot with the answer of `aws logs get-data-protection-policy`"));
   }
 
-  private static Optional<Fault> inherited(LogGroup group, RegionMonitoring region) {
-    List<String> policies =
-        region.accountPolicies().stream()
-            .filter(policy -> policy.policyType().equals(AccountPolicy.DATA_PROTECTION))
-            .map(AccountPolicy::policyDocument)
-            .filter(Objects::nonNull)
-            .toList();
-    if (policies.isEmpty() && group.inheritedProperties().contains(INHERITED)) {
-      return Optional.of(
-          cannotShow(
-              "it inherits the account's data protection policy, which was not read",
-              "take the snapshot with the answer of `aws logs describe-account-policies`"));
-    }
-    return policies.stream()
+  private static Stream<String> policies(RegionMonitoring region) {
+    return region.accountPolicies().stream()
+        .filter(policy -> policy.policyType().equals(AccountPolicy.DATA_PROTECTION))
+        .map(AccountPolicy::policyDocument)
+        .filter(Objects::nonNull);
+  }
+
+  private static Optional<Fault> ofAccount(RegionMonitoring region) {
+    return policies(region)
         .flatMap(policy -> judge("the account's data protection policy", policy).stream())
         .findFirst();
+  }
+
+  private static Optional<Fault> unread(LogGroup group, RegionMonitoring region) {
+    return policies(region).findAny().isEmpty() && group.inheritedProperties().contains(INHERITED)
+        ? Optional.of(
+            cannotShow(
+                "it inherits the account's data protection policy, which was not read",
+                "take the snapshot with the answer of `aws logs describe-account-policies`"))
+        : Optional.empty();
   }
 
   /**
@@ -90,7 +97,7 @@ final class DataProtection {
   private static boolean onlyAudits(String document) {
     JsonNode statements;
     try {
-      statements = MAPPER.readTree(document).path("Statement");
+      statements = JsonTexts.read(document).path("Statement");
     } catch (JsonProcessingException notJson) {
       return false;
     }

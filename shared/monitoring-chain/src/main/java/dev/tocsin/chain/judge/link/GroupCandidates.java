@@ -49,6 +49,7 @@ public final class GroupCandidates {
   private AlarmWays ways(TrailPath.Group group) {
     Alarms alarms = new Alarms(group.monitoring(), group.region(), watcher());
     CompositeGraph graph = new CompositeGraph(group.monitoring().compositeAlarms(), alarms);
+    StuckAlarms stuck = new StuckAlarms(group.monitoring(), alarms, graph, options.now());
     OwnActions ownActions =
         new OwnActions(
             snapshot,
@@ -57,9 +58,9 @@ public final class GroupCandidates {
             actions,
             options,
             new Suppression(alarms, new StirredAlarms(group.monitoring(), graph, fit)),
-            new StuckAlarms(group.monitoring(), alarms, graph, options.now()),
+            stuck,
             alarms);
-    return new AlarmWays(group.region(), alarms, graph, ownActions);
+    return new AlarmWays(group.region(), alarms, graph, ownActions, stuck);
   }
 
   private String watcher() {

@@ -108,7 +108,7 @@ final class LogGroupJudge {
               "is of class " + logGroupClass + ", which has no metric filters",
               "give the trail a log group of class STANDARD"));
     }
-    Optional<Fault> masked = listed.flatMap(one -> DataProtection.judge(one, group.monitoring()));
+    Optional<Fault> masked = DataProtection.judge(listed, group.monitoring());
     if (masked.isPresent()) {
       return Destination.broken(name, masked.get());
     }

@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 final class MuteSchedule {
   private static final Pattern CRON =
       Pattern.compile("cron\\(\\s*(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s*\\)");
+  private static final Pattern ONCE =
+      Pattern.compile("at\\(\\s*\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?\\s*\\)");
   private static final Pattern ONE_VALUE = Pattern.compile("\\w+");
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -39,7 +41,8 @@ final class MuteSchedule {
                   .formatted(rule.name()),
               "take the snapshot with the rule's schedule"));
     }
-    if (isSingle(schedule.get()) || isSeldom(schedule.get())) {
+    boolean told = length(schedule.get().duration()).isPresent();
+    if (told && (isSingle(schedule.get()) || isSeldom(schedule.get()))) {
       return Optional.empty();
     }
     return Optional.of(
@@ -63,12 +66,13 @@ final class MuteSchedule {
   }
 
   private static boolean isSingle(Schedule schedule) {
-    return schedule.expression().strip().matches("at\\(.*\\)");
+    return ONCE.matcher(schedule.expression().strip()).matches();
   }
 
   private static boolean isSeldom(Schedule schedule) {
     Matcher cron = CRON.matcher(schedule.expression().strip());
-    if (!cron.matches() || !isShort(schedule.duration())) {
+    if (!cron.matches()
+        || length(schedule.duration()).filter(length -> length.compareTo(DAY) < 0).isEmpty()) {
       return false;
     }
     boolean onceADay =
@@ -83,11 +87,12 @@ final class MuteSchedule {
     return ONE_VALUE.matcher(field).matches();
   }
 
-  private static boolean isShort(String duration) {
+  /** How long a window is; empty iff that is not understood. */
+  private static Optional<Duration> length(String duration) {
     try {
-      return Duration.parse(duration).compareTo(DAY) < 0;
+      return Optional.of(Duration.parse(duration)).filter(length -> !length.isNegative());
     } catch (DateTimeParseException e) {
-      return false; // weeks, or no duration
+      return Optional.empty(); // weeks, or no duration
     }
   }
 }

@@ -1,8 +1,6 @@
 package dev.tocsin.chain.judge.link;
 
 import dev.tocsin.chain.judge.fit.Events;
-import dev.tocsin.chain.model.Arn;
-import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.model.Settings;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
@@ -85,14 +83,7 @@ public final class TrailJudge {
 
   /** A listing that no API prints; nobody knows which part of it holds. */
   private static Optional<Fault> contradiction(Trail trail) {
-    Optional<Arn> arn = Arn.parse(trail.trailArn());
-    boolean itsOwn =
-        arn.filter(one -> one.service().equals("cloudtrail"))
-            .filter(one -> one.region().equals(trail.homeRegion()))
-            .filter(one -> one.partition().equals(Partition.of(trail.homeRegion()).id()))
-            .filter(one -> one.resource().equals("trail/" + trail.name()))
-            .isPresent();
-    return itsOwn
+    return trail.hasItsOwnArn()
         ? Optional.empty()
         : Optional.of(
             Fault.cannotShow(

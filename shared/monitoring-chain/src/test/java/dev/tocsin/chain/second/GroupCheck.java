@@ -1,0 +1,44 @@
+package dev.tocsin.chain.second;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Whether metric filters see a log group's events as they are. */
+final class GroupCheck {
+  private final JsonNode region;
+  private final String name;
+
+  GroupCheck(JsonNode region, String name) {
+    this.region = region;
+    this.name = name;
+  }
+
+  boolean holds() {
+    boolean listed = false;
+    for (JsonNode group : region.path("logGroups")) {
+      if (group.path("logGroupName").asText().equals(name)) {
+        listed = true;
+        if (!isPlain(group)) {
+          return false;
+        }
+      }
+    }
+    for (JsonNode filter : region.path("metricFilters")) {
+      listed |= filter.path("logGroupName").asText().equals(name);
+    }
+    for (JsonNode policy : region.path("accountPolicies")) {
+      if (policy.path("policyType").asText().equals("DATA_PROTECTION_POLICY")
+          && policy.hasNonNull("policyDocument")) {
+        return false;
+      }
+    }
+    return listed;
+  }
+
+  private static boolean isPlain(JsonNode group) {
+    String protection = group.path("dataProtectionStatus").asText("DELETED");
+    return group.path("logGroupClass").asText("STANDARD").equals("STANDARD")
+        && (protection.equals("DELETED") || group.path("dataProtectionStatus").isNull())
+        && group.path("inheritedProperties").isEmpty()
+        && !group.hasNonNull("dataProtectionPolicy");
+  }
+}

@@ -1,0 +1,24 @@
+package dev.tocsin.chain.second;
+
+import java.util.Collections;
+import java.util.List;
+
+/** Statistics of the samples of one period. */
+final class Statistics {
+  private Statistics() {}
+
+  /** Null iff there is no sample. */
+  static Double of(String statistic, List<Double> samples) {
+    if (samples.isEmpty()) {
+      return null;
+    }
+    double sum = samples.stream().mapToDouble(sample -> sample).sum();
+    return switch (statistic) {
+      case "Sum" -> sum;
+      case "SampleCount" -> (double) samples.size();
+      case "Minimum" -> Collections.min(samples);
+      case "Maximum" -> Collections.max(samples);
+      default -> sum / samples.size();
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package dev.tocsin.chain.second;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whether an alarm that changes to ALARM tells a person, or a composite alarm above it does. */
+final class Tellers {
+  private static final Pattern NAMED =
+      Pattern.compile("ALARM\\s*\\(\\s*\"?([^\"()]+?)\"?\\s*\\)", Pattern.CASE_INSENSITIVE);
+
+  /** More is not followed, since every way is walked for itself. */
+  private static final int DEEPEST = 4;
+
+  private static final int MOST = 8;
+
+  private final JsonNode region;
+  private final String prefix;
+  private final ActionCheck actions;
+  private final Quiet quiet;
+
+  Tellers(JsonNode account, String regionName, String watcher, Terms terms) {
+    this.region = account.path("regions").path(regionName);
+    this.prefix =
+        String.join(
+            ":",
+            "arn",
+            TrailCheck.partition(regionName),
+            "cloudwatch",
+            regionName,
+            watcher,
+            "alarm:");
+    this.actions = new ActionCheck(region, regionName, watcher, terms);
+    this.quiet = new Quiet(region, terms);
+  }
+
+  boolean tells(JsonNode alarm) {
+    if (tellsItself(alarm)) {
+      return true;
+    }
+    for (JsonNode composite : region.path("CompositeAlarms")) {
+      // Any one of these alarms raises it; what else is among them is of no matter.
+      List<String> named = alternatives(composite);
+      if (named.contains(name(alarm))
+          && isEvaluated(composite, new HashSet<>())
+          && tells(composite)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean tellsItself(JsonNode alarm) {
+    return alarm.path("AlarmArn").asText(prefix + name(alarm)).equals(prefix + name(alarm))
+        && alarm.path("ActionsEnabled").asBoolean(true)
+        && quiet.isReady(alarm)
+        && quiet.isUnmuted(alarm)
+        && isUnsuppressed(alarm)
+        && actions.reaches(alarm);
+  }
+
+  /** Without a suppressor, or with one that watches what no filter of this Region feeds. */
+  private boolean isUnsuppressed(JsonNode alarm) {
+    if (alarm.hasNonNull("ActionsSuppressedBy")) {
+      return false;
+    }
+    String suppressor = alarm.path("ActionsSuppressor").asText("");
+    return suppressor.isBlank()
+        || Stream.of(region.path("MetricAlarms"))
+            .flatMap(list -> list.findParents("AlarmName").stream())
+            .anyMatch(one -> isNamed(one, suppressor) && quiet.isApart(one));
+  }
+
+  private boolean isNamed(JsonNode alarm, String nameOrArn) {
+    return name(alarm).equals(nameOrArn) || (prefix + name(alarm)).equals(nameOrArn);
+  }
+
+  /** Whether the rule and those of all alarms in it are understood and lead round no circle. */
+  private boolean isEvaluated(JsonNode composite, Set<String> above) {
+    List<String> named = alternatives(composite);
+    if (named.isEmpty()
+        || above.size() == DEEPEST
+        || region.path("CompositeAlarms").size() > MOST
+        || !above.add(name(composite))) {
+      return false;
+    }
+    for (JsonNode other : region.path("CompositeAlarms")) {
+      if (named.contains(name(other)) && !isEvaluated(other, new HashSet<>(above))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The names in a rule of the form {@code ALARM(…) OR ALARM(…)}; none iff it is another. */
+  private List<String> alternatives(JsonNode composite) {
+    String rule = composite.path("AlarmRule").asText();
+    Matcher matcher = NAMED.matcher(rule);
+    boolean plain = NAMED.matcher(rule).replaceAll("1").matches("\\s*\\(?1(\\s+OR\\s+1)*\\)?\\s*");
+    return plain ? matcher.results().map(found -> bare(found.group(1))).toList() : List.of();
+  }
+
+  private String bare(String nameOrArn) {
+    return nameOrArn.startsWith(prefix) ? nameOrArn.substring(prefix.length()) : nameOrArn;
+  }
+
+  private static String name(JsonNode alarm) {
+    return alarm.path("AlarmName").asText();
+  }
+}

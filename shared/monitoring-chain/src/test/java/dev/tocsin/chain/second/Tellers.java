@@ -42,6 +42,9 @@ final class Tellers {
     if (tellsItself(alarm)) {
       return true;
     }
+    if (!quiet.isReady(alarm)) {
+      return false;
+    }
     for (JsonNode composite : region.path("CompositeAlarms")) {
       // Any one of these alarms raises it; what else is among them is of no matter.
       List<String> named = alternatives(composite);

@@ -2,10 +2,10 @@ package dev.tocsin.remediation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.chain.model.JsonTexts;
 
 /**
  * Our statement in a topic's policy: the caller's service may publish for this account. Whether it
@@ -15,6 +15,7 @@ import dev.tocsin.chain.model.JsonTexts;
  */
 record PublishPolicy(String account, Caller caller) {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   static final String STATEMENT_ID = "TocsinAlarmsMayPublish";
 
   /** The policy is no JSON object, so nothing can be added to it. */
@@ -72,7 +73,7 @@ record PublishPolicy(String account, Caller caller) {
 
   private static ObjectNode parse(String policy) throws NotJson {
     try {
-      if (JsonTexts.read(policy) instanceof ObjectNode document) {
+      if (JSON.readTree(policy) instanceof ObjectNode document) {
         return document;
       }
     } catch (JsonProcessingException e) {

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,7 +92,7 @@ record Good(
         if (Files.exists(text)
             && FilterPattern.parse(Files.readString(text).strip()) instanceof FilterPattern all) {
           String id = folder.getFileName().toString();
-          Requirement required = new Requirement(id, all, List.of(), Optional.empty(), List.of());
+          Requirement required = new Requirement(id, all, List.of(), List.of(), List.of());
           goods.add(
               of(
                   "good " + id,

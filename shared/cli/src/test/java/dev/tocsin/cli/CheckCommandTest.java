@@ -51,6 +51,23 @@ class CheckCommandTest {
   }
 
   @Test
+  void textThatAGuidePrintsIsAnsweredWithWhyItCannotWork() throws IOException {
+    List<JsonNode> answers =
+        check(
+            "{\"id\": 1, \"control\": \"lambda-function-code-changes\", \"pattern\":"
+                + " \"{$.eventName=UpdateFunctionCode}\"}",
+            "{\"id\": 2, \"control\": \"lambda-function-code-changes\", \"pattern\":"
+                + " \"{ $.eventName = UpdateFunctionCode* }\"}",
+            "{\"id\": 3, \"control\": \"config-rule-noncompliance\", \"pattern\":"
+                + " \"{ $.source = aws.config }\"}");
+
+    assertThat(answers.get(0).path("defects").path(0).asText()).contains("UpdateFunctionCode2015");
+    assertThat(answers.get(1).path("defects")).isEmpty();
+    assertThat(answers.get(2).path("outcome").asText()).isEqualTo("INVALID");
+    assertThat(answers.get(2).path("reason").asText()).contains("EventBridge only");
+  }
+
+  @Test
   void exemptionOfALineGoesBeforeTheOptionAndABlankOneIsNone() throws IOException {
     String all = "\"patterns\": [\"{ $.eventName = StopLogging }\"]";
     String rest = "{ $.eventName != StopLogging }";

@@ -79,6 +79,9 @@ class ExampleAccountsTest {
           .as("%s: %s of the first finding %s", what, field, finding)
           .contains(expected.path(field).asText());
     }
+    assertThat(verdict.path("notes").toString())
+        .as("%s: notes", what)
+        .contains(expected.path("note").asText());
   }
 
   private static String file(String account) {

@@ -89,6 +89,19 @@ public record Control(
         .orElseGet(() -> required(benchmark).text());
   }
 
+  /**
+   * Why a deployed text cannot do what the guide that prints it wants, in words; empty iff no guide
+   * prints it for this control, or it works.
+   *
+   * @param deployed a filter pattern or an event pattern
+   */
+  public Optional<String> defectOf(String deployed) {
+    return published.stream()
+        .filter(text -> text.defect().isPresent() && text.isWrittenAs(deployed))
+        .map(text -> "as printed by `%s`: %s".formatted(text.name(), text.defect().get().reason()))
+        .findFirst();
+  }
+
   /** True iff a trail carries its events, so that a metric filter can see them. */
   public boolean isSeenByTrails() {
     return delivery == Delivery.CLOUDTRAIL;

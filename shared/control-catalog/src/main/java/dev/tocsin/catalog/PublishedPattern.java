@@ -29,6 +29,19 @@ public record PublishedPattern(
         : ((ParseProblem) pattern).text();
   }
 
+  /** True iff somebody wrote this text, whatever its blanks and quotes. */
+  boolean isWrittenAs(String deployed) {
+    if (pattern instanceof FilterPattern printed
+        && FilterPattern.parse(deployed) instanceof FilterPattern written) {
+      return printed.condition().equals(written.condition());
+    }
+    return withoutBlanks(text()).equals(withoutBlanks(deployed));
+  }
+
+  private static String withoutBlanks(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+
   /**
    * Why a published text does not do what its authority wants.
    *

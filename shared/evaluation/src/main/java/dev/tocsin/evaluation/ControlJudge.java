@@ -53,7 +53,9 @@ public final class ControlJudge {
     Verdict verdict;
     try {
       asked = Asked.of(control, parameters, snapshot);
-      verdict = judge(control, asked.requirement(), parameters, snapshot);
+      verdict =
+          KnownDefects.noted(
+              judge(control, asked.requirement(), parameters, snapshot), control, snapshot);
     } catch (NothingToSee usersMistake) {
       throw usersMistake;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {

@@ -70,6 +70,13 @@ public final class Controls {
             : "did you mean `" + String.join("`, `", near) + "`? `tocsin controls` lists all");
   }
 
+  /** What to say of filter patterns for a control whose events no trail carries. */
+  public static String sentToEventBridgeOnly(Control control) {
+    return ("no metric filter sees the events of `%1$s`: AWS sends them to EventBridge only."
+            + " Fix: make an EventBridge rule of `rules/%1$s/event-pattern.json`")
+        .formatted(control.id());
+  }
+
   private static List<String> sharingAWord(String typed, List<String> ids) {
     List<String> words =
         Arrays.stream(typed.split("[^a-z0-9]+", -1)).filter(w -> w.length() > 2).toList();

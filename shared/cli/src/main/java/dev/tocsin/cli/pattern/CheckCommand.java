@@ -109,12 +109,13 @@ public final class CheckCommand implements Callable<Integer> {
     if (control == null) {
       throw new InputProblem("expected a control. Fix: name it with `--control`");
     }
-    Asked asked = Controls.asked(Controls.find(catalog, control), parameters, clock.instant());
+    Control named = Controls.find(catalog, control);
+    Asked asked = Controls.asked(named, parameters, clock.instant());
     Requirement requirement = asked.requirement();
     if (given.patterns.stream().anyMatch(String::isBlank)) {
       terminal.err().println("note: an empty pattern matches every event. Is a variable unset?");
     }
-    CoverageAnswer answer = decide(requirement, given.patterns);
+    CoverageAnswer answer = decide(named, requirement, given.patterns);
     if (parameters.confirmOnAws()) {
       answer.missedEvent().ifPresent(event -> confirm(requirement, event));
     }
@@ -123,13 +124,16 @@ public final class CheckCommand implements Callable<Integer> {
       ObjectNode line = answer.into(Json.object().putNull("id").put("control", control));
       Exempted.into(line, asked);
       explanation.ifPresent(explained -> ExplainCommand.into(line, explained));
+      line.set("defects", Json.strings(Patterns.defects(named, given.patterns)));
       printer.line(new CoveragePrinter.Line(answer, line));
     } else {
       printer.text(
           control + " (" + parameters.benchmark() + ")",
           answer,
           Stream.concat(
-                  Exempted.lines(asked).stream(),
+                  Stream.concat(
+                      Exempted.lines(asked).stream(),
+                      Patterns.defects(named, given.patterns).stream()),
                   explanation.map(ExplainCommand::text).orElse(List.of()).stream())
               .toList());
     }
@@ -160,13 +164,14 @@ public final class CheckCommand implements Callable<Integer> {
     }
     Asked asked = Controls.asked(found.get(), parameters, clock.instant());
     Requirement requirement = asked.requirement();
-    CoverageAnswer answer = decide(requirement, patterns);
+    CoverageAnswer answer = decide(found.get(), requirement, patterns);
     Exempted.into(answer.into(json), asked)
         .put(
             "corrected",
             explanation(answer, requirement, patterns)
                 .flatMap(Explanation::corrected)
                 .orElse(null));
+    json.set("defects", Json.strings(Patterns.defects(found.get(), patterns)));
     return new CoveragePrinter.Line(answer, json);
   }
 
@@ -177,7 +182,10 @@ public final class CheckCommand implements Callable<Integer> {
     return exempt == null ? own : own.set(Parameter.EXEMPT.key(), exempt);
   }
 
-  private CoverageAnswer decide(Requirement requirement, List<String> patterns) {
+  private CoverageAnswer decide(Control control, Requirement requirement, List<String> patterns) {
+    if (!control.isSeenByTrails()) {
+      return CoverageAnswer.invalid(Controls.sentToEventBridgeOnly(control));
+    }
     return CoverageAnswer.of(() -> decider.decide(requirement, Patterns.parse(patterns)));
   }
 

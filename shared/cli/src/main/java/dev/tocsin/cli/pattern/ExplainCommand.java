@@ -1,6 +1,7 @@
 package dev.tocsin.cli.pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.verdict.Visible;
 import dev.tocsin.cli.control.Controls;
@@ -69,14 +70,21 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     ControlCatalog catalog = ControlCatalog.load();
     RuleParameters parameters = rule.parameters(catalog);
-    Asked asked = Controls.asked(Controls.find(catalog, control), parameters, clock.instant());
+    Control named = Controls.find(catalog, control);
+    if (!named.isSeenByTrails()) {
+      throw new InputProblem(Controls.sentToEventBridgeOnly(named));
+    }
+    Asked asked = Controls.asked(named, parameters, clock.instant());
+    List<String> defects = Patterns.defects(named, patterns);
     Explanation explanation =
-        new Explainer(new CoverageDecider()).explain(asked.requirement(), parsed());
+        new Explainer(new CoverageDecider()).explain(asked.requirement(), parsed(defects));
     if (format.on(terminal) == Format.JSON) {
-      ObjectNode line = Exempted.into(Json.object().put("control", control), asked);
-      terminal.out().println(into(line, explanation));
+      ObjectNode line =
+          into(Exempted.into(Json.object().put("control", control), asked), explanation);
+      terminal.out().println(line.set("defects", Json.strings(defects)).toString());
     } else {
       Exempted.lines(asked).forEach(line -> terminal.out().println(Visible.of(line)));
+      defects.forEach(line -> terminal.out().println(Visible.of(line)));
       text(explanation).forEach(line -> terminal.out().println(Visible.of(line)));
     }
     return explanation.misses().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
@@ -113,14 +121,15 @@ public final class ExplainCommand implements Callable<Integer> {
         : "deploy, in place of pattern " + (correction.replaces().getAsInt() + 1);
   }
 
-  private List<FilterPattern> parsed() {
+  private List<FilterPattern> parsed(List<String> defects) {
     try {
       return Patterns.parse(patterns);
     } catch (Patterns.Refused refused) {
       if (format.on(terminal) == Format.TABLE) {
         Caret.at(refused.problem()).forEach(terminal.err()::println);
       }
-      throw new InputProblem(refused.getMessage());
+      String why = defects.isEmpty() ? "" : "; " + String.join("; ", defects);
+      throw new InputProblem(refused.getMessage() + why);
     }
   }
 }

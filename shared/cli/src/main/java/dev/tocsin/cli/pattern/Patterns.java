@@ -1,6 +1,7 @@
 package dev.tocsin.cli.pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.catalog.Control;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.JsonLines;
 import dev.tocsin.filterpattern.Excerpt;
@@ -46,6 +47,15 @@ final class Patterns {
       patterns.add(parse(text));
     }
     return patterns;
+  }
+
+  /** Why texts cannot do what the guides that print them for the control want, in words. */
+  static List<String> defects(Control control, List<String> texts) {
+    return texts.stream()
+        .flatMap(text -> control.defectOf(text).stream())
+        .map(why -> "this pattern is " + why)
+        .distinct()
+        .toList();
   }
 
   /** The pattern texts under {@code key}: an array of texts, or one text. */

@@ -6,7 +6,6 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.Rule;
-import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /** Reads the EventBridge rules of a Region's default bus, the only one AWS services send to. */
@@ -33,10 +32,12 @@ final class EventRuleReader {
         .toList();
   }
 
-  /** A rule as the snapshot has it; the targets are read of a rule that somebody uses. */
+  /**
+   * A rule as the snapshot has it; those that AWS services manage are theirs, and so their targets.
+   */
   ObjectNode read(String region, Rule rule) {
     ObjectNode read = SdkJson.object(rule);
-    if (rule.state() != RuleState.DISABLED && rule.managedBy() == null) {
+    if (rule.managedBy() == null) {
       read.set("Targets", SdkJson.array(targets(clients.eventBridge(region), rule)));
     }
     return read;

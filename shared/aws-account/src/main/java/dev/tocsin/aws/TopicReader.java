@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.aws.ApiCall.Answer;
 import dev.tocsin.chain.model.Arn;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -62,7 +63,12 @@ final class TopicReader {
             action,
             topicArn,
             facts,
-            () -> sns.getTopicAttributes(request -> request.topicArn(topicArn)));
+            () -> {
+              GetTopicAttributesResponse answer =
+                  sns.getTopicAttributes(request -> request.topicArn(topicArn));
+              requireItself(answer.attributes(), "TopicArn", topicArn);
+              return answer;
+            });
     if (attributes.isRefused()) {
       return attributes.isDenied() ? Optional.of(denied(topic, action)) : Optional.empty();
     }
@@ -102,7 +108,12 @@ final class TopicReader {
             action,
             arn,
             facts,
-            () -> sns.getSubscriptionAttributes(request -> request.subscriptionArn(arn)));
+            () -> {
+              GetSubscriptionAttributesResponse answer =
+                  sns.getSubscriptionAttributes(request -> request.subscriptionArn(arn));
+              requireItself(answer.attributes(), "SubscriptionArn", arn);
+              return answer;
+            });
     if (attributes.isRefused()) {
       return attributes.isDenied() ? Optional.of(denied(read, action)) : Optional.empty();
     }
@@ -112,6 +123,14 @@ final class TopicReader {
       }
     }
     return Optional.of(read);
+  }
+
+  /** That an answer is about what was asked for; that it is there at all is seen to elsewhere. */
+  private static void requireItself(Map<String, String> attributes, String name, String asked) {
+    String found = attributes.get(name);
+    if (found != null && !found.equals(asked)) {
+      throw new BadAnswer("it is about `" + found + "`");
+    }
   }
 
   private static ObjectNode denied(ObjectNode thing, String action) {

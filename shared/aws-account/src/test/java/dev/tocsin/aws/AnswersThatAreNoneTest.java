@@ -88,6 +88,23 @@ class AnswersThatAreNoneTest {
   }
 
   @Test
+  void answerAboutAnotherThingIsNone() {
+    String body =
+        """
+        <GetTopicAttributesResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
+        <GetTopicAttributesResult><Attributes>
+        <entry><key>TopicArn</key><value>arn:aws:sns:eu-west-1:123456789012:other</value></entry>
+        <entry><key>Policy</key><value>{}</value></entry>
+        </Attributes></GetTopicAttributesResult></GetTopicAttributesResponse>""";
+    aws.spoil(SpoiledAnswer.instead("sns", "GetTopicAttributes", body));
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(AccountReadException.class)
+        .hasMessageStartingWith("`sns:GetTopicAttributes` on `")
+        .hasMessageContaining("it is about `arn:aws:sns:eu-west-1:123456789012:other`");
+  }
+
+  @Test
   void answerThatIsCutOnceIsAskedForAgain() {
     for (ReadingCall call : List.of(ReadingCall.SUBSCRIPTION, ReadingCall.ALARMS)) {
       aws.spoil(SpoiledAnswer.of(call.service(), call.operation(), FaultKind.CUT).times(1));

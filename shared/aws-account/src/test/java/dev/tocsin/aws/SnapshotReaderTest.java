@@ -125,6 +125,21 @@ class SnapshotReaderTest {
   }
 
   @Test
+  void targetsOfADisabledRuleAreReadToo() {
+    account.addWhatOnlySomeHave("alerts").call("events", "DisableRule", Map.of("Name", "root"));
+
+    assertThat(
+            new SnapshotReader(clients, Clock.systemUTC())
+                .read(SnapshotRequest.of(ACCOUNT_ID, HOME).withEventRules())
+                .in(HOME)
+                .orElseThrow()
+                .rules())
+        .singleElement()
+        .matches(rule -> rule.state().equals("DISABLED"))
+        .matches(rule -> rule.targets().get(0).arn().equals(account.topicArn("alerts")));
+  }
+
+  @Test
   void everyMemberTheJudgeReadsArrives() {
     account.call(
         "logs",

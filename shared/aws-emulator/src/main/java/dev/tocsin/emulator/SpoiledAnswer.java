@@ -8,7 +8,8 @@ import java.util.Map;
  * @param service the IAM prefix
  * @param operation the API operation
  * @param where parameters the call must have, by name; empty for every call
- * @param kind the name of a {@link FaultKind}, or {@code WITHOUT:} and a member's path
+ * @param kind the name of a {@link FaultKind}, {@code WITHOUT:} and a member's path, or {@code
+ *     INSTEAD:} and a body
  * @param times how many calls are spoiled; -1 for all
  */
 public record SpoiledAnswer(
@@ -26,6 +27,11 @@ public record SpoiledAnswer(
    */
   public static SpoiledAnswer without(String service, String operation, String path) {
     return new SpoiledAnswer(service, operation, Map.of(), "WITHOUT:" + path, -1);
+  }
+
+  /** Every answer of an operation, with another body. */
+  public static SpoiledAnswer instead(String service, String operation, String body) {
+    return new SpoiledAnswer(service, operation, Map.of(), "INSTEAD:" + body, -1);
   }
 
   /** The same for the first calls only. */

@@ -21,6 +21,8 @@ def spoil(kind, call, response, number):
     """The answer of a kind of fault instead of `response`; `number` counts the calls that had this fault."""
     if kind.startswith("WITHOUT:"):
         return _rewritten(call, response, lambda result: _without(result, kind.removeprefix("WITHOUT:").split(".")))
+    if kind.startswith("INSTEAD:"):
+        return _body(kind.removeprefix("INSTEAD:"))(call, response, number)
     return _KINDS[kind](call, response, number)
 
 

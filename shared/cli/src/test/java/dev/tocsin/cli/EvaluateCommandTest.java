@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.catalog.Benchmark;
+import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +54,76 @@ class EvaluateCommandTest {
     assertThat(report.path("controls").path(0).path("annotation").asText().length())
         .isBetween(1, 256);
     assertThat(run.exitCode()).isEqualTo(ExitCode.GOOD);
+  }
+
+  @Test
+  void controlsAreThoseOfTheNewestBenchmarkOrAll() {
+    ControlCatalog catalog = ControlCatalog.load();
+    List<String> newest =
+        catalog.controls().stream()
+            .filter(control -> control.isIn(Benchmark.DEFAULT))
+            .map(Control::id)
+            .toList();
+
+    assertThat(judged("--accept-event-bridge")).isEqualTo(newest);
+    assertThat(judged("--control", "all")).isEqualTo(catalog.ids());
+    assertThat(judged("--control", "vpc-changes", "--control", "vpc-changes"))
+        .containsExactly("vpc-changes");
+  }
+
+  private static List<String> judged(String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("evaluate", "--format", "json", "--snapshot", GOOD.toString()));
+    arguments.addAll(List.of(options));
+    Run run = Run.tocsin(arguments.toArray(String[]::new));
+    return Json.read(run.out(), run.err()).path("controls").findValuesAsText("control");
+  }
+
+  @Test
+  void aFileIsWrittenWholeOrNotAtAllInTheFormOfItsEnding() throws IOException {
+    for (String ending : List.of("html", "csv", "md", "sarif", "xml", "jsonl", "json", "txt")) {
+      Path file = folder.resolve("report." + ending);
+      Run run = evaluate("-o", file.toString());
+      assertThat(run.out()).isEmpty();
+      assertThat(Files.readString(file)).as(ending).contains("vpc-changes").endsWith("\n");
+    }
+    Path nowhere = folder.resolve("absent").resolve("report.html");
+    Path taken = Files.createDirectory(folder.resolve("taken.html"));
+
+    assertThat(List.of(evaluate("-o", nowhere.toString()), evaluate("-o", taken.toString())))
+        .allSatisfy(
+            run -> {
+              assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+              assertThat(run.err().lines()).hasSize(1);
+              assertThat(run.err()).contains("`--output`");
+            });
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(9);
+    }
+  }
+
+  @Test
+  void tableShowsOneOutcomeOnlyAndOtherFormsRefuseTo() {
+    Run some = evaluate("--only", "non-compliant");
+    Run refused = evaluate("--only", "non-compliant", "--format", "csv");
+
+    assertThat(some.out()).doesNotContain("vpc-changes").contains("1 of 1 controls compliant");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(refused.err()).contains("`--only`");
+  }
+
+  @Test
+  void verboseTableShowsTheChainAndThePattern() {
+    assertThat(evaluate("-v").out())
+        .contains("holds: trail `management-events`", "$.eventName = CreateVpc");
+  }
+
+  private static Run evaluate(String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("evaluate", "--control", "vpc-changes", "--snapshot", GOOD.toString()));
+    arguments.addAll(List.of(options));
+    return Run.tocsin(arguments.toArray(String[]::new));
   }
 
   @Test

@@ -51,7 +51,9 @@ class ExampleAccountsTest {
 
   @Test
   void everyControlHoldsInTheGoodAccount() {
-    Run run = Run.tocsin("evaluate", "--accept-event-bridge", "--snapshot", file("good"));
+    Run run =
+        Run.tocsin(
+            "evaluate", "--accept-event-bridge", "--snapshot", file("good"), "--control", "all");
     assertThat(run.out()).doesNotContain("NON_COMPLIANT");
     assertThat(run.exitCode()).isEqualTo(ExitCode.GOOD);
   }

@@ -29,7 +29,8 @@ final class ArchitectureTest extends ArchitectureRules {
         "Read",
         "ServiceEventJudge",
         "SnapshotJson",
-        "WarmUpConfiguration");
+        "WarmUpConfiguration",
+        "Words");
   }
 
   /** Names of the AWS APIs, of their fields and values. */

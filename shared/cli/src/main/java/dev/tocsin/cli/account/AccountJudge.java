@@ -14,7 +14,6 @@ import dev.tocsin.evaluation.NothingToSee;
 import dev.tocsin.evaluation.RuleParameters;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Has the controls of a catalogue judged for accounts. */
@@ -32,11 +31,9 @@ final class AccountJudge {
     return catalog;
   }
 
-  /** The controls that are judged where none is named: those of a benchmark, or all. */
-  List<Control> controls(Optional<Benchmark> benchmark) {
-    return catalog.controls().stream()
-        .filter(control -> benchmark.map(control::isIn).orElse(true))
-        .toList();
+  /** The controls that are judged where none is named: those of the benchmark. */
+  List<Control> controls(Benchmark benchmark) {
+    return catalog.controls().stream().filter(control -> control.isIn(benchmark)).toList();
   }
 
   /**

@@ -4,16 +4,13 @@ import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.cli.control.RuleOptions;
 import dev.tocsin.cli.io.ExitCode;
-import dev.tocsin.cli.io.Format;
-import dev.tocsin.cli.io.FormatOption;
 import dev.tocsin.cli.io.InputProblem;
-import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Extent;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
-import dev.tocsin.evaluation.VerdictJson;
+import dev.tocsin.report.Report;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -62,7 +59,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private ManyOptions many;
 
-  @Mixin private FormatOption format = FormatOption.table();
+  @Mixin private ReportOptions reporting;
 
   @Option(
       names = "--snapshots",
@@ -93,7 +90,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       }
       return new SnapshotLines(terminal, judge, rule, named).answer(snapshots);
     }
-    List<Control> controls = named.isEmpty() ? judge.controls(rule.benchmark()) : named;
+    reporting.check();
+    List<Control> controls = named.isEmpty() ? judge.controls(parameters.benchmark()) : named;
     ManyAccounts accounts = new ManyAccounts(terminal, judge, controls, parameters);
     if (many.given()) {
       return ofMembers(accounts, Extent.of(controls, parameters));
@@ -107,12 +105,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         planned.given()
             ? planned.judge(judge, controls, parameters, judged.source().region())
             : readAndJudge(judge, controls, parameters);
-    terminal
-        .out()
-        .println(
-            format.on(terminal) == Format.JSON
-                ? Json.pretty(VerdictJson.of(verdicts))
-                : VerdictTable.of(verdicts, terminal));
+    reporting.report(Report.of(verdicts), terminal);
     return verdicts.notGood() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
   }
 

@@ -16,8 +16,8 @@ final class JudgedOptions {
       names = "--control",
       paramLabel = "ID",
       description =
-          "Judge this control only; may be repeated. Default: those of --benchmark, or every"
-              + " control where none is named.")
+          "Judge this control only; may be repeated. `all` is every control there is; default:"
+              + " those of --benchmark.")
   private List<String> controls = List.of();
 
   AccountSource source() {
@@ -26,6 +26,6 @@ final class JudgedOptions {
 
   /** The controls that are named; empty iff none is. */
   List<Control> named(ControlCatalog catalog) {
-    return Controls.find(catalog, controls);
+    return controls.contains("all") ? catalog.controls() : Controls.find(catalog, controls);
   }
 }

@@ -130,7 +130,7 @@ public final class RemediateCommand implements Callable<Integer> {
     AccountJudge judge = new AccountJudge(ControlCatalog.load(), Clock.systemUTC());
     RuleParameters parameters = rule.parameters(judge.catalog());
     List<Control> named = judged.named(judge.catalog());
-    List<Control> controls = named.isEmpty() ? judge.controls(rule.benchmark()) : named;
+    List<Control> controls = named.isEmpty() ? judge.controls(parameters.benchmark()) : named;
     Snapshot snapshot =
         judged
             .source()

@@ -18,7 +18,6 @@ import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.evaluation.VerdictJson;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Judges the accounts of a JSON Lines file, one a line. */
 final class SnapshotLines {
@@ -70,9 +69,9 @@ final class SnapshotLines {
   private List<Control> others(SnapshotLine line, RuleParameters parameters) {
     String benchmark = line.parameters().path(Parameter.BENCHMARK.key()).asText("");
     if (!benchmark.isBlank()) {
-      return judge.controls(Optional.of(parameters.benchmark()));
+      return judge.controls(parameters.benchmark());
     }
-    return named.isEmpty() ? judge.controls(rule.benchmark()) : named;
+    return named.isEmpty() ? judge.controls(parameters.benchmark()) : named;
   }
 
   private void print(Judged judged) {

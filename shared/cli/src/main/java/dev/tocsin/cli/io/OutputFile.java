@@ -1,0 +1,63 @@
+package dev.tocsin.cli.io;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Files that are written whole or not at all. */
+public final class OutputFile {
+
+  private OutputFile() {}
+
+  /**
+   * Refuses a file that could not be written.
+   *
+   * @throws InputProblem that says why
+   */
+  public static void check(Path file) {
+    Path target = file.toAbsolutePath();
+    if (Files.isDirectory(target)) {
+      throw new InputProblem("`--output`: expected a file, found the folder `" + file + "`");
+    }
+    if (!Files.isWritable(target.getParent())) {
+      throw new InputProblem(
+          "`--output`: `%s` is in no folder that exists and may be written to".formatted(file));
+    }
+  }
+
+  /**
+   * Puts the text there in UTF-8. Whoever looks finds the old file or the new one, never a part.
+   *
+   * @throws InputProblem if it cannot be written; what was there is untouched
+   */
+  public static void write(Path file, String text) {
+    check(file);
+    Path target = file.toAbsolutePath();
+    try {
+      // Not by createTempFile, whose files nobody else may read.
+      Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+      try {
+        Files.writeString(part, text, StandardOpenOption.CREATE_NEW);
+        move(part, target);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new InputProblem(
+          "`--output`: `%s` cannot be written: %s. What was there is as it was"
+              .formatted(file, OneLine.of(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private static void move(Path part, Path target) throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.tocsin.report.document;
+
+import static dev.tocsin.report.escape.Escape.markdown;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.catalog.Severity;
+import dev.tocsin.chain.verdict.ComplianceType;
+import dev.tocsin.chain.verdict.Exemption;
+import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.UnseenBy;
+import dev.tocsin.chain.verdict.Verdict;
+import dev.tocsin.chain.wording.Words;
+import dev.tocsin.evaluation.AccountVerdicts;
+import dev.tocsin.evaluation.Basis;
+import dev.tocsin.evaluation.Tool;
+import dev.tocsin.report.Report;
+import dev.tocsin.report.UnreadAccount;
+import dev.tocsin.report.escape.Escape;
+import java.util.Comparator;
+import java.util.List;
+
+/** GitHub's Markdown: a table per account, and below it what is broken, why, and its fix. */
+public final class MarkdownReport {
+
+  private final StringBuilder text = new StringBuilder();
+
+  private MarkdownReport() {}
+
+  /** The document. */
+  public static String of(Report report) {
+    MarkdownReport writer = new MarkdownReport();
+    report.accounts().forEach(writer::account);
+    if (!report.unread().isEmpty()) {
+      writer.line("## Not judged").line("");
+      report.unread().forEach(writer::unread);
+    }
+    return writer.text.toString();
+  }
+
+  private void account(AccountVerdicts account) {
+    line("## Account " + markdown(account.account()) + ", " + markdown(account.region()));
+    line("");
+    line(
+        "**%d of %d controls compliant** by %s."
+            .formatted(
+                account.count(ComplianceType.COMPLIANT),
+                account.evaluations().size(),
+                markdown(account.basis().parameters().benchmark().id())));
+    line("");
+    line("| Verdict | Severity | Section | Control | First broken link |");
+    line("|---|---|---|---|---|");
+    List<Report.Line> lines = Report.lines(account).sorted(worstFirst()).toList();
+    lines.forEach(this::row);
+    line("");
+    lines.stream().filter(Report.Line::broken).forEach(this::details);
+    basis(account.basis());
+  }
+
+  private static Comparator<Report.Line> worstFirst() {
+    return Comparator.comparing(Report.Line::broken)
+        .thenComparing(
+            line -> line.evaluation().control().severity(), Comparator.<Severity>naturalOrder())
+        .reversed();
+  }
+
+  private void row(Report.Line line) {
+    Verdict verdict = line.evaluation().verdict();
+    String link =
+        verdict.findings().stream()
+            .findFirst()
+            .map(finding -> markdown(Words.of(finding.link()) + " " + finding.subject()))
+            .orElse("");
+    line(
+        "| %s | %s | %s | %s | %s |"
+            .formatted(
+                sign(verdict.complianceType()),
+                line.evaluation().control().severity().id(),
+                markdown(line.section()),
+                markdown(verdict.control()),
+                link));
+  }
+
+  private static String sign(ComplianceType type) {
+    return switch (type) {
+      case COMPLIANT -> "✅ compliant";
+      case NON_COMPLIANT -> "❌ **not compliant**";
+      case NOT_APPLICABLE -> "➖ decided elsewhere";
+    };
+  }
+
+  private void details(Report.Line line) {
+    Verdict verdict = line.evaluation().verdict();
+    line("### " + markdown(line.evaluation().control().title()));
+    line("");
+    for (Finding finding : verdict.findings()) {
+      line(
+          "- **%s %s**: %s"
+              .formatted(
+                  markdown(Words.of(finding.link())),
+                  markdown(finding.subject()),
+                  markdown(finding.problem())));
+      line("  **Fix**: " + markdown(finding.fix()));
+    }
+    line("");
+    verdict.missedEvent().ifPresent(this::missed);
+    verdict.unseenBy().forEach(this::unseenBy);
+  }
+
+  private void missed(ObjectNode event) {
+    line("Nobody is told of this event:").line("");
+    text.append(Escape.markdownCode(event.toPrettyString())).append('\n');
+  }
+
+  private void unseenBy(UnseenBy test) {
+    line(
+        "%s %s excludes it (%s):"
+            .formatted(
+                markdown(Words.of(test.link())),
+                markdown(test.subject()),
+                markdown(test.why().inWords())));
+    line("");
+    text.append(Escape.markdownCode(test.why().test())).append('\n');
+  }
+
+  private void unread(UnreadAccount account) {
+    line("- " + markdown(account.account()) + ": " + markdown(account.reason()));
+  }
+
+  private void basis(Basis basis) {
+    String exemptions =
+        basis.exemptions().isEmpty() ? "none" : String.join("; ", basis.exemptions().stream().map(Exemption::inWords).toList());
+    line(
+        "Read %s, judged %s by %s; events exempted: %s; snapshot SHA-256 %s."
+            .formatted(
+                markdown(basis.readAt().toString()),
+                markdown(basis.judgedAt().toString()),
+                markdown("tocsin " + Tool.inWords()),
+                markdown(exemptions),
+                basis.snapshotSha256()));
+    line("");
+  }
+
+  private MarkdownReport line(String line) {
+    text.append(line).append('\n');
+    return this;
+  }
+}

@@ -77,7 +77,7 @@ final class Examples {
     RuleParameters parameters =
         (RuleParameters)
             RuleParameters.parse(
-                Map.of(Parameter.EXEMPT, "{ $.eventName = CreateVpcPeeringConnection }"), CATALOG);
+                CATALOG, Map.of(Parameter.EXEMPT, "{ $.eventName = CreateVpcPeeringConnection }"));
     List<Evaluation> evaluations =
         CONTROLS.stream()
             .map(id -> CATALOG.find(id).orElseThrow())

@@ -128,7 +128,9 @@ public final class MarkdownReport {
 
   private void basis(Basis basis) {
     String exemptions =
-        basis.exemptions().isEmpty() ? "none" : String.join("; ", basis.exemptions().stream().map(Exemption::inWords).toList());
+        basis.exemptions().isEmpty()
+            ? "none"
+            : String.join("; ", basis.exemptions().stream().map(Exemption::inWords).toList());
     line(
         "Read %s, judged %s by %s; events exempted: %s; snapshot SHA-256 %s."
             .formatted(

@@ -56,7 +56,9 @@ public final class JUnitReport {
     properties.put("tool", "tocsin " + Tool.VERSION);
     Tool.commit().ifPresent(commit -> properties.put("commit", commit));
     basis.parameters().texts().forEach((key, text) -> properties.put(key.key(), text));
-    properties.put("exemptions", String.join("; ", basis.exemptions().stream().map(Exemption::inWords).toList()));
+    properties.put(
+        "exemptions",
+        String.join("; ", basis.exemptions().stream().map(Exemption::inWords).toList()));
     properties.put("readAt", basis.readAt().toString());
     properties.put("snapshotSha256", basis.snapshotSha256());
     line("<properties>");

@@ -36,7 +36,11 @@ final class Details {
     Map<List<Finding>, List<Report.Line>> alike = new LinkedHashMap<>();
     for (Report.Line line : shown) {
       Verdict verdict = line.evaluation().verdict();
-      boolean says = style.verbose() || line.broken() || !verdict.notes().isEmpty() || !verdict.exempt().isEmpty();
+      boolean says =
+          style.verbose()
+              || line.broken()
+              || !verdict.notes().isEmpty()
+              || !verdict.exempt().isEmpty();
       if (says) {
         List<Finding> key =
             verdict.findings().isEmpty() ? List.of(itself(line)) : verdict.findings();

@@ -40,12 +40,9 @@ public final class TableReport {
   private void account(AccountVerdicts account) {
     String benchmark = account.basis().parameters().benchmark().id();
     text(
-        "account %s, %s, read %s, by %s"
-            .formatted(
-                account.account(),
-                account.region(),
-                account.basis().readAt(),
-                Frameworks.title(benchmark).orElse(benchmark)));
+        "account %s, %s, read %s"
+            .formatted(account.account(), account.region(), account.basis().readAt()));
+    text("judged by " + Frameworks.title(benchmark).orElse(benchmark));
     lines.add("");
     List<Report.Line> shown =
         Report.lines(account)

@@ -24,4 +24,11 @@ final class AccountMonitoring {
     SnapshotRequest request = extent.monitoringAccount().map(wanted::monitoredBy).orElse(wanted);
     return cache.get(request, invocation.createdAt(), () -> reader.read(request));
   }
+
+  /** The snapshot for a plan, read now; what a repair could write to is in it. */
+  Snapshot snapshot(PlanRequest asked, Extent extent) {
+    SnapshotRequest own =
+        SnapshotRequest.of(asked.account(), asked.region()).forRepair(asked.means().topicArn());
+    return reader.read(extent.eventRules() ? own.withEventRules() : own);
+  }
 }

@@ -49,9 +49,10 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
   }
 
   /**
-   * Judges the account and reports the verdict to AWS Config.
+   * Judges the account and reports the verdict to AWS Config; or answers a {@link PlanRequest}, and
+   * reports nothing.
    *
-   * @return the compliance type
+   * @return the compliance type, or the plan's JSON
    * @throws BadInvocation if the rule or its event is not one that can be judged
    * @throws dev.tocsin.aws.AccountReadException if the account cannot be read; nothing is reported
    * @throws dev.tocsin.evaluation.OutOfTime if the account cannot be read and judged in the time
@@ -60,6 +61,22 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
    */
   @Override
   public String handleRequest(ConfigEvent event, Context context) {
+    return PlanRequest.isOne(event) ? plan(event, context) : evaluate(event, context);
+  }
+
+  private String plan(ConfigEvent event, Context context) {
+    PlanRequest request = PlanRequest.of(event, context.getInvokedFunctionArn());
+    RuleQuestion question = RuleQuestion.of(event, catalog);
+    Deadline deadline = deadline(context.getRemainingTimeInMillis());
+    Extent extent = Extent.of(List.of(question.control()), question.parameters());
+    Snapshot snapshot =
+        deadline.meet("reading the account", () -> monitoring.snapshot(request, extent));
+    return deadline.meet(
+        "planning the repair of `" + question.control().id() + "`",
+        () -> new PlanAnswer(judge).of(question, snapshot, request));
+  }
+
+  private String evaluate(ConfigEvent event, Context context) {
     RuleInvocation invocation = RuleInvocation.of(event, context.getInvokedFunctionArn());
     RuleQuestion question = RuleQuestion.of(event, catalog);
     Deadline deadline = deadline(context.getRemainingTimeInMillis());

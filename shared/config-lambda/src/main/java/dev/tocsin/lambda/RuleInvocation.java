@@ -54,14 +54,14 @@ record RuleInvocation(
         .formatted(account, region, rule, createdAt);
   }
 
-  private static String required(String member, String value) {
+  static String required(String member, String value) {
     if (value == null || value.isBlank()) {
       throw BadInvocation.of(member, "a value", "none");
     }
     return value;
   }
 
-  private static String arnPart(String arn, String member, int index) {
+  static String arnPart(String arn, String member, int index) {
     String[] parts = required(member, arn).split(":", 7);
     if (parts.length < 6 || !parts[0].equals("arn") || parts[index].isEmpty()) {
       throw BadInvocation.of(member, "an ARN", "`" + arn + "`");

@@ -72,7 +72,7 @@ final class AlarmCalls {
             "no action of alarm `" + name + "` reaches anybody",
             Map.of("control", "", "title", "", "topicArn", told.arn()),
             List.of(Checks.done(Checks.alarm(name), Map.of("AlarmActions", actions))),
-            List.of(Checks.alarmIs(name, asRead(alarm))));
+            List.of(Checks.alarmIs(name, actionsOf(alarm))));
     return told.draft().with(put.over(parameters, Checks.alarm(name)).onlyIf(told.conditions()));
   }
 
@@ -158,15 +158,16 @@ final class AlarmCalls {
   }
 
   private static Map<String, Object> asRead(MetricAlarm alarm) {
-    Map<String, Object> read = new LinkedHashMap<>();
-    read.put("AlarmActions", nullIfEmpty(alarm.alarmActions()));
+    Map<String, Object> read = actionsOf(alarm);
     read.put("MetricName", alarm.metricName());
     read.put("Threshold", alarm.threshold());
     read.put("Period", alarm.period());
     return read;
   }
 
-  private static List<String> nullIfEmpty(List<String> list) {
-    return list.isEmpty() ? null : list;
+  private static Map<String, Object> actionsOf(MetricAlarm alarm) {
+    Map<String, Object> read = new LinkedHashMap<>();
+    read.put("AlarmActions", alarm.alarmActions().isEmpty() ? null : alarm.alarmActions());
+    return read;
   }
 }

@@ -39,7 +39,11 @@ record Draft(Snapshot account, List<PlannedCall> calls, List<String> waiting) {
 
   /** The same; the account already shows the subscription as confirmed. */
   Draft waitingFor(String shown) {
-    String advice = "waiting for " + shown + " to confirm the subscription";
+    return withAdvice("waiting for " + shown + " to confirm the subscription");
+  }
+
+  /** With something that a person has to do besides. */
+  Draft withAdvice(String advice) {
     return waiting.contains(advice) ? this : new Draft(account, calls, appended(waiting, advice));
   }
 

@@ -101,27 +101,32 @@ public final class Planner {
       if (control.deployment(parameters.benchmark()) instanceof Deployment.EventRule rule) {
         return byRule(before, verdict, rule);
       }
-      Draft draft = before;
-      Verdict now = verdict;
+      if (!chain(before, verdict).isBrokenAt(Link.TRAIL, Link.LOG_GROUP)) {
+        return behindTheTrail(before, verdict);
+      }
+      Draft draft = trails.repaired(before, chain(before, verdict));
+      Verdict now = judged(draft);
       if (chain(draft, now).isBrokenAt(Link.TRAIL, Link.LOG_GROUP)) {
-        draft = trails.repaired(draft, chain(draft, now));
-        now = judged(draft);
-        if (chain(draft, now).isBrokenAt(Link.TRAIL, Link.LOG_GROUP)) {
-          throw new ByHand(advice(now));
-        }
+        throw new ByHand(advice(now));
       }
+      try {
+        return behindTheTrail(draft, now);
+      } catch (ByHand advice) {
+        return draft.withAdvice(advice.getMessage()); // the trail is repaired all the same
+      }
+    }
+
+    private Draft behindTheTrail(Draft draft, Verdict now) throws ByHand {
       Optional<Draft> mended = mended(draft, now);
-      if (mended.isPresent()) {
-        return mended.get();
-      }
-      Draft added =
-          filters.added(
-              draft,
-              chain(draft, now),
-              control.id(),
-              control.title(),
-              control.deployable(parameters.benchmark()));
-      return proven(added);
+      return mended.isPresent()
+          ? mended.get()
+          : proven(
+              filters.added(
+                  draft,
+                  chain(draft, now),
+                  control.id(),
+                  control.title(),
+                  control.deployable(parameters.benchmark())));
     }
 
     private Draft byRule(Draft before, Verdict verdict, Deployment.EventRule rule) throws ByHand {

@@ -46,7 +46,8 @@ final class TrailRepair {
           "trail `%s` belongs to account %s: run this there"
               .formatted(trail.name(), trail.owner()));
     }
-    Draft delivers = delivers(draft, trail) ? draft : delivering(draft, trail);
+    Draft delivers =
+        delivers(draft, trail) ? draft : delivering(draft, trail, List.of(stillAsRead(trail)));
     return trail.isLogging() || trail.status() == null ? delivers : started(delivers, trail);
   }
 
@@ -74,7 +75,7 @@ final class TrailRepair {
             .filter(trail -> trail.trailArn().equals(arn))
             .findFirst()
             .orElseThrow();
-    return delivering(started(with, made), made);
+    return delivering(started(with, made), made, List.of());
   }
 
   private static Draft started(Draft draft, Trail trail) {
@@ -127,7 +128,12 @@ final class TrailRepair {
                         .anyMatch(one -> one.logGroupName().equals(name)));
   }
 
-  private static Draft delivering(Draft draft, Trail trail) {
+  /**
+   * With delivery to a log group of ours.
+   *
+   * @param only what must be true of the trail just before it is given the group
+   */
+  private static Draft delivering(Draft draft, Trail trail, List<Condition> only) {
     String region = trail.homeRegion();
     Snapshot account = draft.account();
     String groupArn = Ours.arn("logs", region, account, "log-group:" + OwnNames.LOG_GROUP);
@@ -187,7 +193,7 @@ final class TrailRepair {
                     Checks.done(
                         listed(trail.trailArn()),
                         Map.of("CloudWatchLogsLogGroupArn", groupArn + ":*"))),
-                List.of(stillAsRead(trail))));
+                only));
   }
 
   /** A group that the trail was given since it was read may be one that works. */

@@ -52,7 +52,7 @@ class PlannerTest {
   void thePlannedCallsLeadToAControlThatHoldsAndToAnEmptyPlan(AccountCase one) throws Exception {
     Snapshot account = one.account();
     Plan plan = plan(one, account);
-    if (plan.calls().isEmpty()) {
+    if (plan.calls().isEmpty() || one.json().path("partly").asBoolean()) {
       return;
     }
     Snapshot then = account;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** The writes that remediation makes, as {@code cloudformation/remediation/calls.json} has them. */
@@ -28,13 +27,6 @@ final class Calls {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read `" + file + "`", e);
     }
-  }
-
-  /** All of them, as one line of JSON, without what is for planning only. */
-  String oneLine() {
-    JsonNode shapes = calls.deepCopy();
-    shapes.forEach(call -> ((ObjectNode) call).remove(List.of("keeps", "waitsOut")));
-    return shapes.toString();
   }
 
   /**

@@ -2,10 +2,8 @@ package dev.tocsin.rendering;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
-import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.catalog.Deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,74 +12,105 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/**
- * The SSM Automation documents: a template each, its Python scripts and the controls' patterns
- * spliced in.
- */
+/** The SSM Automation documents: one template, the same scripts; each has its own list of calls. */
 final class RemediationDocuments {
 
-  /** Stands in the scripts for what a list of names repeats, and is itself in no pattern. */
-  private static final String MARK = "~";
-
-  private static final String REPEATED = "\\\") || ($.eventName = \\\"";
-
   private static final Path FOLDER = Path.of("cloudformation", "remediation");
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A document's name in SSM, its file, and the field of a control that its script deploys. */
-  private enum Document {
-    CREATE_METRIC_FILTER_AND_ALARM("Tocsin-CreateMetricFilterAndAlarm", "pattern"),
-    CREATE_EVENT_RULE("Tocsin-CreateEventRule", "eventPattern"),
-    DELIVER_TRAIL_TO_CLOUDWATCH_LOGS("Tocsin-DeliverTrailToCloudWatchLogs", null),
-    CREATE_MULTI_REGION_TRAIL("Tocsin-CreateMultiRegionTrail", null),
-    REPAIR_ALARM_CHAIN("Tocsin-RepairAlarmChain", null);
+  private static final List<String> TELLING =
+      List.of("sns:CreateTopic", "sns:SetTopicAttributes", "sns:Subscribe");
 
-    private final String documentName;
-    private final String field;
+  private final Path folder;
 
-    Document(String documentName, String field) {
-      this.documentName = documentName;
-      this.field = field;
-    }
+  /**
+   * A document.
+   *
+   * @param about what it does, in lines
+   * @param allowed the calls it makes of a plan, up to the first that is none of them
+   */
+  private record Document(
+      String name, String file, List<String> about, boolean anyControl, List<String> allowed) {
 
-    String script() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    String file() {
-      return script().replace('_', '-') + ".yaml";
+    boolean makesATrail() {
+      return allowed.contains("cloudtrail:CreateTrail");
     }
   }
 
-  private final Path folder;
-  private final ControlCatalog catalog;
-  private final Calls calls;
+  private static final Document FILTER_AND_ALARM =
+      new Document(
+          "Tocsin-CreateMetricFilterAndAlarm",
+          "create-metric-filter-and-alarm.yaml",
+          List.of(
+              "Makes a control's events reach somebody: mends the alarm that is there (its actions on, a topic, the topic's policy, a",
+              "subscription), or puts the metric filter and the alarm `tocsin-<control>` on the log group of the judged trail. Nothing",
+              "that works is replaced, and a control that holds is left alone."),
+          false,
+          with(
+              TELLING,
+              "cloudwatch:EnableAlarmActions",
+              "cloudwatch:PutMetricAlarm",
+              "logs:PutMetricFilter"));
+
+  private static final Document EVENT_RULE =
+      new Document(
+          "Tocsin-CreateEventRule",
+          "create-event-rule.yaml",
+          List.of(
+              "Puts the EventBridge rule `tocsin-<control>` on this Region's default bus, with the topic given, or `tocsin-alarms`, as its",
+              "target. For controls whose form is an EventBridge rule."),
+          false,
+          with(TELLING, "events:PutRule", "events:PutTargets"));
+
+  private static final Document DELIVERY =
+      new Document(
+          "Tocsin-DeliverTrailToCloudWatchLogs",
+          "deliver-trail-to-cloudwatch-logs.yaml",
+          List.of(
+              "Gives the judged trail, if it delivers to no log group, the log group `tocsin-cloudtrail` and a role to write to it, and",
+              "starts logging. A trail that delivers keeps its group, in whatever account that is."),
+          true,
+          List.of(
+              "cloudtrail:StartLogging",
+              "cloudtrail:UpdateTrail",
+              "iam:CreateRole",
+              "iam:PutRolePolicy",
+              "logs:CreateLogGroup",
+              "logs:PutRetentionPolicy"));
+
+  private static final Document TRAIL =
+      new Document(
+          "Tocsin-CreateMultiRegionTrail",
+          "create-multi-region-trail.yaml",
+          List.of(
+              "Creates the multi-Region trail `tocsin-trail` into a bucket that exists and whose policy lets CloudTrail write, and starts",
+              "logging. Made only where there is no multi-Region trail, because a second copy of management events costs money."),
+          true,
+          List.of("cloudtrail:CreateTrail", "cloudtrail:StartLogging"));
+
+  private static final List<Document> ALL = List.of(FILTER_AND_ALARM, EVENT_RULE, DELIVERY, TRAIL);
 
   /** The document that makes what a control asks for. */
   static String nameFor(Control control) {
     return control.deployment(Benchmark.DEFAULT) instanceof Deployment.EventRule
-        ? Document.CREATE_EVENT_RULE.documentName
-        : Document.CREATE_METRIC_FILTER_AND_ALARM.documentName;
+        ? EVENT_RULE.name()
+        : FILTER_AND_ALARM.name();
   }
 
-  RemediationDocuments(Path root, ControlCatalog catalog, Calls calls) {
+  RemediationDocuments(Path root) {
     this.folder = root.resolve(FOLDER);
-    this.catalog = catalog;
-    this.calls = calls;
   }
 
   /** Every document, for {@code aws ssm create-document}. */
   List<RenderedFile> files() {
     List<RenderedFile> files = new ArrayList<>();
-    for (Document document : Document.values()) {
-      String text = text(document);
-      Limit.DOCUMENT_BYTES.require(document.documentName, sentBytes(text));
+    for (Document document : ALL) {
+      String text = text(document, "tocsin");
+      Limit.DOCUMENT_BYTES.require(document.name(), sentBytes(text));
       files.add(new RenderedFile(FOLDER.resolve(document.file()), text));
     }
     return files;
@@ -93,12 +122,12 @@ final class RemediationDocuments {
    */
   List<Map<String, String>> resources() {
     List<Map<String, String>> resources = new ArrayList<>();
-    for (Document document : Document.values()) {
+    for (Document document : ALL) {
       resources.add(
           Map.of(
-              "name", document.documentName,
+              "name", document.name(),
               "logicalId", Yaml.logicalId(document.file().replace(".yaml", "")),
-              "content", Yaml.indented(text(document), 8)));
+              "content", Yaml.indented(text(document, "!Ref FunctionName"), 8)));
     }
     return resources;
   }
@@ -112,38 +141,37 @@ final class RemediationDocuments {
     return Math.max(Limit.bytes(yaml), Limit.bytes(json(content)));
   }
 
-  private String text(Document document) {
-    String script = read("scripts/" + document.script() + ".py");
-    String data =
-        "CALLS = json.loads(r'''%s''')\nCONTROLS = json.loads(r'''%s'''.replace('%s', r'%s'))\n"
-            .formatted(calls.oneLine(), controls(document), MARK, REPEATED);
+  private String text(Document document, String functionName) {
     return Templates.fill(
-        "remediation/" + document.file(),
+        "remediation/document.yaml",
         Map.of(
             "header",
-                "# generated by `tocsin render` from cloudformation/remediation/ and rules/; edit those",
-            "repairScript",
-                Yaml.indented(read("scripts/common.py") + "\n\n" + data + "\n\n" + script, 8),
-            "reevaluateScript", Yaml.indented(read("scripts/reevaluate.py"), 8)));
+            "# generated by `tocsin render` from cloudformation/remediation/scripts/; edit that",
+            "description",
+            Yaml.indented(String.join("\n", document.about()), 2),
+            "functionName",
+            functionName,
+            "anyControl",
+            document.anyControl(),
+            "notifies",
+            !document.anyControl(),
+            "makesATrail",
+            document.makesATrail(),
+            "allowed",
+            document.allowed(),
+            "script",
+            Yaml.indented(script("carrier.py"), 8),
+            "reevaluateScript",
+            Yaml.indented(script("reevaluate.py"), 8)));
   }
 
-  /** Title and what is deployed of each control that the document can repair. */
-  private String controls(Document document) {
-    Map<String, Map<String, String>> controls = new TreeMap<>();
-    for (Control control : catalog.controls()) {
-      deployed(control, document)
-          .ifPresent(
-              text ->
-                  controls.put(
-                      control.id(), Map.of("title", control.title(), document.field, text)));
+  private String script(String name) {
+    Path script = folder.resolve("scripts").resolve(name);
+    try {
+      return Files.readString(script);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read `" + script + "`", e);
     }
-    String json = json(controls);
-    if (json.contains(MARK)) {
-      throw new RenderingProblem(
-          "expected no `%s` in what documents deploy, found one. Fix: mark with another character"
-              .formatted(MARK));
-    }
-    return json.replace(REPEATED, MARK);
   }
 
   private static String json(Object value) {
@@ -154,23 +182,7 @@ final class RemediationDocuments {
     }
   }
 
-  private static Optional<String> deployed(Control control, Document document) {
-    Deployment deployment = control.deployment(Benchmark.DEFAULT);
-    if (document == Document.CREATE_METRIC_FILTER_AND_ALARM
-        && deployment instanceof Deployment.FilterAndAlarm filter) {
-      return Optional.of(filter.pattern());
-    }
-    if (document == Document.CREATE_EVENT_RULE && deployment instanceof Deployment.EventRule rule) {
-      return Optional.of(rule.eventPattern());
-    }
-    return Optional.empty();
-  }
-
-  private String read(String file) {
-    try {
-      return Files.readString(folder.resolve(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read `" + folder.resolve(file) + "`", e);
-    }
+  private static List<String> with(List<String> calls, String... more) {
+    return Stream.concat(calls.stream(), Stream.of(more)).sorted().toList();
   }
 }

@@ -40,7 +40,7 @@ public final class Rendering {
     Limit.GROUP_FILTERS.require(
         "rules", (int) catalog.controls().stream().filter(Control::isSeenByTrails).count());
     List<RenderedFile> files = new ArrayList<>(packs);
-    RemediationDocuments documents = new RemediationDocuments(root, catalog, calls);
+    RemediationDocuments documents = new RemediationDocuments(root);
     files.addAll(documents.files());
     files.add(SecurityHub.of(catalog));
     files.add(MonitoringReader.file(root));

@@ -77,6 +77,8 @@ class LimitTest {
   /** A rule folder like that of a small control, in a repository that has what rendering reads. */
   private void aRule(String id) throws IOException {
     copy("cloudformation/remediation/calls.json");
+    copy("cloudformation/remediation/scripts/carrier.py");
+    copy("cloudformation/remediation/scripts/reevaluate.py");
     Path folder = root.resolve("rules").resolve(id);
     try (Stream<Path> files = Files.walk(ROOT.resolve("rules").resolve(CONTROL))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

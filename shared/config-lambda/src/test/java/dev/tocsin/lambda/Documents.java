@@ -1,13 +1,18 @@
-package dev.tocsin.cli.remediation;
+package dev.tocsin.lambda;
 
+import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.tocsin.emulator.AwsEmulator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,19 +25,27 @@ final class Documents implements AutoCloseable {
   static final Path FOLDER =
       Path.of(System.getProperty("tocsin.root"), "cloudformation", "remediation");
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ROLE = "arn:aws:iam::123456789012:role/tocsin-remediation-us-east-1";
+  private static final String ROLE = "arn:aws:iam::123456789012:role/tocsin-remediation-eu-west-1";
 
   private final Process process;
   private final Writer in;
   private final BufferedReader out;
 
-  Documents(AwsEmulator emulator, String region) {
+  private final HttpServer function;
+
+  Documents(AwsEmulator emulator, String region, ConfigRuleHandler handler) {
     try {
+      function = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      function.createContext("/", exchange -> answer(exchange, handler));
+      function.start();
       Path runner = Path.of(Documents.class.getResource("run_documents.py").getPath());
       ProcessBuilder builder = new ProcessBuilder(List.of("python3", runner.toString()));
       builder.environment().putAll(emulator.environment(region));
       builder.environment().put("AWS_DEFAULT_REGION", region);
       builder.environment().put("AWS_MAX_ATTEMPTS", "1");
+      builder
+          .environment()
+          .put("TOCSIN_FUNCTION", "http://127.0.0.1:" + function.getAddress().getPort());
       builder.redirectError(ProcessBuilder.Redirect.INHERIT);
       process = builder.start();
     } catch (IOException e) {
@@ -59,8 +72,26 @@ final class Documents implements AutoCloseable {
     }
   }
 
+  /** What AWS Lambda answers: the handler's result as JSON. */
+  private static void answer(HttpExchange exchange, ConfigRuleHandler handler) throws IOException {
+    byte[] answer;
+    int status = 200;
+    try {
+      ConfigEvent event =
+          JSON.readValue(exchange.getRequestBody().readAllBytes(), ConfigEvent.class);
+      answer = JSON.writeValueAsBytes(handler.handleRequest(event, Events.context()));
+    } catch (RuntimeException failed) {
+      status = 500;
+      answer = failed.toString().getBytes(StandardCharsets.UTF_8);
+    }
+    exchange.sendResponseHeaders(status, answer.length);
+    exchange.getResponseBody().write(answer);
+    exchange.close();
+  }
+
   @Override
   public void close() {
+    function.stop(0);
     process.destroy();
   }
 }

@@ -1,0 +1,396 @@
+package dev.tocsin.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tocsin.aws.AccountReader;
+import dev.tocsin.aws.AwsClients;
+import dev.tocsin.aws.PlanCarrier;
+import dev.tocsin.aws.PlanStopped;
+import dev.tocsin.aws.SnapshotRequest;
+import dev.tocsin.catalog.Benchmark;
+import dev.tocsin.catalog.Control;
+import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.remedy.Plan;
+import dev.tocsin.chain.verdict.ComplianceType;
+import dev.tocsin.chain.verdict.Verdict;
+import dev.tocsin.emulator.AwsEmulator;
+import dev.tocsin.emulator.InjectedFault;
+import dev.tocsin.emulator.MonitoredAccount;
+import dev.tocsin.emulator.RecordedCall;
+import dev.tocsin.emulator.WithEmulator;
+import dev.tocsin.evaluation.Confirmation;
+import dev.tocsin.evaluation.ControlJudge;
+import dev.tocsin.evaluation.Evaluation;
+import dev.tocsin.evaluation.RuleParameters;
+import dev.tocsin.remediation.Means;
+import dev.tocsin.remediation.Planner;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Broken accounts, repaired by the SSM documents and by the command line's carrier: the same calls,
+ * a control that holds, and nothing left to do. With {@code -Dtocsin.remediation.all=true} every
+ * control is repaired, and every call of every account is refused once.
+ */
+@WithEmulator
+class RemediationRunTest {
+
+  private static final String ALL = "tocsin.remediation.all";
+  private static final String CONTROL = "security-group-changes";
+  private static final String RULE_CONTROL = "config-rule-noncompliance";
+  private static final String EMAIL = "ops@example.com";
+  private static final String OWN_TOPIC = "tocsin-alarms";
+  private static final String CREATE = "create-metric-filter-and-alarm.yaml";
+  private static final String DELIVER = "deliver-trail-to-cloudwatch-logs.yaml";
+  private static final String EVENT_RULE = "create-event-rule.yaml";
+  private static final String TRAIL = "create-multi-region-trail.yaml";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ControlCatalog CATALOG = ControlCatalog.load();
+  private static final ControlJudge JUDGE = new ControlJudge();
+  private static final RuleParameters PARAMETERS =
+      (RuleParameters) RuleParameters.parse(CATALOG, JSON.createObjectNode());
+
+  /** An account, and the documents that repair it, in order. */
+  private enum Broken {
+    NO_FILTER(CREATE) {
+      @Override
+      void breakIt(MonitoredAccount account) {
+        account.createTrail();
+      }
+    },
+    FILTER_THAT_MISSES_EVENTS(CREATE) {
+      @Override
+      void breakIt(MonitoredAccount account) {
+        account
+            .createTrail()
+            .createTopic("alerts")
+            .putMetricFilter("mine", "{ $.eventName = CreateSecurityGroup }")
+            .putMetricAlarm("mine", "alerts");
+      }
+    },
+    TRAIL_IS_STOPPED(DELIVER) {
+      @Override
+      void breakIt(MonitoredAccount account) {
+        works(account).call("cloudtrail", "StopLogging", Map.of("Name", MonitoredAccount.TRAIL));
+      }
+    },
+    TRAIL_DELIVERS_NOWHERE(DELIVER, CREATE) {
+      @Override
+      void breakIt(MonitoredAccount account) {
+        account
+            .createTrail()
+            .call("logs", "DeleteLogGroup", Map.of("logGroupName", MonitoredAccount.LOG_GROUP));
+      }
+    },
+    NO_TRAIL(TRAIL, DELIVER, CREATE) {
+      @Override
+      void breakIt(MonitoredAccount account) {
+        account.createTopic("alerts");
+      }
+    },
+    ACTIONS_ARE_OFF(CREATE) {
+      @Override
+      void breakIt(MonitoredAccount account) {
+        works(account).putMetricAlarm("mine", "alerts", Map.of("ActionsEnabled", false));
+      }
+    },
+    NO_ACTIONS_BUT_OTHERS(CREATE) {
+      @Override
+      void breakIt(MonitoredAccount account) {
+        works(account)
+            .putMetricAlarm(
+                "mine",
+                "alerts",
+                Map.of(
+                    "AlarmActions",
+                    List.of(),
+                    "OKActions",
+                    List.of(account.topicArn("alerts")),
+                    "AlarmDescription",
+                    "`$(theirs)`"));
+      }
+    },
+    TOPIC_IS_GONE(CREATE) {
+      @Override
+      void breakIt(MonitoredAccount account) {
+        works(account).putMetricAlarm("mine", "deleted");
+      }
+    },
+    NOBODY_CONFIRMED(CREATE) {
+      @Override
+      void breakIt(MonitoredAccount account) {
+        works(account).createTopic("quiet").putMetricAlarm("mine", "pending");
+      }
+    };
+
+    private final String documents;
+
+    Broken(String... documents) {
+      this.documents = String.join(" ", documents);
+    }
+
+    abstract void breakIt(MonitoredAccount account);
+
+    static MonitoredAccount works(MonitoredAccount account) {
+      return account
+          .createTrail()
+          .createTopic("alerts")
+          .putMetricFilter(
+              "mine", CATALOG.find(CONTROL).orElseThrow().deployable(Benchmark.DEFAULT))
+          .putMetricAlarm("mine", "alerts");
+    }
+  }
+
+  private static AwsClients clients;
+  private static Documents documents;
+
+  private AwsEmulator aws;
+  private MonitoredAccount account;
+
+  /** Python reads AWS's service models for a while: one process serves every test. */
+  @BeforeAll
+  static void startPython(AwsEmulator emulator) {
+    clients = EmulatorClients.of(emulator);
+    documents =
+        new Documents(
+            emulator, Events.REGION, new ConfigRuleHandler(clients, Clock.systemUTC(), line -> {}));
+  }
+
+  @AfterAll
+  static void stop() {
+    documents.close();
+    clients.close();
+  }
+
+  @BeforeEach
+  void anEmptyAccount(AwsEmulator emulator) {
+    aws = emulator;
+    account = new MonitoredAccount(emulator, Events.REGION);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Broken.class,
+      names = {"NO_TRAIL", "NO_ACTIONS_BUT_OTHERS"})
+  void documentsAndCommandLineMakeTheSameCallsAndNoneTwice(Broken broken) {
+    repairedInBothWays(broken);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broken.class)
+  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  void everyAccountIsRepairedInBothWaysAlike(Broken broken) {
+    repairedInBothWays(broken);
+  }
+
+  private void repairedInBothWays(Broken broken) {
+    broken(broken);
+    assertThat(verdict(CONTROL).complianceType()).isEqualTo(ComplianceType.NON_COMPLIANT);
+    runDocuments(broken);
+    List<RecordedCall> byDocuments = writes();
+    confirm();
+    assertThat(verdict(CONTROL).findings()).isEmpty();
+    runDocuments(broken);
+    assertThat(writes()).isEmpty();
+
+    broken(broken);
+    runCommandLine(CONTROL);
+    List<RecordedCall> byCommandLine = writes();
+    assertThat(byCommandLine.stream().map(RemediationRunTest::request))
+        .isEqualTo(byDocuments.stream().map(RemediationRunTest::request).toList());
+    confirm();
+    assertThat(verdict(CONTROL).findings()).isEmpty();
+    assertThat(settled(CONTROL).calls()).isEmpty();
+  }
+
+  @Test
+  void aRuleIsMadeByItsDocumentAndByTheCommandLine() {
+    account.createTrail();
+    JsonNode outputs = documents.run(EVENT_RULE, parameters(EVENT_RULE, RULE_CONTROL));
+    assertThat(outputs.path("repair.Changes").toString()).contains("events:PutTargets");
+    aws.confirm(account.topicArn(OWN_TOPIC), EMAIL);
+    assertThat(verdict(RULE_CONTROL).findings()).isEmpty();
+    assertThat(settled(RULE_CONTROL).calls()).isEmpty();
+  }
+
+  @Test
+  void anAlarmOfOurNameThatSomebodyElseMadeStopsBothBeforeAnyChange() {
+    account.createTrail();
+    account.putMetricAlarm(
+        "tocsin-" + CONTROL,
+        "nowhere",
+        Map.of("Namespace", "Tocsin", "MetricName", CONTROL, "Threshold", 9));
+    aws.forgetRequests();
+
+    assertThat(documents.run(CREATE, parameters(CREATE, CONTROL)).path("failed").asText())
+        .contains("carries no tag `tocsin`", "Done before it: nothing");
+    Plan settled = settled(CONTROL);
+    assertThat(settled.calls()).isEmpty();
+    assertThat(settled.byHand()).anyMatch(advice -> advice.contains("carries no tag `tocsin`"));
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void aRuleOfOurNameThatSomebodyElseMadeStaysAsItIs() {
+    account
+        .createTrail()
+        .call(
+            "events",
+            "PutRule",
+            Map.of("Name", "tocsin-" + RULE_CONTROL, "EventPattern", "{\"source\":[\"my.app\"]}"));
+    aws.forgetRequests();
+
+    assertThat(documents.run(EVENT_RULE, parameters(EVENT_RULE, RULE_CONTROL)).has("failed"))
+        .isTrue();
+    assertThat(settled(RULE_CONTROL).calls()).isEmpty();
+    assertThat(writes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Broken.class)
+  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  void aRefusedCallOfAnyAccountLosesNothing(Broken broken) {
+    eachCallIsRefusedOnce(broken);
+  }
+
+  private void eachCallIsRefusedOnce(Broken broken) {
+    broken(broken);
+    runCommandLine(CONTROL);
+    for (String call : new LinkedHashSet<>(names(writes()))) {
+      broken(broken);
+      int before = verdict(CONTROL).findings().size();
+      String[] parts = call.split(":", 2);
+      aws.fail(InjectedFault.accessDenied(parts[0], parts[1]).times(1));
+      assertThatThrownBy(() -> runCommandLine(CONTROL)).isInstanceOf(PlanStopped.class);
+      assertThat(verdict(CONTROL).findings()).as(call).hasSizeLessThanOrEqualTo(before);
+      runDocuments(broken);
+      confirm();
+      assertThat(verdict(CONTROL).findings()).as("after " + call).isEmpty();
+    }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = ALL, matches = "true")
+  void everyControlIsRepaired() {
+    account.createTrail();
+    for (Control control : CATALOG.controls()) {
+      String document = control.isSeenByTrails() ? CREATE : EVENT_RULE;
+      assertThat(documents.run(document, parameters(document, control.id())).has("failed"))
+          .as(control.id())
+          .isFalse();
+    }
+    aws.confirm(account.topicArn(OWN_TOPIC), EMAIL);
+    for (Control control : CATALOG.controls()) {
+      assertThat(verdict(control.id()).findings()).as(control.id()).isEmpty();
+    }
+  }
+
+  private void broken(Broken broken) {
+    aws.reset();
+    aws.createBucket("trail-bucket");
+    broken.breakIt(account);
+    if (broken == Broken.NOBODY_CONFIRMED) {
+      aws.callSns(Events.REGION, "CreateTopic", Map.of("Name", "pending"));
+      account.subscribe("pending", "email", EMAIL);
+    }
+    aws.forgetRequests();
+  }
+
+  private void runDocuments(Broken broken) {
+    aws.forgetRequests();
+    for (String document : broken.documents.split(" ", -1)) {
+      JsonNode outputs = documents.run(document, parameters(document, CONTROL));
+      assertThat(outputs.has("failed")).as(document + " " + outputs).isFalse();
+    }
+  }
+
+  private static Map<String, String> parameters(String document, String control) {
+    return switch (document) {
+      case TRAIL -> Map.of("S3BucketName", "trail-bucket");
+      case DELIVER -> Map.of("ControlId", control);
+      default -> Map.of("ControlId", control, "NotificationEmail", EMAIL);
+    };
+  }
+
+  private void runCommandLine(String control) {
+    Plan plan = settled(control);
+    aws.forgetRequests();
+    new PlanCarrier(clients).carryOut(plan, progress -> {});
+  }
+
+  private Plan settled(String control) {
+    Snapshot snapshot = snapshot();
+    Means means =
+        new Means(
+            Optional.empty(), Optional.of(EMAIL), Optional.empty(), Optional.of("trail-bucket"));
+    Plan plan =
+        new Planner(JUDGE)
+            .plan(snapshot, List.of(evaluation(control, snapshot)), PARAMETERS, means);
+    return new PlanCarrier(clients).settle(plan).plan();
+  }
+
+  private Verdict verdict(String control) {
+    return evaluation(control, snapshot()).verdict();
+  }
+
+  private static Evaluation evaluation(String id, Snapshot snapshot) {
+    Control control = CATALOG.find(id).orElseThrow();
+    return new Evaluation(
+        control, JUDGE.judge(control, PARAMETERS, snapshot, Confirmation.NOT_ASKED));
+  }
+
+  private Snapshot snapshot() {
+    return new AccountReader(clients, Clock.systemUTC())
+        .read(
+            SnapshotRequest.of(AwsEmulator.ACCOUNT_ID, Events.REGION)
+                .withEventRules()
+                .forRepair(Optional.empty()));
+  }
+
+  private void confirm() {
+    for (String topic : List.of(OWN_TOPIC, "pending")) {
+      aws.confirm(account.topicArn(topic), EMAIL);
+    }
+  }
+
+  private List<RecordedCall> writes() {
+    List<RecordedCall> writes = new ArrayList<>();
+    for (RecordedCall call : aws.requests()) {
+      if (!call.operation().matches("(Describe|Get|List).*")) {
+        writes.add(call);
+      }
+    }
+    return writes;
+  }
+
+  /** A call as both SDKs send it: one writes whole numbers with a decimal point. */
+  private static Object request(RecordedCall call) {
+    try {
+      String parameters = call.parameters().toString().replaceAll("\\.0(?=[,}\\]])", "");
+      return List.of(call.name(), call.region(), JSON.readValue(parameters, Map.class));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> names(List<RecordedCall> calls) {
+    return calls.stream().map(RecordedCall::name).toList();
+  }
+}

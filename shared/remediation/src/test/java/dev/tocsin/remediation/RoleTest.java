@@ -1,0 +1,73 @@
+package dev.tocsin.remediation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.chain.remedy.Condition;
+import dev.tocsin.chain.remedy.PlannedCall;
+import dev.tocsin.chain.remedy.Read;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The role of the SSM documents against the calls and the reads of all plans of the cases. */
+class RoleTest {
+
+  /** What AWS asks for beside: tags given with a call, a role handed on, and the other steps. */
+  private static final Set<String> BESIDE =
+      Set.of(
+          "cloudtrail:AddTags",
+          "cloudwatch:TagResource",
+          "config:DescribeConfigRules",
+          "config:GetComplianceDetailsByConfigRule",
+          "config:StartConfigRulesEvaluation",
+          "events:TagResource",
+          "iam:PassRole",
+          "iam:TagRole",
+          "lambda:InvokeFunction",
+          "logs:TagResource",
+          "sns:TagResource");
+
+  @Test
+  void theRoleAllowsWhatPlansHoldAndNothingElse() throws Exception {
+    Set<String> held = new TreeSet<>(BESIDE);
+    for (AccountCase one : AccountCase.in("plans.json").toList()) {
+      var account = one.account();
+      new Planner(AccountCase.JUDGE)
+          .plan(account, List.of(one.evaluation(account)), one.parameters(), one.means())
+          .calls()
+          .forEach(call -> held.addAll(actions(call)));
+    }
+    assertThat(actionsOfTheRole()).isEqualTo(held);
+  }
+
+  private static List<String> actions(PlannedCall call) {
+    return Stream.concat(
+            Stream.of(call.name()),
+            Stream.concat(
+                Stream.concat(call.done().stream(), call.only().stream())
+                    .map(Condition::read)
+                    .map(Read::name),
+                call.rest().map(Read::name).stream()))
+        .toList();
+  }
+
+  private static Set<String> actionsOfTheRole() throws IOException {
+    String stack =
+        Files.readString(Path.of(System.getProperty("tocsin.root"), "cloudformation/tocsin.yaml"));
+    int role = stack.indexOf("\n  RemediationRole:");
+    String text = stack.substring(role, stack.indexOf("\n\n", role));
+    Set<String> actions = new TreeSet<>();
+    Pattern.compile(
+            "(?:- |Action: )((?:cloudtrail|cloudwatch|config|events|iam|lambda|logs|sns):\\w+)")
+        .matcher(text)
+        .results()
+        .forEach(action -> actions.add(action.group(1)));
+    return actions;
+  }
+}

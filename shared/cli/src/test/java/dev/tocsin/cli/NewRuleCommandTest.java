@@ -28,6 +28,12 @@ class NewRuleCommandTest {
     Path actions = Path.of("shared/aws-account/src/main/resources/dev/tocsin/aws/iam-actions.json");
     Files.createDirectories(root.resolve(actions).getParent());
     Files.createSymbolicLink(root.resolve(actions), clone.resolve(actions));
+    Path reevaluation = Path.of("cloudformation/reevaluation/start_evaluation.py");
+    Files.createDirectories(root.resolve(reevaluation).getParent());
+    Files.createSymbolicLink(root.resolve(reevaluation), clone.resolve(reevaluation));
+    Path detections = root.resolve("shared/control-catalog/detections.jsonl");
+    Files.createDirectories(detections.getParent());
+    Files.writeString(detections, "");
     Path remediation = Files.createDirectories(root.resolve("cloudformation/remediation"));
     try (Stream<Path> sources = Files.list(clone.resolve("cloudformation/remediation"))) {
       for (Path source : sources.filter(file -> !file.toString().endsWith(".yaml")).toList()) {
@@ -44,6 +50,8 @@ class NewRuleCommandTest {
     edit("control.json", "\"title\": \"\"", "\"title\": \"A door left open raises an alarm\"");
     refused("`door-left-open/control.json`: expected a text `severity`");
     edit("control.json", "\"severity\": \"\"", "\"severity\": \"low\"");
+    refused("`door-left-open/control.json`: expected `noise`");
+    edit("control.json", "\"noise\": []", "\"noise\": [\"people who air the room\"]");
     refused("`door-left-open/parameters.json`: expected a text `Parameters.Description`");
     edit("parameters.json", "\"Description\": \"\"", "\"Description\": \"Somebody is told\"");
     refused("`door-left-open/required.pattern`: expected a condition");

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param description what the rule asks of an account, at most 256 characters
  * @param frequency how often AWS Config runs the rule, in its words: {@code TwentyFour_Hours} …
  * @param severity how much an unseen event can cost
+ * @param noise what makes it ring in a normal account, in words
  * @param since the version of Tocsin that first had it
  * @param delivery whether its events reach a trail or EventBridge only
  * @param asksForEventRule whether what it describes is an EventBridge rule, so that one always
@@ -41,6 +42,7 @@ public record Control(
     String description,
     String frequency,
     Severity severity,
+    List<String> noise,
     String since,
     Delivery delivery,
     boolean asksForEventRule,
@@ -58,6 +60,7 @@ public record Control(
   private static final RecordFacts SCHEMA = RecordFacts.read(new Problems());
 
   public Control {
+    noise = List.copyOf(noise);
     sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
     ruleSets = List.copyOf(ruleSets);
     otherRequired = Map.copyOf(otherRequired);

@@ -15,6 +15,7 @@ import java.util.Set;
 record ControlFile(
     String title,
     Severity severity,
+    List<String> noise,
     String since,
     Delivery delivery,
     boolean asksForEventRule,
@@ -36,6 +37,11 @@ record ControlFile(
     String title = control.text("title");
     Optional<Severity> severity =
         control.oneOf("severity", Severity::of, List.of(Severity.values()));
+    List<String> noise = control.texts("noise");
+    if (noise.isEmpty()) {
+      place.add(
+          "`noise`, what makes it ring in a normal account", "nothing", "add `\"noise\": [\"…\"]`");
+    }
     String since = control.text("since");
     Delivery delivery =
         control.has("delivery")
@@ -61,7 +67,16 @@ record ControlFile(
     return severity.map(
         known ->
             new ControlFile(
-                title, known, since, delivery, asksForEventRule, state, sections, facts, wordings));
+                title,
+                known,
+                noise,
+                since,
+                delivery,
+                asksForEventRule,
+                state,
+                sections,
+                facts,
+                wordings));
   }
 
   /** What the folder says of benchmarks and techniques, and what the frameworks map to it. */

@@ -47,6 +47,7 @@ final class RuleFolderReader {
             parameters.description(),
             parameters.period(),
             control.severity(),
+            control.noise(),
             control.since(),
             control.delivery(),
             control.asksForEventRule(),

@@ -1,5 +1,6 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.cli.account.DoctorCommand;
 import dev.tocsin.cli.account.EvaluateCommand;
 import dev.tocsin.cli.account.RemediateCommand;
 import dev.tocsin.cli.account.SnapshotCommand;
@@ -32,6 +33,7 @@ final class Commands {
         new MatchCommand(terminal),
         new BacktestCommand(terminal, clock),
         new SnapshotCommand(terminal),
+        new DoctorCommand(terminal),
         new ControlsCommand(terminal),
         new BenchmarksCommand(terminal),
         new RenderCommand(terminal),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.aws.AccountReader;
 import dev.tocsin.aws.AwsClients;
 import dev.tocsin.aws.AwsConfirmation;
+import dev.tocsin.aws.Diagnosis;
 import dev.tocsin.aws.PlanCarrier;
 import dev.tocsin.aws.SnapshotRequest;
 import dev.tocsin.chain.model.Snapshot;
@@ -37,6 +38,13 @@ record LiveAccount(Optional<URI> endpoint, Optional<String> profile, Optional<St
       SnapshotRequest wanted = extent.eventRules() ? own.withEventRules() : own;
       return new AccountReader(clients, Clock.systemUTC())
           .read(extent.monitoringAccount().map(wanted::monitoredBy).orElse(wanted));
+    }
+  }
+
+  /** What is missing for it to be read. */
+  List<Diagnosis.Check> diagnose() {
+    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
+      return Diagnosis.of(clients);
     }
   }
 

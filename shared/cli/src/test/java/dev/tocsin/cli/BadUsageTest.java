@@ -24,8 +24,8 @@ class BadUsageTest {
           """
           ""                                      ! tocsin: missing command. Fix: see `tocsin --help`
           cover                                   ! tocsin: unmatched argument at index 0: 'cover'. Fix: write `covers`, or see `tocsin --help`
-          covers                                  ! tocsin covers: missing required argument (specify one of these): (--pairs=FILE | [--required=TEXT --deployed=TEXT [--deployed=TEXT]...]). Fix: see `tocsin covers --help`
-          covers --required a                     ! tocsin covers: missing required argument(s): --deployed=TEXT. Fix: see `tocsin covers --help`
+          covers                                  ! tocsin covers: missing required argument (specify one of these): (--pairs=FILE | [[--event-pattern=FILE|TEXT]... --required=TEXT [--deployed=TEXT]...]). Fix: see `tocsin covers --help`
+          covers --required a                     ! tocsin covers: expected something deployed. Fix: give `--deployed` or `--event-pattern`
           covers --required a --deployed a --x    ! tocsin covers: unknown option: '--x'. Fix: see `tocsin covers --help`
           covers --pairs no/such.jsonl            ! tocsin covers: file `no/such.jsonl` does not exist
           match --pattern a --events no.jsonl     ! tocsin match: file `no.jsonl` does not exist

@@ -17,17 +17,13 @@ import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.Asked;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
-import dev.tocsin.filterpattern.FilterPattern;
-import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.decide.CoverageDecider;
-import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +33,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description = {
-      "Does a filter pattern see every event of a control?",
+      "Do filter patterns and EventBridge rules see every event of a control?",
       "Answers COVERED, MISSED with an event, UNDECIDED with the reason, or INVALID."
     },
     footer = {
@@ -54,7 +50,6 @@ public final class CheckCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
-  private final CoverageDecider decider = new CoverageDecider();
   private ControlCatalog catalog;
 
   @Mixin private FormatOption format = FormatOption.byReader();
@@ -72,15 +67,10 @@ public final class CheckCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private PatternsOrFile given;
 
-  /** Patterns of one filter set, or a file of them. */
+  /** What is deployed together, or a file of such. */
   static final class PatternsOrFile {
-    @Option(
-        names = "--pattern",
-        paramLabel = "TEXT",
-        required = true,
-        description =
-            "A deployed pattern; several are taken together, an event needs to match one.")
-    private List<String> patterns;
+    @ArgGroup(exclusive = false)
+    private Deployed deployed;
 
     @Option(
         names = "--patterns",
@@ -109,42 +99,40 @@ public final class CheckCommand implements Callable<Integer> {
     if (control == null) {
       throw new InputProblem("expected a control. Fix: name it with `--control`");
     }
-    Control named = Controls.find(catalog, control);
-    Asked asked = Controls.asked(named, parameters, clock.instant());
-    Requirement requirement = asked.requirement();
-    if (given.patterns.stream().anyMatch(String::isBlank)) {
+    given.deployed.require();
+    Control found = Controls.find(catalog, control);
+    Asked asked = Controls.asked(found, parameters, clock.instant());
+    List<String> patterns = given.deployed.texts();
+    if (patterns.stream().anyMatch(String::isBlank)) {
       terminal.err().println("note: an empty pattern matches every event. Is a variable unset?");
     }
-    CoverageAnswer answer = decide(named, requirement, given.patterns);
-    if (parameters.confirmOnAws()) {
-      answer.missedEvent().ifPresent(event -> confirm(requirement, event));
+    Coverages coverages = new Coverages(found, asked, given.deployed);
+    CoverageAnswer answer = coverages.answer();
+    if (parameters.confirmOnAws() && found.isSeenByTrails()) {
+      answer.missedEvent().ifPresent(event -> confirm(asked, patterns, event));
     }
-    Optional<Explanation> explanation = explanation(answer, requirement, given.patterns);
+    Optional<Explanation> explanation = explanation(answer, coverages);
     if (format.on(terminal) == Format.JSON) {
       ObjectNode line = answer.into(Json.object().putNull("id").put("control", control));
       Exempted.into(line, asked);
       explanation.ifPresent(explained -> ExplainCommand.into(line, explained));
-      line.set("defects", Json.strings(Patterns.defects(named, given.patterns)));
+      line.set("defects", Json.strings(Patterns.defects(found, patterns)));
       printer.line(new CoveragePrinter.Line(answer, line));
     } else {
-      printer.text(
-          control + " (" + parameters.benchmark() + ")",
-          answer,
-          Stream.concat(
-                  Stream.concat(
-                      Exempted.lines(asked).stream(),
-                      Patterns.defects(named, given.patterns).stream()),
-                  explanation.map(ExplainCommand::text).orElse(List.of()).stream())
-              .toList());
+      List<String> lines = new ArrayList<>(Exempted.lines(asked));
+      lines.addAll(Patterns.defects(found, patterns));
+      explanation.ifPresent(explained -> lines.addAll(ExplainCommand.text(explained)));
+      explanation.ifPresent(explained -> lines.addAll(coverages.advice()));
+      printer.text(control + " (" + parameters.benchmark() + ")", answer, lines);
     }
     return printer.exitCode();
   }
 
-  private void confirm(Requirement requirement, ObjectNode missedEvent) {
+  private void confirm(Asked asked, List<String> patterns, ObjectNode missedEvent) {
     terminal
         .err()
         .println(
-            live.confirm(requirement.required().text(), given.patterns, missedEvent)
+            live.confirm(asked.requirement().required().text(), patterns, missedEvent)
                 .orElse("AWS agrees: the event is missed"));
   }
 
@@ -163,14 +151,12 @@ public final class CheckCommand implements Callable<Integer> {
       return new CoveragePrinter.Line(unknown, unknown.into(json).putNull("corrected"));
     }
     Asked asked = Controls.asked(found.get(), parameters, clock.instant());
-    Requirement requirement = asked.requirement();
-    CoverageAnswer answer = decide(found.get(), requirement, patterns);
+    Coverages coverages = new Coverages(found.get(), asked, Deployed.filters(patterns));
+    CoverageAnswer answer = coverages.answer();
     Exempted.into(answer.into(json), asked)
         .put(
             "corrected",
-            explanation(answer, requirement, patterns)
-                .flatMap(Explanation::corrected)
-                .orElse(null));
+            explanation(answer, coverages).flatMap(Explanation::corrected).orElse(null));
     json.set("defects", Json.strings(Patterns.defects(found.get(), patterns)));
     return new CoveragePrinter.Line(answer, json);
   }
@@ -182,21 +168,14 @@ public final class CheckCommand implements Callable<Integer> {
     return exempt == null ? own : own.set(Parameter.EXEMPT.key(), exempt);
   }
 
-  private CoverageAnswer decide(Control control, Requirement requirement, List<String> patterns) {
-    if (!control.isSeenByTrails()) {
-      return CoverageAnswer.invalid(Controls.sentToEventBridgeOnly(control));
+  /** What is seen and missed where an event is, and so all that is deployed is known to parse. */
+  private static Optional<Explanation> explanation(CoverageAnswer answer, Coverages coverages) {
+    try {
+      return answer.missedEvent().isEmpty()
+          ? Optional.empty()
+          : Optional.of(coverages.explanation());
+    } catch (Patterns.Refused parsedBefore) {
+      throw new IllegalStateException(parsedBefore);
     }
-    return CoverageAnswer.of(() -> decider.decide(requirement, Patterns.parse(patterns)));
-  }
-
-  /** What patterns that miss an event, and so are known to parse, see and miss. */
-  private Optional<Explanation> explanation(
-      CoverageAnswer answer, Requirement requirement, List<String> patterns) {
-    return answer
-        .missedEvent()
-        .map(
-            event ->
-                new Explainer(decider)
-                    .explain(requirement, patterns.stream().map(FilterPattern::of).toList()));
   }
 }

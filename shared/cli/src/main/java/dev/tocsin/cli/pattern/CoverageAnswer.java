@@ -71,6 +71,8 @@ record CoverageAnswer(Outcome outcome, Optional<Coverage> coverage, String reaso
       coverage = decision.make();
     } catch (Patterns.Refused refused) {
       return invalid(refused.getMessage());
+    } catch (InputProblem mistake) {
+      throw mistake;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
       return new CoverageAnswer(Outcome.DEFECT, Optional.empty(), Defect.text(defect));
     }

@@ -3,12 +3,15 @@ package dev.tocsin.cli.pattern;
 import dev.tocsin.cli.io.Format;
 import dev.tocsin.cli.io.FormatOption;
 import dev.tocsin.cli.io.InputFiles;
+import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.JsonLines;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -55,7 +58,7 @@ public final class CoversCommand implements Callable<Integer> {
   }
 
   /** A required pattern and the deployed ones. */
-  static final class Pair {
+  static final class Pair extends EventRules {
     @Option(
         names = "--required",
         paramLabel = "TEXT",
@@ -66,10 +69,15 @@ public final class CoversCommand implements Callable<Integer> {
     @Option(
         names = "--deployed",
         paramLabel = "TEXT",
-        required = true,
         description =
-            "A deployed pattern; several are taken together, an event needs to match one.")
-    private List<String> deployed;
+            "A deployed filter pattern; several are taken together, an event needs to match one.")
+    private List<String> deployed = List.of();
+
+    private List<EventTest> tests() throws Patterns.Refused {
+      List<EventTest> tests = new ArrayList<>(Patterns.parse(deployed));
+      tests.addAll(eventPatterns());
+      return tests;
+    }
   }
 
   /** The command, writing there. */
@@ -85,7 +93,13 @@ public final class CoversCommand implements Callable<Integer> {
           asked.pairs,
           JsonLines.answer(asked.pairs, this::answer, printer::line, printer::refusal));
     } else {
-      CoverageAnswer answer = CoverageAnswer.of(decision(asked.pair.required, asked.pair.deployed));
+      Pair pair = asked.pair;
+      if (pair.deployed.isEmpty() && !pair.hasRules()) {
+        throw new InputProblem(
+            "expected something deployed. Fix: give `--deployed` or `--event-pattern`");
+      }
+      CoverageAnswer answer =
+          CoverageAnswer.of(() -> decider.decide(required(pair.required), pair.tests()));
       if (format.on(terminal) == Format.JSON) {
         printer.line(new CoveragePrinter.Line(answer, answer.into(Json.object().putNull("id"))));
       } else {
@@ -96,15 +110,15 @@ public final class CoversCommand implements Callable<Integer> {
   }
 
   private CoveragePrinter.Line answer(JsonLines.Line line) {
+    String required = Patterns.text(line, "required");
+    List<String> deployed = Patterns.texts(line, "deployed");
     CoverageAnswer answer =
         CoverageAnswer.ofImplication(
-            decision(Patterns.text(line, "required"), Patterns.texts(line, "deployed")));
+            () -> decider.decide(required(required), Patterns.parse(deployed)));
     return new CoveragePrinter.Line(answer, answer.into(Json.object().set("id", line.id())));
   }
 
-  private CoverageAnswer.Decision decision(String required, List<String> deployed) {
-    return () ->
-        decider.decide(
-            Requirement.of("required", Patterns.parse(required)), Patterns.parse(deployed));
+  private static Requirement required(String text) throws Patterns.Refused {
+    return Requirement.of("required", Patterns.parse(text));
   }
 }

@@ -15,14 +15,13 @@ import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.Asked;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
-import dev.tocsin.filterpattern.FilterPattern;
-import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.explain.Correction;
-import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,12 +52,8 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--control", paramLabel = "ID", required = true, description = "The control.")
   private String control;
 
-  @Option(
-      names = "--pattern",
-      paramLabel = "TEXT",
-      required = true,
-      description = "A deployed pattern; several are taken together.")
-  private List<String> patterns;
+  @ArgGroup(exclusive = false, multiplicity = "1")
+  private Deployed deployed;
 
   /** The command, writing there; exemptions end by that clock. */
   public ExplainCommand(Terminal terminal, Clock clock) {
@@ -70,22 +65,24 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     ControlCatalog catalog = ControlCatalog.load();
     RuleParameters parameters = rule.parameters(catalog);
-    Control named = Controls.find(catalog, control);
-    if (!named.isSeenByTrails()) {
-      throw new InputProblem(Controls.sentToEventBridgeOnly(named));
-    }
-    Asked asked = Controls.asked(named, parameters, clock.instant());
-    List<String> defects = Patterns.defects(named, patterns);
-    Explanation explanation =
-        new Explainer(new CoverageDecider()).explain(asked.requirement(), parsed(defects));
+    deployed.require();
+    Control found = Controls.find(catalog, control);
+    Asked asked = Controls.asked(found, parameters, clock.instant());
+    Coverages coverages = new Coverages(found, asked, deployed);
+    List<String> defects = Patterns.defects(found, deployed.texts());
+    Explanation explanation = explained(coverages, defects);
     if (format.on(terminal) == Format.JSON) {
       ObjectNode line =
           into(Exempted.into(Json.object().put("control", control), asked), explanation);
       terminal.out().println(line.set("defects", Json.strings(defects)).toString());
     } else {
       Exempted.lines(asked).forEach(line -> terminal.out().println(Visible.of(line)));
-      defects.forEach(line -> terminal.out().println(Visible.of(line)));
-      text(explanation).forEach(line -> terminal.out().println(Visible.of(line)));
+      List<String> lines = new ArrayList<>(defects);
+      lines.addAll(text(explanation));
+      if (!explanation.misses().isEmpty()) {
+        lines.addAll(coverages.advice());
+      }
+      lines.forEach(line -> terminal.out().println(Visible.of(line)));
     }
     return explanation.misses().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
   }
@@ -121,12 +118,12 @@ public final class ExplainCommand implements Callable<Integer> {
         : "deploy, in place of pattern " + (correction.replaces().getAsInt() + 1);
   }
 
-  private List<FilterPattern> parsed(List<String> defects) {
+  private Explanation explained(Coverages coverages, List<String> defects) {
     try {
-      return Patterns.parse(patterns);
+      return coverages.explanation();
     } catch (Patterns.Refused refused) {
       if (format.on(terminal) == Format.TABLE) {
-        Caret.at(refused.problem()).forEach(terminal.err()::println);
+        refused.problem().ifPresent(problem -> Caret.at(problem).forEach(terminal.err()::println));
       }
       String why = defects.isEmpty() ? "" : "; " + String.join("; ", defects);
       throw new InputProblem(refused.getMessage() + why);

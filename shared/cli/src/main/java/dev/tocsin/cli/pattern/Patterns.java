@@ -8,25 +8,33 @@ import dev.tocsin.filterpattern.Excerpt;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Parsed;
+import dev.tocsin.filterpattern.eventbridge.EventPatternProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Pattern texts from options and lines, parsed. */
 final class Patterns {
 
-  /** A text that CloudWatch Logs refuses; its message names the text and the fix. */
+  /** A text that AWS refuses; its message names the text and the fix. */
   static final class Refused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ParseProblem problem;
+    private final transient Optional<ParseProblem> problem;
 
     Refused(ParseProblem problem) {
       super("pattern `" + Excerpt.of(problem.text()) + "`: " + problem.message());
-      this.problem = problem;
+      this.problem = Optional.of(problem);
     }
 
-    ParseProblem problem() {
+    Refused(EventPatternProblem problem) {
+      super("event pattern `" + Excerpt.of(problem.text()) + "`: " + problem.message());
+      this.problem = Optional.empty();
+    }
+
+    /** The place in a filter pattern; empty for another. */
+    Optional<ParseProblem> problem() {
       return problem;
     }
   }

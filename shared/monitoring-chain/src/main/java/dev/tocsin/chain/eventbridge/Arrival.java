@@ -2,7 +2,6 @@ package dev.tocsin.chain.eventbridge;
 
 import dev.tocsin.chain.model.Partition;
 import dev.tocsin.filterpattern.FilterPattern;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +18,11 @@ import java.util.stream.Stream;
  */
 final class Arrival {
 
-  private static final List<String> READS = List.of("Describe*", "Get*", "List*");
+  private static final String WITHOUT_READS =
+      Stream.of("Describe*", "Get*", "List*")
+          .map(name -> "$.eventName != \"" + name + "\"")
+          .collect(
+              Collectors.joining(" && ", "($.readOnly IS FALSE || $.readOnly NOT EXISTS) && ", ""));
 
   private Arrival() {}
 
@@ -37,14 +40,13 @@ final class Arrival {
                     ? global(Partition.of(region))
                     : Stream.of())
             .collect(Collectors.joining(" || ", "(", ")"));
-    String kinds =
-        allManagementEvents
-            ? ""
-            : " && ($.readOnly IS FALSE || $.readOnly NOT EXISTS)"
-                + READS.stream()
-                    .map(name -> " && $.eventName != \"" + name + "\"")
-                    .collect(Collectors.joining());
-    return FilterPattern.of("{ " + places + kinds + " }");
+    return FilterPattern.of(
+        "{ " + places + (allManagementEvents ? "" : " && " + WITHOUT_READS) + " }");
+  }
+
+  /** What a rule in state {@code ENABLED} is shown, wherever it is. */
+  static FilterPattern withoutReads() {
+    return FilterPattern.of("{ " + WITHOUT_READS + " }");
   }
 
   private static Stream<String> global(Partition partition) {

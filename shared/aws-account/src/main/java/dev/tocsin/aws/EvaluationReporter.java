@@ -2,7 +2,6 @@ package dev.tocsin.aws;
 
 import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.Evaluation;
 import software.amazon.awssdk.services.config.model.PutEvaluationsRequest;
@@ -62,15 +61,16 @@ public final class EvaluationReporter {
       String fix =
           ApiCall.isDenied(answer)
               ? "allow `config:PutEvaluations` in the policy of the role that evaluates"
-              : "evaluate again";
+              : NextStep.after(answer);
       throw failure(answer, resultToken, fix);
-    } catch (SdkException failure) {
+    } catch (RuntimeException failure) {
       throw failure(failure, resultToken, "evaluate again");
     }
   }
 
-  private static ReportException failure(SdkException failure, String resultToken, String fix) {
-    String message = String.valueOf(failure.getMessage()).replace(resultToken, "…");
+  private static ReportException failure(RuntimeException failure, String resultToken, String fix) {
+    // Before it is cut, which might leave half a token.
+    String message = OneLine.of(String.valueOf(failure.getMessage()).replace(resultToken, "…"));
     return new ReportException("`config:PutEvaluations` failed: " + message + "; " + fix);
   }
 }

@@ -8,8 +8,12 @@ final class OneLine {
 
   /** Of an unreadable answer the SDK's parsers say where in the SDK they are: that is left out. */
   static String of(Exception failure) {
-    String text = String.valueOf(failure.getMessage()).strip();
-    String line = text.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\b(?:\\w+\\.){3,}(\\w+)", "$1");
+    return of(String.valueOf(failure.getMessage()));
+  }
+
+  static String of(String text) {
+    String line =
+        text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\b(?:\\w+\\.){3,}(\\w+)", "$1");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 }

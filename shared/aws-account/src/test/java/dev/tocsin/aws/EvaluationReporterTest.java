@@ -96,6 +96,29 @@ class EvaluationReporterTest {
   }
 
   @Test
+  void tokenAtTheEndOfALongMessageIsNotLeftInHalf() {
+    ConfigClient config = mock();
+    when(config.putEvaluations(any(PutEvaluationsRequest.class)))
+        .thenThrow(new IllegalStateException("x".repeat(290) + "secret-token"));
+
+    assertThatThrownBy(() -> new EvaluationReporter(config).report(EVALUATION, "secret-token"))
+        .isInstanceOf(ReportException.class)
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void whateverTheSdkThrowsNamesTheCallAndNoToken() {
+    ConfigClient config = mock();
+    when(config.putEvaluations(any(PutEvaluationsRequest.class)))
+        .thenThrow(new IllegalStateException("cannot read\nsecret-token"));
+
+    assertThatThrownBy(() -> new EvaluationReporter(config).report(EVALUATION, "secret-token"))
+        .isInstanceOf(ReportException.class)
+        .hasMessage("`config:PutEvaluations` failed: cannot read …; evaluate again")
+        .hasNoCause();
+  }
+
+  @Test
   void evaluationThatFailsToBeRecordedIsAnError() {
     ConfigClient config = mock();
     when(config.putEvaluations(any(PutEvaluationsRequest.class)))

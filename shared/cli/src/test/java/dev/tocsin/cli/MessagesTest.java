@@ -22,7 +22,7 @@ class MessagesTest {
           evaluate %s --control vpc-changes,nope      ! unknown control `nope`
           evaluate %s --region us-east-1              ! a snapshot has its own Region
           evaluate %s --max-events-to-alarm abc       ! expected a number from 1
-          evaluate %s --once                          ! write `--once-confirmed`
+          evaluate %s --once-confirmd                 ! write `--once-confirmed`
           evaluat                                     ! write `evaluate`
           controls --severity hig                     ! did you mean `high`?
           controls --rule-set nope                    ! expected one of
@@ -49,6 +49,14 @@ class MessagesTest {
                 + " --control vpc-changes,vpc-changes --control vpc-changes")
             .split(" ", -1);
     assertThat(Run.tocsin(line).out()).containsOnlyOnce("\"control\" : \"vpc-changes\"");
+  }
+
+  @Test
+  void aControlThatTheBenchmarkHasNotIsCalledOne() {
+    String[] line =
+        ("evaluate --benchmark cis-1.2.0 --control config-recorder-stopped " + GOOD).split(" ", -1);
+    assertThat(Run.tocsin(line).err())
+        .contains("note: `config-recorder-stopped` is no control of cis-1.2.0");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.tocsin.cli.account;
 
+import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.cli.control.RuleOptions;
@@ -14,6 +15,7 @@ import dev.tocsin.report.Report;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +31,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  tocsin evaluate --snapshot shared/examples/accounts/broken-links.json"
-          + " --control security-group-changes",
+      "  tocsin evaluate --control security-group-changes \\",
+      "      --snapshot shared/examples/accounts/broken-links.json",
       "",
       "A live account is read only: nothing in it is changed and nothing is reported.",
       "A line of --snapshots is {\"id\": 1, \"snapshot\": {...}} or \"text\": the snapshot's raw text;",
@@ -92,6 +94,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     reporting.check();
     List<Control> controls = named.isEmpty() ? judge.controls(parameters.benchmark()) : named;
+    noteOthersThan(rule.benchmark(), named);
     ManyAccounts accounts = new ManyAccounts(terminal, judge, controls, parameters);
     if (many.given()) {
       return ofMembers(accounts, Extent.of(controls, parameters));
@@ -107,6 +110,19 @@ public final class EvaluateCommand implements Callable<Integer> {
             : readAndJudge(judge, controls, parameters);
     reporting.report(Report.of(verdicts), terminal);
     return verdicts.notGood() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
+  }
+
+  /** A control that a benchmark has not is judged by its own wording. */
+  private void noteOthersThan(Optional<Benchmark> benchmark, List<Control> named) {
+    benchmark.ifPresent(
+        asked ->
+            named.stream()
+                .filter(control -> !control.isIn(asked))
+                .forEach(
+                    control ->
+                        terminal
+                            .err()
+                            .println("note: `" + control.id() + "` is no control of " + asked)));
   }
 
   private int ofMembers(ManyAccounts accounts, Extent extent) {

@@ -1,7 +1,7 @@
 """An account whose trail's log group has the 15 filters of CIS 7.0.0, and others that serve no control.
 
-usage: many_filters.py KIND HOW_MANY > account.json    KIND: right, harmless, hostile or only-harmless
-"right" repeats the right filters' texts; "only-harmless" has no right filter at all, so that every control is diagnosed."""
+usage: many_filters.py KIND HOW_MANY > account.json    KIND: right, harmless, hostile or near, each also with only- before it
+"right" repeats the right filters' texts; "near" takes one event out of a right filter's text and lets a regular expression with counters in; "only-…" has no right filter at all, so that every control is diagnosed."""
 
 import json
 import sys
@@ -27,14 +27,16 @@ for name, region in account["regions"].items():
         elif kind.endswith("harmless"):
             service = SERVICES[i % len(SERVICES)]
             pattern = '{ ($.eventSource = "%s.amazonaws.com") && (($.eventName = "Delete%d") || ($.eventName = "Update%d*")) }' % (service, i, i)
+        elif kind.endswith("near"):
+            pattern = "{ (%s) && ($.userAgent != %%^[a-f]{%d,%d}.*%d$%%) }" % (base["filterPattern"].strip("{ }"), 2 + i % 7, 9 + i % 5, i)
         else:
-            pattern = "{ ($.eventName = %%^(a|b){%d,%d}[A-Z].*%d$%%) || ($.errorMessage = %%x.{%d}y.*z%%) }" % (2 + i % 7, 9 + i % 5, i, 3 + i % 9)
+            pattern = "{ ($.eventName = %%^[A-F][a-z]{%d,%d}[A-Z].*%d$%%) || ($.errorMessage = %%x.{%d}y.*z%%) }" % (2 + i % 7, 9 + i % 5, i, 3 + i % 9)
         metric = "Other%d" % i
         others.append({"filterName": "other-%d" % i, "logGroupName": group, "filterPattern": pattern,
                        "metricTransformations": [{"metricName": metric, "metricNamespace": "Other", "metricValue": "1"}]})
         alarm = dict(next(iter(alarms.values())), AlarmName="other-%d" % i, MetricName=metric, Namespace="Other")
         alarm["AlarmArn"] = alarm["AlarmArn"].rsplit(":", 1)[0] + ":other-%d" % i
         region["MetricAlarms"].append(alarm)
-    region["metricFilters"] = ([] if kind == "only-harmless" else filters) + others
+    region["metricFilters"] = ([] if kind.startswith("only-") else filters) + others
 
 json.dump(account, sys.stdout, indent=1)

@@ -42,7 +42,7 @@ final class Choice {
             .toList();
     List<Placed> decidable = new ArrayList<>();
     for (Placed placed : ordered) {
-      Coverage alone = fit.of(tests(List.of(placed)));
+      Coverage alone = fit.of(placed.candidate().test().orElseThrow());
       if (alone instanceof Coverage.Covered) {
         return new Chosen(List.of(placed), alone);
       }

@@ -6,8 +6,10 @@ import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,9 @@ public final class Fit {
   private final CoverageDecider decider;
   private final Requirement requirement;
   private final Set<String> names;
+
+  /** What single tests see; each is asked for several times. */
+  private final Map<EventTest, Coverage> alone = new IdentityHashMap<>();
 
   /** For one control. */
   public Fit(CoverageDecider decider, Requirement requirement) {
@@ -40,6 +45,11 @@ public final class Fit {
     return decider.decide(requirement, tests);
   }
 
+  /** Whether a test by itself sees every required event; decided once. */
+  public Coverage of(EventTest test) {
+    return alone.computeIfAbsent(test, one -> of(List.of(one)));
+  }
+
   /** True iff the tests together see every required event. */
   public boolean covers(List<EventTest> tests) {
     return of(tests) instanceof Coverage.Covered;
@@ -50,7 +60,7 @@ public final class Fit {
    * more the more event names and sample records it sees.
    */
   public int weight(EventTest test) {
-    if (covers(List.of(test))) {
+    if (of(test) instanceof Coverage.Covered) {
       return Integer.MAX_VALUE;
     }
     int seen = (int) requirement.samples().stream().filter(test::matches).count();
@@ -72,7 +82,7 @@ public final class Fit {
     Requirement seen =
         new Requirement(
             requirement.name(), test, requirement.facts(), List.of(), requirement.samples());
-    return decider.decide(seen, expected) instanceof Coverage.Missed missed
+    return decider.decideOnly(seen, expected) instanceof Coverage.Missed missed
         ? Optional.of(Events.inWords(missed.event()))
         : Optional.empty();
   }
@@ -91,6 +101,6 @@ public final class Fit {
             requirement.facts(),
             requirement.exempt(),
             requirement.samples());
-    return decider.decide(seen, List.of(new Unseen(test))) instanceof Coverage.Missed;
+    return decider.decideOnly(seen, List.of(new Unseen(test))) instanceof Coverage.Missed;
   }
 }

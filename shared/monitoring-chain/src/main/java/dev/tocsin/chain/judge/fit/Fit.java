@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +19,7 @@ public final class Fit {
   private final Set<String> names;
 
   /** What single tests see; each is asked for several times. */
-  private final Map<EventTest, Coverage> alone = new IdentityHashMap<>();
+  private final IdentityHashMap<EventTest, Coverage> alone = new IdentityHashMap<>();
 
   /** For one control. */
   public Fit(CoverageDecider decider, Requirement requirement) {

@@ -103,6 +103,17 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void severalAccountsMakeOneReportThatLeavesNoneOut() throws IOException {
+    Path broken = Files.writeString(folder.resolve("no-snapshot.json"), "{");
+
+    Run run = evaluate("--snapshot", broken.toString(), "--format", "csv");
+
+    assertThat(run.out().lines()).hasSize(3);
+    assertThat(run.out()).contains("\"vpc-changes\"", "\"NOT_JUDGED\"", "no-snapshot.json");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
   void tableShowsOneOutcomeOnlyAndOtherFormsRefuseTo() {
     Run some = evaluate("--only", "non-compliant");
     Run refused = evaluate("--only", "non-compliant", "--format", "csv");

@@ -95,7 +95,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     reporting.check();
     List<Control> controls = named.isEmpty() ? judge.controls(parameters.benchmark()) : named;
     noteOthersThan(rule.benchmark(), named);
-    ManyAccounts accounts = new ManyAccounts(terminal, judge, controls, parameters);
+    ManyAccounts accounts = new ManyAccounts(terminal, reporting, judge, controls, parameters);
     if (many.given()) {
       return ofMembers(accounts, Extent.of(controls, parameters));
     }

@@ -15,7 +15,11 @@ import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Confirmation;
 import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.evaluation.VerdictJson;
+import dev.tocsin.report.Report;
+import dev.tocsin.report.UnreadAccount;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,10 +27,16 @@ import java.util.function.Function;
  * soon as it can be written. An account that cannot be read is answered with {@code {"id",
  * "error"}} and ends nothing.
  *
- * <p>Cost: at most {@link InOrder#MOST} accounts are held at once, whatever their number.
+ * <p>Where a form is asked for that shows all accounts together, it is written when all are judged.
+ *
+ * <p>Cost: at most {@link InOrder#MOST} accounts are held at once, whatever their number, and in
+ * such a form the verdicts on all.
  */
 final class ManyAccounts {
   private final Terminal terminal;
+  private final ReportOptions reporting;
+  private final List<AccountVerdicts> judged = new ArrayList<>();
+  private final List<UnreadAccount> unread = new ArrayList<>();
   private final AccountJudge judge;
   private final List<Control> controls;
   private final RuleParameters parameters;
@@ -35,18 +45,24 @@ final class ManyAccounts {
 
   /** Judges these controls. */
   ManyAccounts(
-      Terminal terminal, AccountJudge judge, List<Control> controls, RuleParameters parameters) {
+      Terminal terminal,
+      ReportOptions reporting,
+      AccountJudge judge,
+      List<Control> controls,
+      RuleParameters parameters) {
     this.terminal = terminal;
+    this.reporting = reporting;
     this.judge = judge;
     this.controls = controls;
     this.parameters = parameters;
   }
 
-  private record Answer(ObjectNode line, int exitCode) {}
+  private record Answer(ObjectNode line, Optional<AccountVerdicts> verdicts, int exitCode) {}
 
   /** Says how it went: 3 or 2 if an account has no verdict, else 1 or 0. */
   int answer(List<Member> members, Function<Member, Snapshot> reader) {
     InOrder.answer(members, member -> one(member.id(), () -> reader.apply(member)), this::print);
+    reportTogether();
     if (failed > 0) {
       terminal
           .err()
@@ -60,7 +76,14 @@ final class ManyAccounts {
   /** The same for snapshots, by the names of their files. */
   int answerFiles(List<String> names, Function<String, Snapshot> reader) {
     InOrder.answer(names, name -> one(name, () -> reader.apply(name)), this::print);
+    reportTogether();
     return exitCode;
+  }
+
+  private void reportTogether() {
+    if (reporting.together()) {
+      reporting.report(new Report(judged, unread), terminal);
+    }
   }
 
   private interface Reading {
@@ -73,9 +96,11 @@ final class ManyAccounts {
       AccountVerdicts verdicts =
           judge.judge(reading.read(), controls.stream(), parameters, Confirmation.NOT_ASKED);
       line.put("account", verdicts.account()).put("region", verdicts.region());
+      line.set("basis", verdicts.basis().json());
       var array = line.putArray("verdicts");
       verdicts.evaluations().forEach(evaluation -> array.add(VerdictJson.of(evaluation)));
-      return new Answer(line, verdicts.notGood() ? ExitCode.NOT_GOOD : ExitCode.GOOD);
+      return new Answer(
+          line, Optional.of(verdicts), verdicts.notGood() ? ExitCode.NOT_GOOD : ExitCode.GOOD);
     } catch (InputProblem problem) {
       return failure(line, OneLine.of(problem.getMessage()), ExitCode.BAD_INPUT);
     } catch (AccountReadException problem) {
@@ -86,12 +111,21 @@ final class ManyAccounts {
   }
 
   private static Answer failure(ObjectNode line, String error, int exitCode) {
-    return new Answer(line.put("error", error), exitCode);
+    return new Answer(line.put("error", error), Optional.empty(), exitCode);
   }
 
   private void print(Answer answer) {
-    terminal.out().println(answer.line());
-    terminal.out().flush();
+    if (reporting.together()) {
+      answer.verdicts().ifPresent(judged::add);
+      if (answer.verdicts().isEmpty()) {
+        unread.add(
+            new UnreadAccount(
+                answer.line().path("id").asText(), answer.line().path("error").asText()));
+      }
+    } else {
+      terminal.out().println(answer.line());
+      terminal.out().flush();
+    }
     failed += answer.line().has("error") ? 1 : 0;
     exitCode = Math.max(exitCode, answer.exitCode());
   }

@@ -78,6 +78,14 @@ final class ReportOptions {
     }
   }
 
+  /**
+   * Whether several accounts are shown together in one form: if one was asked for, by its name or
+   * that of a file. Else each is a line of JSON as soon as it is judged.
+   */
+  boolean together() {
+    return output != null || (format != null && format != ReportFormat.JSONL);
+  }
+
   /** Prints the report, or writes it to the file that was named. */
   void report(Report report, Terminal terminal) {
     if (output == null) {

@@ -9,9 +9,9 @@ final class ArchitectureTest extends ArchitectureRules {
     super("dev.tocsin.backtest");
   }
 
-  /** What the outputs name. */
+  /** What the outputs name and the command line asks. */
   @Override
   protected Set<String> face() {
-    return Set.of("Heavy");
+    return Set.of("BacktestQuery", "Heavy", "TrailTable");
   }
 }

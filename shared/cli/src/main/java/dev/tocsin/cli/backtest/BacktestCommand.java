@@ -34,7 +34,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,6 +58,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Takes files as CloudTrail delivers them to S3, gzip or not, folders of them, records a line,",
       "answers of `lookup-events`, and rows of CloudTrail Lake or Athena as JSON lines.",
+      "With --sql no record is read: the query is printed, for Athena's table of CloudTrail records or",
+      "an event data store, and on standard error what SQL cannot say exactly.",
       "Exit code 0; 1 if a required event happened that nothing in the account would have told of;",
       "2 if some of the input could not be read, which is named."
     })
@@ -78,7 +82,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      arity = "1..*",
+      arity = "0..*",
       description = "Files or folders of CloudTrail records; `-` is standard input.")
   private List<Path> files = List.of();
 
@@ -106,6 +110,9 @@ public final class BacktestCommand implements Callable<Integer> {
           Parameter.MAX_EVENTS_TO_ALARM,
           Parameter.MONITORING_ACCOUNT);
 
+  @ArgGroup(exclusive = false)
+  private SqlOptions sql;
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -126,7 +133,14 @@ public final class BacktestCommand implements Callable<Integer> {
     Subjects all = new Subjects(parameters);
     List<Subject> subjects = new ArrayList<>(all.of(controls(catalog), account));
     account.map(all::of).ifPresent(subjects::addAll);
-    BacktestReport report = run(new Backtest(subjects, one -> exempt(one, parameters.exempt())));
+    Function<Subject, List<FilterPattern>> exempt = one -> exempt(one, parameters.exempt());
+    if (sql != null) {
+      return sql.print(subjects, exempt, terminal);
+    }
+    if (files.isEmpty()) {
+      throw new InputProblem("expected FILE or `--sql`, found neither");
+    }
+    BacktestReport report = run(new Backtest(subjects, exempt));
     terminal.out().println(printed(report));
     if (report.damaged() > 0) {
       return ExitCode.BAD_INPUT;

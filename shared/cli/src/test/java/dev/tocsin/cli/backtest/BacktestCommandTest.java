@@ -9,6 +9,8 @@ import dev.tocsin.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +124,65 @@ final class BacktestCommandTest {
                 + "\"x\\u000d\\u000afilter,forged\\u001b[2J\",\"a\"\"b,c\",");
     Run table = Run.onTerminal("backtest", file.toString());
     assertThat(table.out()).doesNotContain("\u001b").doesNotContain("\r");
+  }
+
+  @Test
+  void asksAnEventDataStoreWhatItCanSay() {
+    Run run =
+        sql(
+            "cloudtrail-lake",
+            "EXAMPLE-f852-4e8f-8bd1-bcf6cEXAMPLE",
+            "--control",
+            "vpc-changes",
+            "--control",
+            "console-signin-without-mfa");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("FROM \"EXAMPLE-f852-4e8f-8bd1-bcf6cEXAMPLE\" t")
+        .contains("ROW('control', 'vpc-changes', 300, ")
+        .contains("eventtime BETWEEN TIMESTAMP '2026-11-01 00:00:00'")
+        .doesNotContain("'console-signin-without-mfa'");
+    assertThat(run.err())
+        .isEqualTo(
+            "left to a run on the records: control `console-signin-without-mfa`:"
+                + " `$.additionalEventData.MFAUsed` is in no column\n");
+  }
+
+  @Test
+  void aQueryHasToFitItsService() {
+    Run tooLong = sql("cloudtrail-lake", "x");
+    assertThat(tooLong.exitCode()).isEqualTo(2);
+    assertThat(tooLong.err()).contains("`cloudtrail-lake` takes 10000. Fix: ");
+    assertThat(sql("athena", "db.cloudtrail_logs").exitCode()).isZero();
+    assertThat(sql("athena", "db.cloudtrail_logs").out())
+        .contains("FROM \"db\".\"cloudtrail_logs\" t");
+  }
+
+  @Test
+  void nothingElseGetsIntoAQuery() {
+    assertThat(sql("athena", "x; DROP TABLE y").err()).contains("`--table`: expected a name");
+    assertThat(sql("oracle", "x").err()).contains("`--sql`: expected `athena`");
+    assertThat(
+            Run.tocsin("backtest", "--sql", "athena", "--table", "t", "--from", "x", "--to", "y")
+                .err())
+        .contains("`--from`: expected a day");
+  }
+
+  private static Run sql(String table, String name, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "backtest",
+                "--sql",
+                table,
+                "--table",
+                name,
+                "--from",
+                "2026-11-01",
+                "--to",
+                "2026-11-30"));
+    arguments.addAll(List.of(more));
+    return Run.tocsin(arguments.toArray(String[]::new));
   }
 
   @Test

@@ -1,0 +1,209 @@
+package dev.tocsin.backtest.sql;
+
+import static io.trino.testing.TestingSession.testSessionBuilder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.backtest.Backtest;
+import dev.tocsin.backtest.BacktestReport;
+import dev.tocsin.backtest.Subject;
+import dev.tocsin.backtest.Subjects;
+import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.evaluation.RuleParameters;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.records.Damage;
+import dev.tocsin.records.Fields;
+import dev.tocsin.records.RecordFolders;
+import dev.tocsin.records.RecordReader;
+import dev.tocsin.records.RecordSink;
+import io.trino.plugin.memory.MemoryPlugin;
+import io.trino.testing.MaterializedRow;
+import io.trino.testing.StandaloneQueryRunner;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The SQL of every pattern gives Trino's answer on every record that the matcher gives, and what
+ * SQL cannot say is said. Athena's engine version 3 is Trino.
+ *
+ * <p>{@code -Dtocsin.sql.random=N} tries N random patterns on as many random records, {@code
+ * -Dtocsin.sql.records=N} so many records of each control.
+ */
+final class SqlExactnessTest {
+
+  private static final int PATTERNS_AT_ONCE = 25;
+  private static final int FEWEST_PAIRS = 5_000;
+  private static final int RANDOM = Integer.getInteger("tocsin.sql.random", 72);
+  private static final int RECORDS = Integer.getInteger("tocsin.sql.records", 1);
+
+  private static StandaloneQueryRunner trino;
+
+  @BeforeAll
+  static void start() {
+    trino =
+        new StandaloneQueryRunner(
+            testSessionBuilder().setCatalog("memory").setSchema("default").build());
+    trino.installPlugin(new MemoryPlugin());
+    trino.createCatalog("memory", "memory", Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    trino.close();
+  }
+
+  @Test
+  void ofControlsInAthena() {
+    assertThat(leftOut(TrailTable.ATHENA, Cases.ofControls(RECORDS))).isEmpty();
+  }
+
+  @Test
+  void ofControlsInAnEventDataStore() {
+    assertThat(leftOut(TrailTable.LAKE, Cases.ofControls(RECORDS)))
+        .allMatch(reason -> reason.endsWith("is in no column"))
+        .allMatch(reason -> reason.matches("`\\$\\.(request|response|additional).*"));
+  }
+
+  @Test
+  void ofTheSemantics() {
+    assertThat(leftOut(TrailTable.ATHENA, Cases.ofSemantics()))
+        .filteredOn(reason -> !reason.endsWith("has more digits than a double is sure of"))
+        .containsExactly("`0` could be an index, too");
+  }
+
+  @Test
+  void ofRandomPatterns() {
+    assertThat(leftOut(TrailTable.ATHENA, Cases.random(new Random(11), RANDOM, RANDOM))).isEmpty();
+  }
+
+  /** The reasons why patterns have no SQL; all others answer as the matcher does. */
+  private static Set<String> leftOut(TrailTable form, Cases cases) {
+    TrinoTable table = new TrinoTable(form);
+    Set<String> unfit = new TreeSet<>();
+    cases.records.forEach(record -> table.add(record).ifPresent(unfit::add));
+    assertThat(unfit).isSubsetOf("a number is beyond the range of a double");
+    trino.execute("DROP TABLE IF EXISTS " + table.name());
+    table.create(trino);
+    PatternSql compiler = new PatternSql(form);
+    Set<String> leftOut = new TreeSet<>();
+    List<FilterPattern> patterns = new ArrayList<>();
+    List<String> conditions = new ArrayList<>();
+    for (FilterPattern pattern : cases.patterns) {
+      try {
+        conditions.add(compiler.of(pattern));
+        patterns.add(pattern);
+      } catch (Inexpressible reason) {
+        leftOut.add(reason.getMessage());
+      }
+    }
+    assertThat(patterns.size() * table.records().size()).isGreaterThan(FEWEST_PAIRS);
+    for (int start = 0; start < patterns.size(); start += PATTERNS_AT_ONCE) {
+      int end = Math.min(start + PATTERNS_AT_ONCE, patterns.size());
+      compare(table, patterns.subList(start, end), conditions.subList(start, end));
+    }
+    return leftOut;
+  }
+
+  private static void compare(
+      TrinoTable table, List<FilterPattern> patterns, List<String> conditions) {
+    String sql =
+        "SELECT number, ARRAY[%s] FROM %s"
+            .formatted(
+                conditions.stream()
+                    .map(condition -> "coalesce(" + condition + ", false)")
+                    .collect(Collectors.joining(", ")),
+                table.name());
+    List<MaterializedRow> rows = trino.execute(sql).getMaterializedRows();
+    assertThat(rows).hasSameSizeAs(table.records());
+    for (MaterializedRow row : rows) {
+      ObjectNode record = table.records().get((Integer) row.getField(0));
+      List<?> answers = (List<?>) row.getField(1);
+      for (int i = 0; i < patterns.size(); i++) {
+        boolean expected = patterns.get(i).matches(record);
+        if (!answers.get(i).equals(expected)) {
+          assertThat(answers.get(i))
+              .as("%s on %s as %s", patterns.get(i), record, conditions.get(i))
+              .isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  /** The query counts what the run on the records counts. */
+  @Test
+  void theQueryIsTheBacktest() {
+    List<Subject> subjects =
+        new Subjects((RuleParameters) RuleParameters.parse(ControlCatalog.load(), Map.of()))
+            .of(ControlCatalog.load().controls(), Optional.empty());
+    Path folder = Path.of(System.getProperty("tocsin.root"), "shared/examples/records");
+    BacktestReport expected =
+        new Backtest(subjects, subject -> List.of())
+            .run(RecordFolders.of(List.of(folder)), 1, () -> {});
+    TrinoTable table = new TrinoTable(TrailTable.ATHENA);
+    RecordSink intoTable =
+        new RecordSink() {
+          @Override
+          public void record(ObjectNode record) {
+            assertThat(table.add(record)).isEmpty();
+          }
+
+          @Override
+          public void damage(Damage damage) {
+            throw new AssertionError(damage.message());
+          }
+        };
+    RecordReader reader = new RecordReader(Fields.ALL);
+    RecordFolders.of(List.of(folder)).forEach(source -> reader.read(source, intoTable));
+    trino.execute("DROP TABLE IF EXISTS " + table.name());
+    table.create(trino);
+
+    BacktestQuery query =
+        BacktestQuery.of(
+            subjects,
+            subject -> List.of(),
+            TrailTable.ATHENA,
+            table.name(),
+            "2026-11-01",
+            "2026-11-30");
+
+    assertThat(query.leftOut()).isEmpty();
+    assertThat(query.sql().length()).isLessThan(TrailTable.ATHENA.longestQuery());
+    List<String> counted =
+        trino.execute(query.sql()).getMaterializedRows().stream()
+            .map(
+                row ->
+                    "%s %s: %s, %s"
+                        .formatted(
+                            row.getField(1), row.getField(2), row.getField(3), row.getField(4)))
+            .toList();
+    List<String> byRun = new ArrayList<>();
+    expected
+        .subjects()
+        .forEach(
+            subject ->
+                subject
+                    .events()
+                    .byDay()
+                    .forEach(
+                        (day, events) ->
+                            byRun.add(
+                                "%s %s: %d, %d"
+                                    .formatted(
+                                        subject.subject().name(),
+                                        LocalDate.ofEpochDay(day),
+                                        events,
+                                        subject.alarm().ringsByDay().getOrDefault(day, 0L)))));
+    assertThat(counted).hasSizeGreaterThan(8).containsExactlyInAnyOrderElementsOf(byRun);
+  }
+}

@@ -5,6 +5,7 @@ import dev.tocsin.cli.account.EvaluateCommand;
 import dev.tocsin.cli.account.RemediateCommand;
 import dev.tocsin.cli.account.SnapshotCommand;
 import dev.tocsin.cli.backtest.BacktestCommand;
+import dev.tocsin.cli.history.DiffCommand;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.cli.listing.BenchmarksCommand;
 import dev.tocsin.cli.listing.ControlsCommand;
@@ -32,6 +33,7 @@ final class Commands {
         new ExplainCommand(terminal, clock),
         new MatchCommand(terminal),
         new BacktestCommand(terminal, clock),
+        new DiffCommand(terminal),
         new SnapshotCommand(terminal),
         new DoctorCommand(terminal),
         new ControlsCommand(terminal),

@@ -77,8 +77,10 @@ final class Watchers {
       }
     }
     for (JsonNode known : terms.original().path("regions").path(regionName).path("LogAlarms")) {
-      if (known.path("ScheduledQueryConfiguration").path("LogGroupIdentifiers").equals(groups)) {
-        return true;
+      for (JsonNode read : known.path("ScheduledQueryConfiguration").path("LogGroupIdentifiers")) {
+        if (groups.toString().contains(read.toString())) {
+          return true;
+        }
       }
     }
     return false;

@@ -102,7 +102,8 @@ final class MetricTraffic {
     return everyday.computeIfAbsent(
         filter,
         one ->
-            FilterPattern.parse(one.filterPattern()) instanceof FilterPattern pattern
-                && EverydayEvents.anyMatchedBy(pattern, required));
+            // A pattern that is not understood may match anything.
+            !(FilterPattern.parse(one.filterPattern()) instanceof FilterPattern pattern)
+                || EverydayEvents.anyMatchedBy(pattern, required));
   }
 }

@@ -80,7 +80,7 @@ final class AlwaysSent {
     value(member, path);
   }
 
-  /** Whether a member is there; {@code Attributes.Name} is an entry of a map. */
+  /** Whether a member is there; {@code Attributes.name} is an entry of a map. */
   private static boolean has(SdkPojo object, String name) {
     String[] steps = name.split("\\.", 2);
     return object.sdkFields().stream()

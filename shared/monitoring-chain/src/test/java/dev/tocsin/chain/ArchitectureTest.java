@@ -29,8 +29,7 @@ final class ArchitectureTest extends ArchitectureRules {
         "Read",
         "ServiceEventJudge",
         "SnapshotJson",
-        "WarmUpConfiguration",
-        "Words");
+        "WarmUpConfiguration");
   }
 
   /** Names of the AWS APIs, of their fields and values. */

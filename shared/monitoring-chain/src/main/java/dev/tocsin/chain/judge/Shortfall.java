@@ -85,7 +85,11 @@ final class Shortfall {
             .filter(one -> candidate.link() != Link.EVENT_RULE)
             .map(Shortfall::inWords)
             .orElse("add the event to its pattern, or use the published pattern");
-    return Fault.of("misses " + events + because(explanation, missed, index), fix)
+    return Fault.of(
+            "misses "
+                + events
+                + because(explanation.misread().get(index), candidate, missed.event()),
+            fix)
         .on(candidate.link(), candidate.subject());
   }
 
@@ -107,14 +111,11 @@ final class Shortfall {
   }
 
   /** The clause that excluded the event, where there is one and it is short enough to help. */
-  private static String because(Explanation explanation, Coverage.Missed missed, int index) {
-    Optional<String> misread = explanation.misread().get(index).map(Misread::reason);
+  private static String because(Optional<Misread> misread, Candidate candidate, ObjectNode event) {
     if (misread.isPresent()) {
-      return " (its pattern " + misread.get() + ")";
+      return " (its pattern " + misread.get().reason() + ")";
     }
-    return missed.because().stream()
-        .skip(index)
-        .findFirst()
+    return Optional.of(candidate.test().orElseThrow().exclusion(event))
         .filter(Exclusion::specific)
         .map(Exclusion::inWords)
         .filter(clause -> clause.length() <= LONGEST_CLAUSE)

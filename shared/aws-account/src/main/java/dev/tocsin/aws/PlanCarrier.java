@@ -1,7 +1,7 @@
 package dev.tocsin.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.chain.remedy.Condition;
+import dev.tocsin.chain.remedy.Expectation;
 import dev.tocsin.chain.remedy.Plan;
 import dev.tocsin.chain.remedy.PlannedCall;
 import java.time.Duration;
@@ -62,7 +62,7 @@ public final class PlanCarrier {
     Set<String> kept = new HashSet<>();
     Set<String> byHand = new LinkedHashSet<>(plan.byHand());
     for (PlannedCall call : left) {
-      Optional<Condition> obstacle = reads.obstacle(call);
+      Optional<Expectation> obstacle = reads.obstacle(call);
       if (obstacle.isPresent()) {
         kept.addAll(call.repairs());
         byHand.add(obstacle.get().otherwise());
@@ -83,7 +83,7 @@ public final class PlanCarrier {
             rest -> {
               ObjectNode found = reads.members(call, rest);
               ObjectNode request = found.deepCopy().setAll(call.parameters());
-              Condition same = new Condition(rest, found, true, CHANGED);
+              Expectation same = new Expectation(rest, found, true, CHANGED);
               return call.complete(request).onlyIf(List.of(same));
             })
         .orElse(call);
@@ -106,7 +106,7 @@ public final class PlanCarrier {
         progress.accept("in place already: " + call.name());
         continue;
       }
-      Optional<Condition> obstacle = reads.obstacle(call);
+      Optional<Expectation> obstacle = reads.obstacle(call);
       if (obstacle.isPresent()) {
         throw PlanStopped.changed(call, obstacle.get().otherwise(), done, left);
       }

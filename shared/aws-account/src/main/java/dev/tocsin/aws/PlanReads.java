@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.aws.ApiCall.Answer;
-import dev.tocsin.chain.remedy.Condition;
+import dev.tocsin.chain.remedy.Expectation;
 import dev.tocsin.chain.remedy.PlannedCall;
 import dev.tocsin.chain.remedy.Read;
 import java.util.List;
@@ -42,7 +42,7 @@ final class PlanReads {
   }
 
   /** What keeps the call from being made; empty iff nothing does. */
-  Optional<Condition> obstacle(PlannedCall call) {
+  Optional<Expectation> obstacle(PlannedCall call) {
     return call.only().stream().filter(one -> !holds(one, call.region())).findFirst();
   }
 
@@ -58,7 +58,7 @@ final class PlanReads {
     return operations.members(call.name(), rest.in(answer(rest, call.region())));
   }
 
-  private boolean holds(Condition condition, String region) {
+  private boolean holds(Expectation condition, String region) {
     return condition.holds(answer(condition.read(), region));
   }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.chain.remedy.Condition;
+import dev.tocsin.chain.remedy.Expectation;
 import dev.tocsin.chain.remedy.Plan;
 import dev.tocsin.chain.remedy.PlannedCall;
 import dev.tocsin.chain.remedy.Read;
@@ -100,8 +100,8 @@ class PlanCarrierTest {
 
   @Test
   void whatSomebodyElseMadeIsLeftToAPerson() {
-    Condition tagged =
-        new Condition(
+    Expectation tagged =
+        new Expectation(
             read(
                 "ListTagsForResource",
                 Map.of("ResourceARN", "arn:aws:cloudwatch:us-east-1:" + ACCOUNT_ID + ":alarm:mine"),
@@ -182,7 +182,7 @@ class PlanCarrierTest {
                 JSON.valueToTree("Subscriptions"),
                 JSON.valueToTree(
                     Map.of("Endpoint", "arn:aws:sqs:us-east-1:%s:q119".formatted(ACCOUNT_ID)))));
-    Condition there = new Condition(last, JSON.nullNode(), false, "");
+    Expectation there = new Expectation(last, JSON.nullNode(), false, "");
     PlannedCall call = another();
     PlannedCall done =
         new PlannedCall(
@@ -212,7 +212,7 @@ class PlanCarrierTest {
         "why",
         "keeps",
         List.of("first"),
-        List.of(new Condition(ALARM, parameters(Map.of("AlarmActions", topics())), true, "")),
+        List.of(new Expectation(ALARM, parameters(Map.of("AlarmActions", topics())), true, "")),
         List.of(),
         List.of());
   }

@@ -16,7 +16,8 @@ final class ArchitectureTest extends ArchitectureRules {
         "Annotation",
         "BadSnapshot",
         "ChainJudge",
-        "Condition",
+        "Expectation",
+        "EnabledRule",
         "Endpoints",
         "Feed",
         "FullText",
@@ -29,7 +30,8 @@ final class ArchitectureTest extends ArchitectureRules {
         "Read",
         "ServiceEventJudge",
         "SnapshotJson",
-        "WarmUpConfiguration");
+        "WarmUpConfiguration",
+        "Words");
   }
 
   /** Names of the AWS APIs, of their fields and values. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.Alarm;
 import dev.tocsin.chain.model.MetricAlarm;
-import dev.tocsin.chain.remedy.Condition;
+import dev.tocsin.chain.remedy.Expectation;
 import dev.tocsin.chain.remedy.OwnNames;
 import dev.tocsin.chain.remedy.PlannedCall;
 import java.util.ArrayList;
@@ -147,7 +147,7 @@ final class AlarmCalls {
       String title,
       String topicArn,
       JsonNode once,
-      List<Condition> only) {
+      List<Expectation> only) {
     return CallTemplates.call(
         "PutMetricAlarm",
         region,

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.tocsin.chain.remedy.Condition;
+import dev.tocsin.chain.remedy.Expectation;
 import dev.tocsin.chain.remedy.PlannedCall;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,8 +37,8 @@ final class CallTemplates {
       String region,
       String why,
       Map<String, ?> values,
-      List<Condition> done,
-      List<Condition> only) {
+      List<Expectation> done,
+      List<Expectation> only) {
     JsonNode call = CALLS.required(operation);
     List<String> waitsOut = new ArrayList<>();
     call.path("waitsOut").forEach(code -> waitsOut.add(code.textValue()));

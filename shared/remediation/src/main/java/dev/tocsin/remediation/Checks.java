@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.chain.remedy.Condition;
+import dev.tocsin.chain.remedy.Expectation;
 import dev.tocsin.chain.remedy.OwnNames;
 import dev.tocsin.chain.remedy.Read;
 import java.util.ArrayList;
@@ -33,21 +33,21 @@ final class Checks {
         Arrays.stream(at).map(Checks::json).toList());
   }
 
-  static Condition is(Read read, Object value, String otherwise) {
-    return new Condition(
+  static Expectation is(Read read, Object value, String otherwise) {
+    return new Expectation(
         read, value instanceof JsonNode node ? node : json(value), true, otherwise);
   }
 
-  static Condition absent(Read read, String otherwise) {
-    return new Condition(read, NOTHING, true, otherwise);
+  static Expectation absent(Read read, String otherwise) {
+    return new Expectation(read, NOTHING, true, otherwise);
   }
 
-  static Condition present(Read read, String otherwise) {
-    return new Condition(read, NOTHING, false, otherwise);
+  static Expectation present(Read read, String otherwise) {
+    return new Expectation(read, NOTHING, false, otherwise);
   }
 
   /** What is true of a thing once a call was made needs no advice. */
-  static Condition done(Read read, Object value) {
+  static Expectation done(Read read, Object value) {
     return is(read, value, "");
   }
 
@@ -60,7 +60,7 @@ final class Checks {
         Map.of("Key", OwnNames.TAG));
   }
 
-  static Condition topicIsOurs(String arn) {
+  static Expectation topicIsOurs(String arn) {
     return present(
         topicTag(arn),
         "topic `%s` carries no tag `%s`, so somebody else made it: name it as the topic to notify, or rename it"
@@ -71,7 +71,7 @@ final class Checks {
     return read("sns", "GetTopicAttributes", Map.of("TopicArn", arn), "Attributes", "Policy");
   }
 
-  static Condition topicPolicyIs(String arn, JsonNode policy) {
+  static Expectation topicPolicyIs(String arn, JsonNode policy) {
     return is(topicPolicy(arn), policy, "the policy of topic `" + arn + "` is another" + AGAIN);
   }
 
@@ -98,11 +98,11 @@ final class Checks {
         at.toArray());
   }
 
-  static Condition alarmIs(String name, Map<String, ?> members) {
+  static Expectation alarmIs(String name, Map<String, ?> members) {
     return is(alarm(name), members, "alarm `" + name + "` is another" + AGAIN);
   }
 
-  static Condition alarmIsOurs(String arn, String name) {
+  static Expectation alarmIsOurs(String arn, String name) {
     return present(
         read(
             "cloudwatch",
@@ -135,7 +135,7 @@ final class Checks {
     return read("events", "DescribeRule", Map.of("Name", name));
   }
 
-  static Condition ruleIsOurs(String arn, String name) {
+  static Expectation ruleIsOurs(String arn, String name) {
     return present(
         read(
             "events",
@@ -147,7 +147,7 @@ final class Checks {
             .formatted(name, OwnNames.TAG));
   }
 
-  static Condition changed(Read read, Object value, String thing) {
+  static Expectation changed(Read read, Object value, String thing) {
     return is(read, value, thing + AGAIN);
   }
 }

@@ -2,7 +2,7 @@ package dev.tocsin.remediation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.EventRule;
-import dev.tocsin.chain.remedy.Condition;
+import dev.tocsin.chain.remedy.Expectation;
 import dev.tocsin.chain.remedy.OwnNames;
 import dev.tocsin.chain.remedy.PlannedCall;
 import java.util.List;
@@ -34,7 +34,7 @@ final class RuleCalls {
     TopicCalls.Told told = topics.toNotify(draft, region, Caller.rule(name));
     Draft with = told.draft();
     String arn = Ours.arn("events", region, draft.account(), "rule/" + name);
-    List<Condition> ours = existing.isEmpty() ? List.of() : List.of(Checks.ruleIsOurs(arn, name));
+    List<Expectation> ours = existing.isEmpty() ? List.of() : List.of(Checks.ruleIsOurs(arn, name));
     PlannedCall rule = rule(region, control, title, eventPattern, existing).onlyIf(ours);
     if (existing.filter(one -> isAs(rule, one)).isEmpty()) {
       with = with.with(rule);

@@ -9,7 +9,7 @@ import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.model.Topic.Subscription;
 import dev.tocsin.chain.policy.Access;
-import dev.tocsin.chain.remedy.Condition;
+import dev.tocsin.chain.remedy.Expectation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class TopicCalls {
    *
    * @param conditions what must be true of the topic just before it is named
    */
-  record Told(Draft draft, String arn, List<Condition> conditions) {}
+  record Told(Draft draft, String arn, List<Expectation> conditions) {}
 
   /**
    * The topic given, or else {@code tocsin-alarms}, made if it is not there.
@@ -51,7 +51,7 @@ final class TopicCalls {
         draft.calls().stream()
             .anyMatch(
                 call -> call.operation().equals("CreateTopic") && call.region().equals(region));
-    List<Condition> ours = made ? List.of() : List.of(Checks.topicIsOurs(arn));
+    List<Expectation> ours = made ? List.of() : List.of(Checks.topicIsOurs(arn));
     return new Told(working(draft, region, topic.get(), caller, ours), arn, ours);
   }
 
@@ -101,7 +101,7 @@ final class TopicCalls {
    *
    * @throws ByHand if its policy denies the caller or cannot be mended
    */
-  Draft working(Draft draft, String region, Topic topic, Caller caller, List<Condition> only)
+  Draft working(Draft draft, String region, Topic topic, Caller caller, List<Expectation> only)
       throws ByHand {
     Draft lets = letPublish(draft, region, topic, caller, only);
     return subscribed(lets, region, topic, only);
@@ -115,7 +115,8 @@ final class TopicCalls {
 
   /** Adds our statement iff the policy lets the caller publish with it and does not without it. */
   private static Draft letPublish(
-      Draft draft, String region, Topic topic, Caller caller, List<Condition> only) throws ByHand {
+      Draft draft, String region, Topic topic, Caller caller, List<Expectation> only)
+      throws ByHand {
     String account = draft.account().account();
     String arn = topic.topicArn();
     String policy = topic.attributes().get("Policy");
@@ -137,7 +138,7 @@ final class TopicCalls {
     }
     JsonNode found = policy == null ? Checks.NOTHING : TextNode.valueOf(policy);
     // What an earlier call of the plan writes is not there yet when the plan is looked through.
-    List<Condition> asRead =
+    List<Expectation> asRead =
         isWritten(draft, region, arn) ? List.of() : List.of(Checks.topicPolicyIs(arn, found));
     return draft.with(
         CallTemplates.call(
@@ -177,7 +178,7 @@ final class TopicCalls {
   }
 
   /** With a subscription, unless one is confirmed or waits for somebody. */
-  private Draft subscribed(Draft draft, String region, Topic topic, List<Condition> only)
+  private Draft subscribed(Draft draft, String region, Topic topic, List<Expectation> only)
       throws ByHand {
     String arn = topic.topicArn();
     List<Subscription> listed = draft.topic(region, arn).orElseThrow().subscriptions();
@@ -206,7 +207,7 @@ final class TopicCalls {
    *
    * @throws ByHand if no address is given
    */
-  Draft withEmail(Draft draft, String region, String arn, List<Condition> only) throws ByHand {
+  Draft withEmail(Draft draft, String region, String arn, List<Expectation> only) throws ByHand {
     String email =
         means
             .email()

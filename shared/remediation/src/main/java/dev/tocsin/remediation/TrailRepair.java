@@ -6,7 +6,7 @@ import dev.tocsin.chain.model.LogGroup;
 import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
-import dev.tocsin.chain.remedy.Condition;
+import dev.tocsin.chain.remedy.Expectation;
 import dev.tocsin.chain.remedy.OwnNames;
 import dev.tocsin.chain.remedy.Read;
 import java.util.LinkedHashMap;
@@ -133,7 +133,7 @@ final class TrailRepair {
    *
    * @param only what must be true of the trail just before it is given the group
    */
-  private static Draft delivering(Draft draft, Trail trail, List<Condition> only) {
+  private static Draft delivering(Draft draft, Trail trail, List<Expectation> only) {
     String region = trail.homeRegion();
     Snapshot account = draft.account();
     String groupArn = Ours.arn("logs", region, account, "log-group:" + OwnNames.LOG_GROUP);
@@ -197,7 +197,7 @@ final class TrailRepair {
   }
 
   /** A group that the trail was given since it was read may be one that works. */
-  private static Condition stillAsRead(Trail trail) {
+  private static Expectation stillAsRead(Trail trail) {
     Map<String, Object> named = new LinkedHashMap<>();
     named.put(
         "CloudWatchLogsLogGroupArn",

@@ -8,7 +8,7 @@ import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.model.Trail;
-import dev.tocsin.chain.remedy.Condition;
+import dev.tocsin.chain.remedy.Expectation;
 import dev.tocsin.chain.remedy.OwnNames;
 import dev.tocsin.chain.remedy.Plan;
 import dev.tocsin.chain.remedy.PlannedCall;
@@ -106,7 +106,7 @@ public final class UndoPlanner {
   }
 
   private static List<PlannedCall> withoutRule(Snapshot snapshot, String region, String name) {
-    List<Condition> ours =
+    List<Expectation> ours =
         List.of(Checks.ruleIsOurs(Ours.arn("events", region, snapshot, "rule/" + name), name));
     return List.of(
         call(
@@ -190,8 +190,8 @@ public final class UndoPlanner {
       String region,
       String undone,
       Map<String, ?> values,
-      Condition gone,
-      List<Condition> only) {
+      Expectation gone,
+      List<Expectation> only) {
     return CallTemplates.call(operation, region, "made by remediation", values, List.of(gone), only)
         .repairing(List.of(undone));
   }

@@ -2,7 +2,7 @@ package dev.tocsin.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.chain.remedy.Condition;
+import dev.tocsin.chain.remedy.Expectation;
 import dev.tocsin.chain.remedy.PlannedCall;
 import dev.tocsin.chain.remedy.Read;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class RoleTest {
             Stream.of(call.name()),
             Stream.concat(
                 Stream.concat(call.done().stream(), call.only().stream())
-                    .map(Condition::read)
+                    .map(Expectation::read)
                     .map(Read::name),
                 call.rest().map(Read::name).stream()))
         .toList();

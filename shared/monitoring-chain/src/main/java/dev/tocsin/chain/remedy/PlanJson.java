@@ -41,9 +41,9 @@ public final class PlanJson {
     return json;
   }
 
-  private static void conditions(ObjectNode json, String name, List<Condition> conditions) {
+  private static void conditions(ObjectNode json, String name, List<Expectation> conditions) {
     ArrayNode array = json.putArray(name);
-    for (Condition condition : conditions) {
+    for (Expectation condition : conditions) {
       ObjectNode one = array.addObject();
       one.set("read", of(condition.read()));
       one.set(condition.is() ? "is" : "isNot", condition.value());

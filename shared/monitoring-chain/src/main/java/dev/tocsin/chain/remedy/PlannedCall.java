@@ -32,8 +32,8 @@ public record PlannedCall(
     String why,
     String keeps,
     List<String> repairs,
-    List<Condition> done,
-    List<Condition> only,
+    List<Expectation> done,
+    List<Expectation> only,
     List<String> waitsOut) {
 
   public PlannedCall {
@@ -55,8 +55,8 @@ public record PlannedCall(
   }
 
   /** The same if more holds just before it is made. */
-  public PlannedCall onlyIf(List<Condition> more) {
-    List<Condition> all = new ArrayList<>(only);
+  public PlannedCall onlyIf(List<Expectation> more) {
+    List<Expectation> all = new ArrayList<>(only);
     all.addAll(more);
     return new PlannedCall(
         region, service, operation, parameters, rest, why, keeps, repairs, done, all, waitsOut);

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param otherwise what it means if it does not, and what a person does then; lower case, no final
  *     stop
  */
-public record Condition(Read read, JsonNode value, boolean is, String otherwise) {
+public record Expectation(Read read, JsonNode value, boolean is, String otherwise) {
 
   /**
    * Whether it holds.

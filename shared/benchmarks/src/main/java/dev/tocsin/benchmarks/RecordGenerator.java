@@ -90,7 +90,8 @@ public final class RecordGenerator {
   private String record() {
     boolean change = random.nextInt(ONE_CHANGE_IN) == 0;
     String[] kinds = change ? CHANGES : READS;
-    String[] call = kinds[random.nextInt(kinds.length)].split(" ");
+    String call = kinds[random.nextInt(kinds.length)];
+    int space = call.indexOf(' ');
     int role = (int) Math.abs(random.nextGaussian() * 12);
     Instant time = Instant.ofEpochSecond(1_735_689_600L + number++ * 86_400 / A_DAY);
     String denied = random.nextInt(500) == 0 ? "\"errorCode\":\"AccessDenied\"," : "";
@@ -112,8 +113,8 @@ public final class RecordGenerator {
             random.nextInt(5_000),
             random.nextInt(1_000_000),
             time,
-            call[0],
-            call[1],
+            call.substring(0, space),
+            call.substring(space + 1),
             random.nextInt(30),
             random.nextInt(250),
             denied,

@@ -1,8 +1,7 @@
 package dev.tocsin.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.chain.model.MetricFilter;
-import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
@@ -40,29 +39,25 @@ public final class Confirmation {
    * The verdict, with a note if AWS could not be asked. What {@link Replay} throws where AWS
    * disagrees goes through.
    */
-  Verdict confirm(Verdict verdict, Requirement requirement, Snapshot snapshot) {
+  Verdict confirm(Verdict verdict, Requirement requirement) {
     if (verdict.missedEvent().isEmpty()) {
       return verdict;
     }
     ObjectNode event = verdict.missedEvent().orElseThrow();
-    return aws.confirm(requirement.required().text(), near(requirement, snapshot, event), event)
+    return aws.confirm(requirement.required().text(), near(verdict, event), event)
         .map(verdict::withNote)
         .orElse(verdict);
   }
 
-  /**
-   * Deployed patterns that are about this control, since they match one of its samples, and that we
-   * say do not match the event: what the verdict stands on.
-   */
-  private static List<String> near(Requirement requirement, Snapshot snapshot, ObjectNode event) {
-    return snapshot.regions().values().stream()
-        .flatMap(region -> region.metricFilters().stream())
-        .map(MetricFilter::filterPattern)
+  /** Deployed patterns that we say do not match the event: what the verdict stands on. */
+  private static List<String> near(Verdict verdict, ObjectNode event) {
+    return verdict.unseenBy().stream()
+        .filter(test -> test.link() == Link.METRIC_FILTER)
+        .map(test -> test.why().test())
         .distinct()
         .map(FilterPattern::parse)
         .filter(FilterPattern.class::isInstance)
         .map(FilterPattern.class::cast)
-        .filter(pattern -> requirement.samples().stream().anyMatch(pattern::matches))
         .filter(
             pattern ->
                 Arrays.stream(WildcardReading.values())

@@ -64,9 +64,7 @@ public final class ControlJudge {
     // AWS matches log events with filter patterns; it has no such call for a bus.
     boolean confirmable = parameters.confirmOnAws() && control.isSeenByTrails();
     Verdict confirmed =
-        confirmable
-            ? new Confirmation(aws).confirm(verdict, asked.requirement(), snapshot)
-            : verdict;
+        confirmable ? new Confirmation(aws).confirm(verdict, asked.requirement()) : verdict;
     return EndedExemptions.toldIn(confirmed.exempting(asked.exempt()), asked.ended());
   }
 

@@ -126,7 +126,7 @@ class EveryMemberIsJudgedOrListedTest {
             .put("account", "111122223333")
             .put("region", "eu-west-1")
             .put("takenAt", "2026-11-20T12:00:00Z");
-    ObjectNode trail = full(Trail.class);
+    ObjectNode trail = full(Trail.class).put("HomeRegion", "eu-west-1");
     trail.set("Status", full(TrailStatus.class));
     trail.setAll(full(GetEventSelectorsResponse.builder()));
     snapshot.putArray("trails").add(trail);

@@ -136,7 +136,7 @@ class InputsTest {
     Path bytes = file("bytes.json", new byte[] {'{', (byte) 0xC3, '}'});
     assertThat(tocsin("evaluate", "--snapshot", bytes.toString()).err())
         .contains("bytes.json` is not UTF-8 or UTF-16 text");
-    assertThat(tocsin("evaluate", "--snapshot", folder.toString()).err())
+    assertThat(tocsin("check", "--control", "vpc-changes", "--patterns", folder.toString()).err())
         .contains("is a folder. Fix: name a file");
   }
 }

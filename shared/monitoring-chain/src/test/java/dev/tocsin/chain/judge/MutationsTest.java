@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * confirm. {@code -Dtocsin.mutations=10000} tries more, {@code -Dtocsin.mutations.seed=…} others.
  */
 class MutationsTest {
-  private static final int TIMES = Integer.getInteger("tocsin.mutations", 500);
+  private static final int TIMES = Integer.getInteger("tocsin.mutations", 250);
   private static final List<Good> GOODS = goods();
   private static final long SEED = Long.getLong("tocsin.mutations.seed", 0);
 

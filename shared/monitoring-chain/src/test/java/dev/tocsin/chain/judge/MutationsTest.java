@@ -10,6 +10,7 @@ import dev.tocsin.chain.second.SecondJudge;
 import dev.tocsin.chain.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,15 +19,13 @@ import org.junit.jupiter.api.Test;
  */
 class MutationsTest {
   private static final int TIMES = Integer.getInteger("tocsin.mutations", 250);
-  private static final List<Good> GOODS = goods();
   private static final long SEED = Long.getLong("tocsin.mutations.seed", 0);
 
-  private static List<Good> goods() {
-    try {
-      return Good.all();
-    } catch (Exception unreadable) {
-      throw new IllegalStateException(unreadable);
-    }
+  private static List<Good> goods;
+
+  @BeforeAll
+  static void readGoodAccounts() throws Exception {
+    goods = Good.all();
   }
 
   @Test
@@ -35,7 +34,7 @@ class MutationsTest {
     int compliant = 0;
     int broken = 0;
     for (int i = 0; i < TIMES; i++) {
-      Good good = GOODS.get(i % GOODS.size());
+      Good good = goods.get(i % goods.size());
       ObjectNode account = good.account().deepCopy();
       List<String> done = new Mutations(account, SEED + i).apply();
       Snapshot snapshot;
@@ -60,7 +59,7 @@ class MutationsTest {
 
   @Test
   void theSecondJudgeConfirmsMostGoodAccountsAndNoBadOne() throws Exception {
-    assertThat(GOODS).hasSizeGreaterThan(100);
+    assertThat(goods).hasSizeGreaterThan(100);
     for (Case one : CaseFiles.all()) {
       Verdict verdict = one.verdict();
       if (!verdict.compliant() && !one.file().equals("scale")) {

@@ -17,6 +17,7 @@ final class ArchitectureTest extends ArchitectureRules {
         "BadSnapshot",
         "ChainJudge",
         "Expectation",
+        "Distance",
         "EnabledRule",
         "Endpoints",
         "Feed",

@@ -4,7 +4,7 @@ import dev.tocsin.backtest.BacktestReport;
 import dev.tocsin.backtest.BacktestReport.SubjectReport;
 import dev.tocsin.backtest.tally.Group;
 import dev.tocsin.backtest.tally.Heavy;
-import dev.tocsin.chain.verdict.Visible;
+import dev.tocsin.report.escape.Escape;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -81,9 +81,7 @@ final class BacktestCsv {
   }
 
   private static String cell(String text) {
-    String visible = Visible.of(text);
-    boolean formula = !visible.isEmpty() && "=+-@".indexOf(visible.charAt(0)) >= 0;
-    String safe = formula ? "'" + visible : visible;
+    String safe = Escape.cell(text);
     return safe.contains(",") || safe.contains("\"")
         ? "\"" + safe.replace("\"", "\"\"") + "\""
         : safe;

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** How many letters must be put in, taken out or changed to make one name of another. */
-final class Distance {
+public final class Distance {
   private Distance() {}
 
   /** Levenshtein's distance, upper and lower case alike. Cost: the product of the lengths. */
-  static int between(String one, String other) {
+  public static int between(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
     int[] above = new int[b.length() + 1];

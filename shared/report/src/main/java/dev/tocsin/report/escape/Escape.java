@@ -73,14 +73,18 @@ public final class Escape {
     return (point & 0xfffe) == 0xfffe || (point >= 0xfdd0 && point <= 0xfdef);
   }
 
-  /**
-   * A field of RFC 4180, always quoted. What a spreadsheet would take for a formula begins with an
-   * apostrophe, as OWASP's page on CSV injection advises.
-   */
+  /** A field of RFC 4180, always quoted, with {@link #cell} in it. */
   public static String csv(String text) {
+    return "\"" + cell(text).replace("\"", "\"\"") + "\"";
+  }
+
+  /**
+   * One line, which begins with an apostrophe where a spreadsheet would take it for a formula, as
+   * OWASP's page on CSV injection advises.
+   */
+  public static String cell(String text) {
     String line = Visible.of(text);
-    String harmless = FORMULA.matcher(line).matches() ? "'" + line : line;
-    return "\"" + harmless.replace("\"", "\"\"") + "\"";
+    return FORMULA.matcher(line).matches() ? "'" + line : line;
   }
 
   /** Running text of GitHub's Markdown, also within a table: no markup, link, mention or HTML. */

@@ -116,7 +116,11 @@ class AnswersThatAreNoneTest {
   @Test
   void theCallsAreThoseThatTheRoleIsAllowed() {
     List<String> others =
-        List.of("sts:AssumeRole", "config:PutEvaluations", "logs:TestMetricFilter");
+        List.of(
+            "sts:AssumeRole",
+            "config:DescribeConfigRules",
+            "config:PutEvaluations",
+            "logs:TestMetricFilter");
 
     assertThat(Stream.of(ReadingCall.values()).map(ReadingCall::action))
         .containsExactlyInAnyOrderElementsOf(

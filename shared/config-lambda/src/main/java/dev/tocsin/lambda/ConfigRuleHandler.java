@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import dev.tocsin.aws.AccountEvaluation;
 import dev.tocsin.aws.AwsClients;
 import dev.tocsin.aws.AwsConfirmation;
+import dev.tocsin.aws.ConfigRules;
 import dev.tocsin.aws.EvaluationReporter;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.model.Snapshot;
@@ -65,9 +66,18 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
   }
 
   private String plan(ConfigEvent event, Context context) {
-    PlanRequest request = PlanRequest.of(event, context.getInvokedFunctionArn());
-    RuleQuestion question = RuleQuestion.of(event, catalog);
+    String function = context.getInvokedFunctionArn();
+    PlanRequest request = PlanRequest.of(event, function);
     Deadline deadline = deadline(context.getRemainingTimeInMillis());
+    RuleQuestion question =
+        deadline.meet(
+            "reading the rules",
+            () ->
+                RuleQuestion.of(
+                    RepairedRule.parameters(
+                        event,
+                        new ConfigRules(clients, request.region()).parametersJudgedBy(function)),
+                    catalog));
     Extent extent = Extent.of(List.of(question.control()), question.parameters());
     Snapshot snapshot =
         deadline.meet("reading the account", () -> monitoring.snapshot(request, extent));

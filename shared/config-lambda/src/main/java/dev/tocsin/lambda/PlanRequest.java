@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A request of an SSM document for the plan that repairs a control. It has the shape of AWS
  * Config's own event, so that one handler takes both: {@code invokingEvent} is {@code
- * {"messageType": "PlanRequest", …}} with what the repair may work with, {@code ruleParameters} are
- * those of the control's rule, and there is no result token.
+ * {"messageType": "PlanRequest", …}} with what the repair may work with, {@code ruleParameters}
+ * name the control and may name the benchmark, and there is no result token.
  *
  * @param region the Region of the function
  */

@@ -1,6 +1,7 @@
 package dev.tocsin.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.evaluation.ParameterProblem;
@@ -22,9 +23,16 @@ record RuleQuestion(Control control, RuleParameters parameters) {
    * @throws BadInvocation that names the parameter and the values it takes
    */
   static RuleQuestion of(ConfigEvent event, ControlCatalog catalog) {
-    ParsedParameters parsed =
-        RuleParameters.parse(
-            catalog, JsonObjects.parse("ruleParameters", event.getRuleParameters()));
+    return of(JsonObjects.parse("ruleParameters", event.getRuleParameters()), catalog);
+  }
+
+  /**
+   * The question of a rule's parameters.
+   *
+   * @throws BadInvocation that names the parameter and the values it takes
+   */
+  static RuleQuestion of(ObjectNode ruleParameters, ControlCatalog catalog) {
+    ParsedParameters parsed = RuleParameters.parse(catalog, ruleParameters);
     if (parsed instanceof ParameterProblem problem) {
       throw new BadInvocation(problem.message());
     }

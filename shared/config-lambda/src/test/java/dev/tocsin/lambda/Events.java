@@ -27,6 +27,15 @@ final class Events {
     return event("ScheduledNotification", ruleParameters);
   }
 
+  /** What an SSM document asks the function for. */
+  static ConfigEvent planRequest(String control) {
+    return new ConfigEvent()
+        .withAccountId(AwsEmulator.ACCOUNT_ID)
+        .withInvokingEvent(
+            "{\"messageType\":\"PlanRequest\",\"notificationEmail\":\"a@example.com\"}")
+        .withRuleParameters("{\"control\":\"" + control + "\",\"benchmark\":\"\"}");
+  }
+
   static ConfigEvent event(String messageType, String ruleParameters) {
     return new ConfigEvent()
         .withVersion("1.0")

@@ -32,6 +32,7 @@ class LeastPrivilegeTest {
       handler.handleRequest(rule("'acceptEventBridge': 'true'"), Events.context());
       handler.handleRequest(
           rule("'monitoringAccount': '" + MONITORING_ACCOUNT + "'"), Events.context());
+      handler.handleRequest(Events.planRequest("root-account-usage"), Events.context());
     }
 
     Set<String> calls = aws.requests().stream().map(RecordedCall::name).collect(Collectors.toSet());

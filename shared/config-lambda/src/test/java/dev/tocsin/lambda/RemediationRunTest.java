@@ -263,6 +263,39 @@ class RemediationRunTest {
     assertThat(writes()).isEmpty();
   }
 
+  @Test
+  void whatTheRuleExemptsNeedsNoFilterOfItsOwn() {
+    String published = CATALOG.find(CONTROL).orElseThrow().deployable(Benchmark.DEFAULT);
+    account
+        .createTrail()
+        .createTopic("alerts")
+        .putMetricFilter(
+            "mine",
+            published.replaceFirst(
+                "^\\{(.*)}$", "{ ($1) && (\\$.eventName != CreateSecurityGroup) }"))
+        .putMetricAlarm("mine", "alerts", Map.of("ActionsEnabled", false));
+    aws.amend(
+        "config",
+        "DescribeConfigRules",
+        Map.of(),
+        Map.of(
+            "ConfigRules",
+            List.of(
+                Map.of(
+                    "ConfigRuleName",
+                    CONTROL + "-conformance-pack-abc123def",
+                    "InputParameters",
+                    "{\"control\":\"%s\",\"exempt\":\"{ $.eventName = CreateSecurityGroup }\"}"
+                        .formatted(CONTROL),
+                    "Source",
+                    Map.of("Owner", "CUSTOM_LAMBDA", "SourceIdentifier", Events.FUNCTION_ARN)))));
+
+    JsonNode outputs = documents.run(CREATE, parameters(CREATE, CONTROL));
+
+    assertThat(outputs.path("repair.Changes").toString())
+        .isEqualTo("[\"cloudwatch:EnableAlarmActions\"]");
+  }
+
   @ParameterizedTest
   @EnumSource(Broken.class)
   @EnabledIfSystemProperty(named = ALL, matches = "true")

@@ -1,6 +1,7 @@
 package dev.tocsin.aws;
 
 import dev.tocsin.aws.AlarmReader.Alarms;
+import dev.tocsin.chain.remedy.OwnNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,14 @@ final class AlarmActions {
     composites(watching, alarms).forEach(alarm -> actions.addAll(alarm.alarmActions()));
     alarms.log().forEach(alarm -> actions.addAll(alarm.alarmActions()));
     return actions;
+  }
+
+  /** The actions of the alarms that may be remediation's own, whatever they watch. */
+  static Set<String> ofOwn(Alarms alarms) {
+    return alarms.metric().stream()
+        .filter(alarm -> alarm.alarmName().startsWith(OwnNames.PREFIX))
+        .flatMap(alarm -> alarm.alarmActions().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static Stream<Metric> metrics(MetricAlarm alarm) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.remedy.Expectation;
 import dev.tocsin.chain.remedy.Plan;
 import dev.tocsin.chain.remedy.PlannedCall;
+import dev.tocsin.chain.remedy.Read;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -68,22 +71,32 @@ public final class PlanCarrier {
         byHand.add(obstacle.get().otherwise());
       }
     }
+    Map<Read, ObjectNode> written = new HashMap<>();
     List<PlannedCall> calls =
-        left.stream().filter(call -> !kept.containsAll(call.repairs())).map(this::whole).toList();
+        left.stream()
+            .filter(call -> !kept.containsAll(call.repairs()))
+            .map(call -> whole(call, written))
+            .toList();
     return new Settled(new Plan(plan.account(), calls, List.copyOf(byHand)), kept);
   }
 
   /**
    * The call with all members of its request, so that it can be read and pasted; it hangs on those
-   * that were read.
+   * that are written back as they were.
+   *
+   * @param written what earlier calls of the plan leave behind, by where it is read; added to
    */
-  private PlannedCall whole(PlannedCall call) {
+  private PlannedCall whole(PlannedCall call, Map<Read, ObjectNode> written) {
     return call.rest()
         .map(
             rest -> {
-              ObjectNode found = reads.members(call, rest);
+              ObjectNode found =
+                  written.containsKey(rest) ? written.get(rest) : reads.members(call, rest);
               ObjectNode request = found.deepCopy().setAll(call.parameters());
-              Expectation same = new Expectation(rest, found, true, CHANGED);
+              written.put(rest, request);
+              ObjectNode back = found.deepCopy();
+              call.parameters().fieldNames().forEachRemaining(back::remove);
+              Expectation same = new Expectation(rest, back, true, CHANGED);
               return call.complete(request).onlyIf(List.of(same));
             })
         .orElse(call);

@@ -38,6 +38,7 @@ final class RegionReading {
   private Supplier<List<ObjectNode>> muteRules = List::of;
   private Supplier<List<Rule>> rules = List::of;
   private List<Supplier<ObjectNode>> rulesWithTargets = List.of();
+  private boolean repair;
   private Set<String> otherTopics = Set.of();
   private List<Supplier<Optional<ObjectNode>>> topics = List.of();
   private List<Supplier<Optional<ObjectNode>>> keys = List.of();
@@ -52,15 +53,17 @@ final class RegionReading {
   /**
    * First step: the log groups with their filters, and every alarm; rules if they are wanted.
    *
-   * @param alarmsToo whether alarms are read even where no log group is
+   * @param repair whether a repair is planned here: alarms are read even where no log group is, and
+   *     the topics of those that remediation made, whatever they watch
    * @param others topics that are read though nothing names them
    */
-  void start(Collection<Arn> groups, boolean alarmsToo, boolean eventRules, Set<String> others) {
+  void start(Collection<Arn> groups, boolean repair, boolean eventRules, Set<String> others) {
     otherTopics = others;
+    this.repair = repair;
     LogGroupReader groupReader = new LogGroupReader(clients);
     logGroups =
         groups.stream().map(group -> sideBySide.start(() -> groupReader.read(group))).toList();
-    if (alarmsToo || !groups.isEmpty()) {
+    if (repair || !groups.isEmpty()) {
       AlarmReader alarmReader = new AlarmReader(clients);
       alarms = sideBySide.start(() -> alarmReader.alarms(region));
       muteRules = sideBySide.start(() -> alarmReader.muteRules(region));
@@ -117,6 +120,9 @@ final class RegionReading {
         rule ->
             rule.get().path("Targets").forEach(target -> named.add(target.path("Arn").asText())));
     named.addAll(otherTopics);
+    if (repair) {
+      named.addAll(AlarmActions.ofOwn(alarms.get()));
+    }
     TopicReader reader = new TopicReader(clients, owner);
     topics =
         named.stream().flatMap(arn -> topic(reader, arn).stream()).map(sideBySide::start).toList();

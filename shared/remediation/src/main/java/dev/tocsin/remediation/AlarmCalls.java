@@ -62,7 +62,11 @@ final class AlarmCalls {
     }
     List<String> actions = new ArrayList<>(alarm.alarmActions());
     actions.add(told.arn());
-    ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("AlarmName", name);
+    ObjectNode parameters =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("AlarmName", name)
+            .put("ActionsEnabled", alarm.actionsEnabled()); // a call before may have switched it
     ArrayNode all = parameters.putArray("AlarmActions");
     actions.forEach(all::add);
     PlannedCall put =

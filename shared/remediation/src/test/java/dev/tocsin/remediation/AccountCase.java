@@ -1,15 +1,14 @@
 package dev.tocsin.remediation;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.model.BadSnapshot;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
+import dev.tocsin.emulator.EditedJson;
 import dev.tocsin.evaluation.Confirmation;
 import dev.tocsin.evaluation.ControlJudge;
 import dev.tocsin.evaluation.Evaluation;
@@ -36,34 +35,8 @@ record AccountCase(JsonNode json) {
   }
 
   Snapshot account() throws BadSnapshot {
-    JsonNode account = read("accounts/" + json.path("account").asText() + ".json");
-    json.path("set").properties().forEach(entry -> set(account, entry.getKey(), entry.getValue()));
-    for (JsonNode place : json.path("remove")) {
-      JsonPointer pointer = JsonPointer.compile(place.asText());
-      JsonNode parent = account.at(pointer.head());
-      if (parent instanceof ArrayNode list) {
-        list.remove(pointer.last().getMatchingIndex());
-      } else {
-        ((ObjectNode) parent).remove(pointer.last().getMatchingProperty());
-      }
-    }
-    return SnapshotJson.read(account, toString());
-  }
-
-  private static void set(JsonNode account, String place, JsonNode value) {
-    JsonPointer pointer = JsonPointer.compile(place);
-    JsonNode parent = account.at(pointer.head());
-    if (parent instanceof ArrayNode list) {
-      if (pointer.last().getMatchingIndex() < list.size()) {
-        list.set(pointer.last().getMatchingIndex(), value);
-      } else {
-        list.add(value);
-      }
-    } else if (parent instanceof ObjectNode object) {
-      object.set(pointer.last().getMatchingProperty(), value);
-    } else {
-      throw new IllegalArgumentException("`" + place + "` is nowhere");
-    }
+    JsonNode base = read("accounts/" + json.path("account").asText() + ".json");
+    return SnapshotJson.read(EditedJson.of(base, json), toString());
   }
 
   Evaluation evaluation(Snapshot account) {

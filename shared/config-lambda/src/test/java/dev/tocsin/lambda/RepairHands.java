@@ -1,0 +1,109 @@
+package dev.tocsin.lambda;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tocsin.aws.AccountReader;
+import dev.tocsin.aws.AwsClients;
+import dev.tocsin.aws.PlanCarrier;
+import dev.tocsin.aws.SnapshotRequest;
+import dev.tocsin.catalog.Control;
+import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.remedy.Plan;
+import dev.tocsin.chain.verdict.Verdict;
+import dev.tocsin.emulator.AwsEmulator;
+import dev.tocsin.emulator.RecordedCall;
+import dev.tocsin.evaluation.Confirmation;
+import dev.tocsin.evaluation.ControlJudge;
+import dev.tocsin.evaluation.Evaluation;
+import dev.tocsin.evaluation.RuleParameters;
+import dev.tocsin.remediation.Means;
+import dev.tocsin.remediation.Planner;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Both ways to carry a plan out on the emulator, the documents' and the command line's. */
+final class RepairHands implements AutoCloseable {
+  static final ControlCatalog CATALOG = ControlCatalog.load();
+  private static final ControlJudge JUDGE = new ControlJudge();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final AwsEmulator aws;
+  private final AwsClients clients;
+  private final Documents documents;
+
+  /** Python reads AWS's service models for a while: one process serves every test of a class. */
+  RepairHands(AwsEmulator aws) {
+    this.aws = aws;
+    this.clients = EmulatorClients.of(aws);
+    this.documents =
+        new Documents(
+            aws, Events.REGION, new ConfigRuleHandler(clients, Clock.systemUTC(), line -> {}));
+  }
+
+  /** The outputs of a document; {@code failed} alone if it failed. */
+  JsonNode run(String document, Map<String, String> parameters) {
+    return documents.run(document, parameters);
+  }
+
+  /** Carries out what the command line plans for a control. */
+  void runCommandLine(String control, RuleParameters parameters, Means means) {
+    Plan plan = settled(control, parameters, means);
+    aws.forgetRequests();
+    new PlanCarrier(clients).carryOut(plan, progress -> {});
+  }
+
+  /** The plan for a control without the calls that are made already. */
+  Plan settled(String control, RuleParameters parameters, Means means) {
+    Snapshot snapshot = snapshot(means.topicArn());
+    Evaluation evaluation = evaluation(control, parameters, snapshot);
+    Plan plan = new Planner(JUDGE).plan(snapshot, List.of(evaluation), parameters, means);
+    return new PlanCarrier(clients).settle(plan).plan();
+  }
+
+  /** The verdict on the account as it is. */
+  Verdict verdict(String control, RuleParameters parameters) {
+    return evaluation(control, parameters, snapshot(Optional.empty())).verdict();
+  }
+
+  /** The calls since the last {@code forgetRequests} that may change something. */
+  List<RecordedCall> writes() {
+    return aws.requests().stream()
+        .filter(call -> !call.operation().matches("(Describe|Get|List).*"))
+        .toList();
+  }
+
+  /** A call as both SDKs send it: one writes whole numbers with a decimal point. */
+  static Object request(RecordedCall call) {
+    try {
+      String parameters = call.parameters().toString().replaceAll("\\.0(?=[,}\\]])", "");
+      return List.of(call.name(), call.region(), JSON.readValue(parameters, Map.class));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Evaluation evaluation(String id, RuleParameters parameters, Snapshot snapshot) {
+    Control control = CATALOG.find(id).orElseThrow();
+    return new Evaluation(
+        control, JUDGE.judge(control, parameters, snapshot, Confirmation.NOT_ASKED));
+  }
+
+  private Snapshot snapshot(Optional<String> topicArn) {
+    return new AccountReader(clients, Clock.systemUTC())
+        .read(
+            SnapshotRequest.of(AwsEmulator.ACCOUNT_ID, Events.REGION)
+                .withEventRules()
+                .forRepair(topicArn));
+  }
+
+  @Override
+  public void close() {
+    documents.close();
+    clients.close();
+  }
+}

@@ -1,5 +1,6 @@
 package dev.tocsin.lambda;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,7 @@ final class EmulatedSnapshot {
   /** The bucket that trails write to. */
   static final String BUCKET = "bucket";
 
+  private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
   private static final String OURS = "tocsin-";
   private static final String TAG = "tocsin";
 
@@ -154,7 +156,7 @@ final class EmulatedSnapshot {
   }
 
   private void call(String service, String region, String operation, ObjectNode parameters) {
-    aws.call(service, region, operation, JSON.convertValue(parameters, Map.class));
+    aws.call(service, region, operation, JSON.convertValue(parameters, MEMBERS));
   }
 
   private static ObjectNode tagged(JsonNode thing, String name) {

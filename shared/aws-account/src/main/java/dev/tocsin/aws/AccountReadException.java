@@ -58,6 +58,17 @@ public final class AccountReadException extends RuntimeException {
         cause);
   }
 
+  /** The accounts of an organization are shown to two kinds of account only. */
+  static AccountReadException noOrganization(String code, boolean denied) {
+    return new AccountReadException(
+        denied
+            ? "`organizations:ListAccounts` is denied (%s); use credentials of the organization's management account or of a delegated administrator, allow `organizations:ListAccounts` there, or name the accounts with `--accounts`"
+                .formatted(code)
+            : "the account of the credentials is in no organization (%s); name the accounts with `--accounts`"
+                .formatted(code),
+        null);
+  }
+
   static AccountReadException noRegion(Throwable cause) {
     return new AccountReadException(
         "no Region is configured; set `AWS_REGION` or name a profile that has one", cause);

@@ -35,7 +35,8 @@ public final class AwsEmulator {
           "config", "StarlingDoveService",
           "events", "AWSEvents",
           "kms", "TrentService",
-          "logs", "Logs_20140328");
+          "logs", "Logs_20140328",
+          "organizations", "AWSOrganizationsV20161128");
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Pattern ACCESS_KEY = Pattern.compile("<AccessKeyId>(.+?)</AccessKeyId>");

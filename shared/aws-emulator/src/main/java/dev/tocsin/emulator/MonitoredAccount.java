@@ -40,6 +40,15 @@ public final class MonitoredAccount {
 
   /** Creates a multi-Region trail that logs and delivers to {@link #LOG_GROUP}. */
   public MonitoredAccount createTrail() {
+    return createTrail(false);
+  }
+
+  /** The same for every account of the organization that this one manages. */
+  public MonitoredAccount createOrganizationTrail() {
+    return createTrail(true);
+  }
+
+  private MonitoredAccount createTrail(boolean ofOrganization) {
     String bucket = "trail-" + emulator.account();
     emulator.createBucket(bucket);
     call("logs", "CreateLogGroup", Map.of("logGroupName", LOG_GROUP));
@@ -51,6 +60,8 @@ public final class MonitoredAccount {
             TRAIL,
             "S3BucketName",
             bucket,
+            "IsOrganizationTrail",
+            ofOrganization,
             "IsMultiRegionTrail",
             true,
             "IncludeGlobalServiceEvents",

@@ -8,7 +8,9 @@ import time
 import xml.etree.ElementTree as ElementTree
 from urllib.parse import urlencode
 
+from moto.cloudtrail.models import cloudtrail_backends
 from moto.logs.models import logs_backends
+from moto.organizations.models import organizations_backends
 
 from calls import AwsError
 
@@ -51,6 +53,20 @@ def page(items, limit, token):
 # --- CloudTrail -------------------------------------------------------------------------------------------------
 
 
+@operation("cloudtrail", "DescribeTrails")
+def describe_trails(call, moto, state):
+    """A member of an organization sees the organization's trails."""
+    result = moto(call)
+    for management, backend in list(organizations_backends.items()):
+        members = {account.id for account in backend["aws"].accounts} - {management}
+        if call.account in members:
+            for region in cloudtrail_backends[management].values():
+                result["trailList"] += [
+                    trail.description(include_region=True) for trail in region.trails.values() if trail.is_org_trail
+                ]
+    return result
+
+
 @operation("cloudtrail", "GetEventSelectors")
 def get_event_selectors(call, moto, state):
     """A trail without selectors of its own logs all management events, and AWS says so."""
@@ -82,6 +98,17 @@ def get_trail_status(call, moto, state):
     if result["IsLogging"] and trail.get("CloudWatchLogsLogGroupArn"):
         result["LatestCloudWatchLogsDeliveryTime"] = int(time.time()) - 60
     return result
+
+
+# --- Organizations ----------------------------------------------------------------------------------------------
+
+
+@operation("organizations", "ListAccounts")
+def list_accounts(call, moto, state):
+    """A page may have less than what is asked for; of a moto organization every page has two."""
+    whole = moto(call, parameters={})["Accounts"]
+    accounts, token = page(whole, 2, call.parameters.get("NextToken"))
+    return {"Accounts": accounts, "NextToken": token}
 
 
 # --- CloudWatch Logs --------------------------------------------------------------------------------------------

@@ -80,6 +80,19 @@ public record RuleParameters(
     return problem.isPresent() ? problem.get() : parameters;
   }
 
+  /** The same for an account that another one watches. */
+  public RuleParameters watchedBy(String account) {
+    return new RuleParameters(
+        control,
+        benchmark,
+        exempt,
+        acceptEventBridge,
+        acceptedActions,
+        maxEventsToAlarm,
+        Optional.of(account),
+        confirmOnAws);
+  }
+
   /** Each as the text that parses to it, but for {@link #control} and what is absent. */
   public Map<Parameter, String> texts() {
     Map<Parameter, String> texts = new EnumMap<>(Parameter.class);

@@ -3,11 +3,13 @@ package dev.tocsin.cli.account;
 import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.cli.control.RuleOptions;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.AccountVerdicts;
+import dev.tocsin.evaluation.Confirmation;
 import dev.tocsin.evaluation.Extent;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
@@ -95,14 +97,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     reporting.check();
     List<Control> controls = named.isEmpty() ? judge.controls(parameters.benchmark()) : named;
     noteOthersThan(rule.benchmark(), named);
-    ManyAccounts accounts = new ManyAccounts(terminal, reporting, judge, controls, parameters);
+    ManyAccounts accounts = new ManyAccounts(terminal, reporting);
     if (many.given()) {
-      return ofMembers(accounts, Extent.of(controls, parameters));
+      return ofMembers(accounts, judge, controls, parameters);
     }
     List<Path> several = judged.source().several();
     if (!several.isEmpty()) {
       return accounts.answerFiles(
-          several.stream().map(Path::toString).toList(), name -> AccountSource.read(Path.of(name)));
+          several.stream().map(Path::toString).toList(),
+          name -> judged(AccountSource.read(Path.of(name)), judge, controls, parameters));
     }
     AccountVerdicts verdicts =
         planned.given()
@@ -125,15 +128,30 @@ public final class EvaluateCommand implements Callable<Integer> {
                             .println("note: `" + control.id() + "` is no control of " + asked)));
   }
 
-  private int ofMembers(ManyAccounts accounts, Extent extent) {
+  private int ofMembers(
+      ManyAccounts accounts,
+      AccountJudge judge,
+      List<Control> controls,
+      RuleParameters parameters) {
     if (judged.source().isFile() || planned.given()) {
       throw new InputProblem(
-          "`--accounts` reads live accounts. Fix: leave out snapshots, plans and templates");
+          "`--accounts` and `--organization` read live accounts. Fix: leave out snapshots, plans and templates");
     }
-    List<ManyOptions.Member> members = many.members();
-    try (MemberAccounts reader = judged.source().live().members(many.roleName(), extent)) {
-      return accounts.answer(members, reader::read);
+    try (MemberAccounts reader =
+        judged.source().live().members(many.roleName(), Extent.of(controls, parameters))) {
+      List<ManyOptions.Member> members = many.members(reader::organization);
+      OrganizationJudge organization = new OrganizationJudge(reader, judge, controls, parameters);
+      return accounts.answer(
+          members,
+          many.isOrganization() && parameters.monitoringAccount().isEmpty()
+              ? organization::judge
+              : member -> judged(reader.read(member), judge, controls, parameters));
     }
+  }
+
+  private static AccountVerdicts judged(
+      Snapshot snapshot, AccountJudge judge, List<Control> controls, RuleParameters parameters) {
+    return judge.judge(snapshot, controls.stream(), parameters, Confirmation.NOT_ASKED);
   }
 
   private AccountVerdicts readAndJudge(

@@ -2,8 +2,6 @@ package dev.tocsin.cli.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.aws.AccountReadException;
-import dev.tocsin.catalog.Control;
-import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.cli.account.ManyOptions.Member;
 import dev.tocsin.cli.io.Defect;
 import dev.tocsin.cli.io.ExitCode;
@@ -12,8 +10,6 @@ import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.OneLine;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.AccountVerdicts;
-import dev.tocsin.evaluation.Confirmation;
-import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.evaluation.VerdictJson;
 import dev.tocsin.report.Report;
 import dev.tocsin.report.UnreadAccount;
@@ -21,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Judges accounts one after the other, some at a time; a line of JSON for each, in their order, as
@@ -37,31 +34,20 @@ final class ManyAccounts {
   private final ReportOptions reporting;
   private final List<AccountVerdicts> judged = new ArrayList<>();
   private final List<UnreadAccount> unread = new ArrayList<>();
-  private final AccountJudge judge;
-  private final List<Control> controls;
-  private final RuleParameters parameters;
   private int exitCode = ExitCode.GOOD;
   private int failed;
 
-  /** Judges these controls. */
-  ManyAccounts(
-      Terminal terminal,
-      ReportOptions reporting,
-      AccountJudge judge,
-      List<Control> controls,
-      RuleParameters parameters) {
+  /** Answers there, in that form. */
+  ManyAccounts(Terminal terminal, ReportOptions reporting) {
     this.terminal = terminal;
     this.reporting = reporting;
-    this.judge = judge;
-    this.controls = controls;
-    this.parameters = parameters;
   }
 
   private record Answer(ObjectNode line, Optional<AccountVerdicts> verdicts, int exitCode) {}
 
   /** Says how it went: 3 or 2 if an account has no verdict, else 1 or 0. */
-  int answer(List<Member> members, Function<Member, Snapshot> reader) {
-    InOrder.answer(members, member -> one(member.id(), () -> reader.apply(member)), this::print);
+  int answer(List<Member> members, Function<Member, AccountVerdicts> judge) {
+    InOrder.answer(members, member -> one(member.id(), () -> judge.apply(member)), this::print);
     reportTogether();
     if (failed > 0) {
       terminal
@@ -74,8 +60,8 @@ final class ManyAccounts {
   }
 
   /** The same for snapshots, by the names of their files. */
-  int answerFiles(List<String> names, Function<String, Snapshot> reader) {
-    InOrder.answer(names, name -> one(name, () -> reader.apply(name)), this::print);
+  int answerFiles(List<String> names, Function<String, AccountVerdicts> judge) {
+    InOrder.answer(names, name -> one(name, () -> judge.apply(name)), this::print);
     reportTogether();
     return exitCode;
   }
@@ -86,15 +72,10 @@ final class ManyAccounts {
     }
   }
 
-  private interface Reading {
-    Snapshot read();
-  }
-
-  private Answer one(String id, Reading reading) {
+  private Answer one(String id, Supplier<AccountVerdicts> judge) {
     ObjectNode line = Json.object().put("id", id);
     try {
-      AccountVerdicts verdicts =
-          judge.judge(reading.read(), controls.stream(), parameters, Confirmation.NOT_ASKED);
+      AccountVerdicts verdicts = judge.get();
       line.put("account", verdicts.account()).put("region", verdicts.region());
       line.set("basis", verdicts.basis().json());
       var array = line.putArray("verdicts");

@@ -5,11 +5,13 @@ import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
@@ -26,6 +28,14 @@ final class ManyOptions {
   private Path file;
 
   @Option(
+      names = "--organization",
+      description =
+          "The same for every active account of the organization, each answered from where its"
+              + " trail delivers; with credentials of the management account or of a delegated"
+              + " administrator.")
+  private boolean organization;
+
+  @Option(
       names = "--role-name",
       paramLabel = "NAME",
       description = "The role to assume in each account. Default: ${DEFAULT-VALUE}.")
@@ -35,14 +45,15 @@ final class ManyOptions {
       names = "--regions",
       paramLabel = "REGION",
       split = ",",
-      description = "With --accounts: start in each of these Regions. Default: that of --region.")
+      description =
+          "With many accounts: start in each of these Regions. Default: that of --region.")
   private List<String> regions = List.of();
 
   @Option(
       names = "--resume",
       paramLabel = "FILE",
       description =
-          "With --accounts: leave out what this file, an earlier output, has a verdict on.")
+          "With many accounts: leave out what this file, an earlier output, has a verdict on.")
   private Path resume;
 
   /**
@@ -60,11 +71,20 @@ final class ManyOptions {
 
   /** Whether many accounts are asked about. */
   boolean given() {
-    if (file == null && (!regions.isEmpty() || resume != null)) {
-      throw new InputProblem(
-          "`--regions` and `--resume` are for many accounts. Fix: add `--accounts`");
+    if (file != null && organization) {
+      throw new InputProblem("expected `--accounts` or `--organization`, found both");
     }
-    return file != null;
+    boolean given = file != null || organization;
+    if (!given && (!regions.isEmpty() || resume != null)) {
+      throw new InputProblem(
+          "`--regions` and `--resume` are for many accounts. Fix: add `--accounts` or `--organization`");
+    }
+    return given;
+  }
+
+  /** Whether they are those of the organization. */
+  boolean isOrganization() {
+    return organization;
   }
 
   String roleName() {
@@ -72,13 +92,27 @@ final class ManyOptions {
   }
 
   /**
-   * Who is to be judged, in the order of the file.
+   * Who is to be judged, in the order of the file, or of the organization's listing.
    *
+   * @param listing asked for the accounts of the organization
    * @throws InputProblem if a line names no account
    */
-  List<Member> members() {
+  List<Member> members(Supplier<List<String>> listing) {
     Set<String> done = done();
-    Set<Member> members = new LinkedHashSet<>();
+    List<Member> left = new ArrayList<>();
+    Collection<String> accounts = organization ? listing.get() : accountsOfFile();
+    for (String account : accounts) {
+      if (regions.isEmpty()) {
+        left.add(new Member(account, Optional.empty()));
+      }
+      regions.forEach(region -> left.add(new Member(account, Optional.of(region))));
+    }
+    left.removeIf(member -> done.contains(member.id()));
+    return left;
+  }
+
+  private Set<String> accountsOfFile() {
+    Set<String> accounts = new LinkedHashSet<>();
     int number = 0;
     for (String line : InputFiles.text(file).lines().toList()) {
       number++;
@@ -92,18 +126,13 @@ final class ManyOptions {
             "`%s` line %d: expected an account of twelve digits, found `%s`"
                 .formatted(InputFiles.name(file), number, account));
       }
-      if (regions.isEmpty()) {
-        members.add(new Member(account, Optional.empty()));
-      }
-      regions.forEach(region -> members.add(new Member(account, Optional.of(region))));
+      accounts.add(account);
     }
-    if (members.isEmpty()) {
+    if (accounts.isEmpty()) {
       throw new InputProblem(
           "expected an account a line in `%s`, found none".formatted(InputFiles.name(file)));
     }
-    List<Member> left = new ArrayList<>(members);
-    left.removeIf(member -> done.contains(member.id()));
-    return left;
+    return accounts;
   }
 
   private Set<String> done() {

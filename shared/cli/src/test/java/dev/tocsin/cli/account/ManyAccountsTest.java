@@ -160,7 +160,8 @@ class ManyAccountsTest {
     Path file = Files.writeString(folder.resolve("a.txt"), "111122223333\nnope\n");
     assertThat(evaluate("--accounts", file.toString()).err())
         .contains("line 2: expected an account of twelve digits, found `nope`");
-    assertThat(evaluate("--resume", file.toString()).err()).contains("Fix: add `--accounts`");
+    assertThat(evaluate("--resume", file.toString()).err())
+        .contains("Fix: add `--accounts` or `--organization`");
   }
 
   @Test

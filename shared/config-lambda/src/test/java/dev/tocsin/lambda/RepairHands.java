@@ -20,11 +20,13 @@ import dev.tocsin.evaluation.Evaluation;
 import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.remediation.Means;
 import dev.tocsin.remediation.Planner;
+import dev.tocsin.remediation.UndoPlanner;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Both ways to carry a plan out on the emulator, the documents' and the command line's. */
 final class RepairHands implements AutoCloseable {
@@ -34,25 +36,42 @@ final class RepairHands implements AutoCloseable {
 
   private final AwsEmulator aws;
   private final AwsClients clients;
-  private final Documents documents;
+  private Documents documents;
 
-  /** Python reads AWS's service models for a while: one process serves every test of a class. */
   RepairHands(AwsEmulator aws) {
     this.aws = aws;
     this.clients = EmulatorClients.of(aws);
-    this.documents =
-        new Documents(
-            aws, Events.REGION, new ConfigRuleHandler(clients, Clock.systemUTC(), line -> {}));
   }
 
-  /** The outputs of a document; {@code failed} alone if it failed. */
+  /**
+   * The outputs of a document; {@code failed} alone if it failed. Python reads AWS's service models
+   * for a while, so one process serves all.
+   */
   JsonNode run(String document, Map<String, String> parameters) {
+    if (documents == null) {
+      documents =
+          new Documents(
+              aws, Events.REGION, new ConfigRuleHandler(clients, Clock.systemUTC(), line -> {}));
+    }
     return documents.run(document, parameters);
   }
 
   /** Carries out what the command line plans for a control. */
   void runCommandLine(String control, RuleParameters parameters, Means means) {
-    Plan plan = settled(control, parameters, means);
+    carryOut(settled(control, parameters, means));
+  }
+
+  /** What {@code tocsin remediate --undo} would do: what carries no tag is somebody else's. */
+  Plan undoing() {
+    UndoPlanner planner = new UndoPlanner(Set.copyOf(CATALOG.ids()));
+    Snapshot snapshot = snapshot(Optional.empty());
+    PlanCarrier carrier = new PlanCarrier(clients);
+    Set<String> kept = carrier.settle(planner.plan(snapshot, Set.of())).kept();
+    return carrier.settle(planner.plan(snapshot, kept)).plan();
+  }
+
+  /** Makes the calls of a plan. */
+  void carryOut(Plan plan) {
     aws.forgetRequests();
     new PlanCarrier(clients).carryOut(plan, progress -> {});
   }
@@ -103,7 +122,9 @@ final class RepairHands implements AutoCloseable {
 
   @Override
   public void close() {
-    documents.close();
+    if (documents != null) {
+      documents.close();
+    }
     clients.close();
   }
 }

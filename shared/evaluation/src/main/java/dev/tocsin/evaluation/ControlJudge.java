@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides for one control whether an account watches it as a rule's parameters ask. Immutable and
- * safe to share between threads.
+ * Decides for one control whether an account watches it as a rule's parameters ask. Safe to share
+ * between threads; a judge that is kept knows the filters of the snapshot it judged last.
  */
 public final class ControlJudge {
   /** What decides, once it is known what must be seen. */
@@ -25,16 +25,20 @@ public final class ControlJudge {
     Verdict judge(Snapshot snapshot, Requirement requirement, JudgeOptions options);
   }
 
-  private final Judge chains;
+  private final ChainJudge chains;
+  private final Judge recorded;
   private final Judge serviceEvents;
 
   /** The judge as shipped. */
   public ControlJudge() {
-    this(new ChainJudge()::judge, new ServiceEventJudge()::judge);
+    this.chains = new ChainJudge();
+    this.recorded = chains::judge;
+    this.serviceEvents = new ServiceEventJudge()::judge;
   }
 
-  ControlJudge(Judge chains, Judge serviceEvents) {
-    this.chains = chains;
+  ControlJudge(Judge recorded, Judge serviceEvents) {
+    this.chains = new ChainJudge();
+    this.recorded = recorded;
     this.serviceEvents = serviceEvents;
   }
 
@@ -72,7 +76,7 @@ public final class ControlJudge {
   private Verdict judge(
       Control control, Requirement requirement, RuleParameters parameters, Snapshot snapshot) {
     JudgeOptions options = options(control, parameters, snapshot);
-    Judge judge = control.isSeenByTrails() ? chains : serviceEvents;
+    Judge judge = control.isSeenByTrails() ? recorded : serviceEvents;
     return judge.judge(snapshot, requirement, options);
   }
 
@@ -86,7 +90,7 @@ public final class ControlJudge {
       throw new IllegalArgumentException("no trail carries the events of `" + control.id() + "`");
     }
     Requirement requirement = Asked.of(control, parameters, snapshot).requirement();
-    return new ChainJudge().watchers(snapshot, requirement, options(control, parameters, snapshot));
+    return chains.watchers(snapshot, requirement, options(control, parameters, snapshot));
   }
 
   private static JudgeOptions options(

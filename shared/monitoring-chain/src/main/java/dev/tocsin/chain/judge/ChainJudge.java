@@ -4,6 +4,7 @@ import dev.tocsin.chain.delivery.ActionJudge;
 import dev.tocsin.chain.delivery.Actions;
 import dev.tocsin.chain.eventbridge.EventRules;
 import dev.tocsin.chain.eventbridge.RuleJudge;
+import dev.tocsin.chain.judge.fit.Deployed;
 import dev.tocsin.chain.judge.fit.EnabledRegions;
 import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.chain.judge.link.GroupCandidates;
@@ -31,13 +32,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides for one control whether an event it is about would reach a person. Immutable and safe to
- * share between threads.
+ * Decides for one control whether an event it is about would reach a person. Safe to share between
+ * threads; what the filters of the snapshot judged last say is kept for its next control.
  */
 public final class ChainJudge {
   private final CoverageDecider decider;
   private final ActionJudge actions;
   private final RuleJudge rules;
+  private Latest latest = new Latest(null, new Deployed());
+
+  /** The snapshot judged last, and what its filters say. */
+  private record Latest(Snapshot snapshot, Deployed deployed) {}
 
   /** The judge as shipped. */
   public ChainJudge() {
@@ -59,7 +64,7 @@ public final class ChainJudge {
     Requirement requirement = bounded(stated, snapshot, options);
     Trails trails = Trails.of(snapshot, options.watcherOf(snapshot.account()));
     List<TrailPath> paths = paths(trails, snapshot, requirement, options);
-    Fit fit = new Fit(decider, requirement);
+    Fit fit = new Fit(decider, requirement, deployed(snapshot));
     List<Placed> placed = placed(trails, paths, snapshot, options, fit);
     Choice.Chosen holding = new Choice(fit).among(placed.stream().filter(Placed::holds).toList());
     if (holding.coverage() instanceof Coverage.Vacuous vacuous) {
@@ -93,7 +98,7 @@ public final class ChainJudge {
             paths(trails, snapshot, requirement, options),
             snapshot,
             options,
-            new Fit(decider, requirement))
+            new Fit(decider, requirement, deployed(snapshot)))
         .stream()
         .filter(Placed::holds)
         .map(Placed::candidate)
@@ -106,6 +111,15 @@ public final class ChainJudge {
                     candidate.test().orElseThrow()))
         .distinct()
         .toList();
+  }
+
+  /** Where it is another snapshot than the last one's, nothing is known yet of its filters. */
+  @SuppressWarnings("ReferenceEquality") // An equal snapshot would do too, but costs a comparison.
+  private synchronized Deployed deployed(Snapshot snapshot) {
+    if (latest.snapshot() != snapshot) {
+      latest = new Latest(snapshot, new Deployed());
+    }
+    return latest.deployed();
   }
 
   private static Requirement bounded(Requirement stated, Snapshot snapshot, JudgeOptions options) {

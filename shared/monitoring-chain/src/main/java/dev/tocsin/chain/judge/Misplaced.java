@@ -133,9 +133,9 @@ final class Misplaced {
   }
 
   private boolean matchesSome(MetricFilter filter) {
-    return FilterPattern.parse(filter.filterPattern()) instanceof FilterPattern pattern
+    return fit.deployed().pattern(filter.filterPattern()) instanceof FilterPattern pattern
         && relevance.of(pattern)
-        && fit.weight(pattern) > 0;
+        && fit.seesSome(pattern);
   }
 
   private static Finding on(MetricFilter filter, String filterRegion, String group, String region) {

@@ -3,6 +3,8 @@ package dev.tocsin.chain.judge;
 import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.chain.judge.fit.Relevance;
 import dev.tocsin.chain.judge.link.TrailPath;
+import dev.tocsin.filterpattern.Coverage;
+import dev.tocsin.filterpattern.EventTest;
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,8 +29,9 @@ final class Ranking {
   List<Placed> of(List<Placed> placed) {
     return placed.stream()
         .filter(one -> one.candidate().test().isPresent())
+        .filter(one -> mayBeMeant(one.candidate().test().orElseThrow()))
         .map(one -> new Weighed(one, fit.weight(one.candidate().test().orElseThrow())))
-        .filter(this::isRelevant)
+        .filter(one -> one.weight() > 0)
         .sorted(
             Comparator.comparingInt(Weighed::weight)
                 .reversed()
@@ -38,9 +41,9 @@ final class Ranking {
         .toList();
   }
 
-  private boolean isRelevant(Weighed one) {
-    return one.weight() == Integer.MAX_VALUE
-        || (one.weight() > 0 && relevance.of(one.placed().candidate().test().orElseThrow()));
+  /** False iff it is not meant for the control: asked first, since weighing costs more. */
+  private boolean mayBeMeant(EventTest test) {
+    return relevance.of(test) || fit.of(test) instanceof Coverage.Covered;
   }
 
   private static int faults(Placed placed) {

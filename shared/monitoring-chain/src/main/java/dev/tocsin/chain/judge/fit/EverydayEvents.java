@@ -28,11 +28,21 @@ public final class EverydayEvents {
    * @param required the control's events, which are never held against a test
    */
   public static Optional<String> matchedBy(EventTest test, EventTest required) {
-    List<JsonNode> matched =
-        EVENTS.stream().filter(event -> test.matches(event) && !required.matches(event)).toList();
-    return matched.size() < 2
+    return inWords(of(test), required);
+  }
+
+  /** The everyday events that a test matches. */
+  static List<JsonNode> of(EventTest test) {
+    return EVENTS.stream().filter(test::matches).toList();
+  }
+
+  /** As {@link #matchedBy}, of everyday events that were found to match. */
+  static Optional<String> inWords(List<JsonNode> matching, EventTest required) {
+    List<JsonNode> others =
+        matching.stream().filter(event -> !required.matches(event)).limit(2).toList();
+    return others.size() < 2
         ? Optional.empty()
-        : Optional.of(Events.inWords(matched.get(0)) + ", " + Events.inWords(matched.get(1)));
+        : Optional.of(Events.inWords(others.get(0)) + ", " + Events.inWords(others.get(1)));
   }
 
   /** True iff an everyday event matches that is none of the control's. */

@@ -16,15 +16,22 @@ import java.util.Set;
 public final class Fit {
   private final CoverageDecider decider;
   private final Requirement requirement;
+  private final Deployed deployed;
   private final Set<String> names;
+  private NamesSeen namesSeen;
 
   /** What single tests see; each is asked for several times. */
   private final IdentityHashMap<EventTest, Coverage> alone = new IdentityHashMap<>();
 
-  /** For one control. */
-  public Fit(CoverageDecider decider, Requirement requirement) {
+  /**
+   * For one control.
+   *
+   * @param deployed what the snapshot's filters say
+   */
+  public Fit(CoverageDecider decider, Requirement requirement, Deployed deployed) {
     this.decider = decider;
     this.requirement = requirement;
+    this.deployed = deployed;
     this.names = new LinkedHashSet<>(requirement.required().eventNames());
     this.names.removeIf(name -> !name.matches("\\w+"));
   }
@@ -32,6 +39,11 @@ public final class Fit {
   /** What the control requires. */
   public Requirement requirement() {
     return requirement;
+  }
+
+  /** What the snapshot's filters say, whatever the control. */
+  public Deployed deployed() {
+    return deployed;
   }
 
   /** The event names that the required pattern spells out. */
@@ -51,7 +63,7 @@ public final class Fit {
 
   /** True iff the tests together see every required event. */
   public boolean covers(List<EventTest> tests) {
-    return of(tests) instanceof Coverage.Covered;
+    return decider.decideOnly(requirement, tests) instanceof Coverage.Covered;
   }
 
   /**
@@ -65,13 +77,19 @@ public final class Fit {
     int seen = (int) requirement.samples().stream().filter(test::matches).count();
     seen += overlaps(requirement.required(), test) ? 1 : 0;
     if (seen > 0) {
-      for (String name : names) {
-        Optional<FilterPattern> named =
-            requirement.required().and(FilterPattern.of("{ $.eventName = \"" + name + "\" }"));
-        seen += named.filter(one -> overlaps(one, test)).isPresent() ? 1 : 0;
+      if (namesSeen == null) {
+        namesSeen = new NamesSeen(requirement, names);
       }
+      seen += namesSeen.by(test, named -> overlaps(named, test));
     }
     return seen;
+  }
+
+  /** True iff the test sees some of what is required for certain: its weight is more than 0. */
+  public boolean seesSome(EventTest test) {
+    return requirement.samples().stream().anyMatch(test::matches)
+        || overlaps(requirement.required(), test)
+        || of(test) instanceof Coverage.Covered;
   }
 
   /** An event that a test sees beyond what is required, in words; empty iff none was found. */
@@ -88,7 +106,7 @@ public final class Fit {
 
   /** False iff no required event is seen by the test, for certain. */
   public boolean maySeeSome(EventTest test) {
-    return !(decider.decide(requirement, List.of(new Unseen(test))) instanceof Coverage.Covered);
+    return !covers(List.of(new Unseen(test)));
   }
 
   /** True iff the test sees some of these events for certain. */

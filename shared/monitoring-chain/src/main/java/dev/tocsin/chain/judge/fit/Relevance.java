@@ -42,6 +42,9 @@ public final class Relevance {
   }
 
   private static boolean like(String glob, String text) {
+    if (glob.indexOf('*') < 0) {
+      return glob.equals(text.replace("*", "")) && glob.chars().anyMatch(Character::isLetter);
+    }
     String regex =
         Value.Text.quoted(glob).pieces().stream()
             .map(java.util.regex.Pattern::quote)

@@ -1,7 +1,7 @@
 package dev.tocsin.chain.judge.link;
 
 import dev.tocsin.chain.alarm.Response;
-import dev.tocsin.chain.judge.fit.EverydayEvents;
+import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.chain.judge.fit.Narrowing;
 import dev.tocsin.chain.language.FieldSelection;
 import dev.tocsin.chain.model.MetricFilter;
@@ -30,27 +30,23 @@ final class FilterJudge {
   private final TrailPath.Group group;
   private final MetricJudge metrics;
   private final AlarmWays ways;
-  private final EventTest required;
+  private final Fit fit;
   private final Set<String> accounts;
 
   /**
    * @param accounts the accounts from which the judged events may come
    */
   FilterJudge(
-      TrailPath.Group group,
-      MetricJudge metrics,
-      AlarmWays ways,
-      EventTest required,
-      Set<String> accounts) {
+      TrailPath.Group group, MetricJudge metrics, AlarmWays ways, Fit fit, Set<String> accounts) {
     this.group = group;
     this.metrics = metrics;
     this.ways = ways;
-    this.required = required;
+    this.fit = fit;
     this.accounts = accounts;
   }
 
   List<Candidate> judge(MetricFilter filter) {
-    Parsed parsed = FilterPattern.parse(filter.filterPattern());
+    Parsed parsed = fit.deployed().pattern(filter.filterPattern());
     List<Finding> own = new ArrayList<>();
     itself(filter, parsed)
         .forEach(problem -> own.add(problem.on(Link.METRIC_FILTER, filter.filterName())));
@@ -128,7 +124,8 @@ final class FilterJudge {
                   .formatted(problem.offset(), problem.expected(), problem.found()),
               problem.fix()));
     } else if (parsed instanceof FilterPattern pattern) {
-      EverydayEvents.matchedBy(pattern, required)
+      fit.deployed()
+          .everydayEvents(pattern, fit.requirement().required())
           .ifPresent(
               events ->
                   problems.add(

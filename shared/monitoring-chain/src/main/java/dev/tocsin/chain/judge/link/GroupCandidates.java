@@ -28,11 +28,11 @@ public final class GroupCandidates {
   /** What looks at the group's events, each with its ways to a person. */
   public List<Candidate> on(TrailPath.Group group) {
     EventTest required = fit.requirement().required();
-    MetricTraffic traffic = new MetricTraffic(group.monitoring(), required);
+    MetricTraffic traffic = new MetricTraffic(group.monitoring(), fit);
     MetricJudge metrics =
         new MetricJudge(group, watcher(), accounts(), traffic, options.maxEventsToAlarm());
     AlarmWays ways = ways(group);
-    FilterJudge filters = new FilterJudge(group, metrics, ways, required, accounts());
+    FilterJudge filters = new FilterJudge(group, metrics, ways, fit, accounts());
     List<Candidate> candidates = new ArrayList<>();
     group.monitoring().metricFilters().stream()
         .filter(filter -> filter.logGroupName().equals(group.name()))

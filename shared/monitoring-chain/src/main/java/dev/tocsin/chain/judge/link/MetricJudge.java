@@ -11,7 +11,6 @@ import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class MetricJudge {
   private final Set<String> accounts;
   private final MetricTraffic traffic;
   private final int events;
-  private final List<MetricAlarm> alarms;
+  private final AlarmsByMetric alarms;
 
   MetricJudge(
       TrailPath.Group group,
@@ -43,10 +42,7 @@ final class MetricJudge {
     this.accounts = accounts;
     this.traffic = traffic;
     this.events = events;
-    this.alarms =
-        group.monitoring().metricAlarms().stream()
-            .sorted(Comparator.comparing(MetricAlarm::alarmName))
-            .toList();
+    this.alarms = new AlarmsByMetric(group.monitoring().metricAlarms());
   }
 
   /**
@@ -110,9 +106,10 @@ final class MetricJudge {
   private List<Reading> readings(
       MetricFilter filter, MetricTransformation published, double signal) {
     List<Reading> readings = new ArrayList<>();
-    for (MetricAlarm alarm : alarms) {
+    for (AlarmsByMetric.Reader reader : alarms.naming(published.metricName())) {
+      MetricAlarm alarm = reader.alarm();
       Set<MetricId> seen = new HashSet<>();
-      for (Input input : Input.of(alarm)) {
+      for (Input input : reader.inputs()) {
         MetricId metric = input.metric();
         if (reads(input, published) && seen.add(metric)) {
           narrowing(filter, published, metric)
@@ -173,13 +170,13 @@ final class MetricJudge {
   private Fault noAlarm(MetricFilter filter, MetricTransformation published) {
     List<String> dimensions = new ArrayList<>(published.dimensions().keySet());
     dimensions.addAll(filter.emitSystemFieldDimensions());
-    for (MetricAlarm alarm : alarms) {
-      for (Input input : Input.of(alarm)) {
+    for (AlarmsByMetric.Reader reader : alarms.naming(published.metricName())) {
+      for (Input input : reader.inputs()) {
         if (reads(input, published)) {
           return Fault.of(
               "alarm `%s` reads %s, the filter publishes %s"
                   .formatted(
-                      alarm.alarmName(),
+                      reader.alarm().alarmName(),
                       dimensions(input.metric().dimensions().keySet().stream().sorted().toList()),
                       dimensions(dimensions.stream().sorted().toList())),
               dimensions.isEmpty()
@@ -188,8 +185,10 @@ final class MetricJudge {
         }
       }
     }
-    return alarms.stream()
-        .flatMap(alarm -> Input.of(alarm).stream().map(input -> nearly(alarm, input, published)))
+    return alarms.all().stream()
+        .flatMap(
+            reader ->
+                reader.inputs().stream().map(input -> nearly(reader.alarm(), input, published)))
         .flatMap(Optional::stream)
         .findFirst()
         .orElseGet(

@@ -2,7 +2,8 @@ package dev.tocsin.chain.judge.link;
 
 import dev.tocsin.chain.alarm.MetricId;
 import dev.tocsin.chain.alarm.Traffic;
-import dev.tocsin.chain.judge.fit.EverydayEvents;
+import dev.tocsin.chain.judge.fit.Deployed;
+import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.chain.model.MetricFilter;
 import dev.tocsin.chain.model.MetricFilter.MetricTransformation;
 import dev.tocsin.chain.model.RegionMonitoring;
@@ -28,12 +29,14 @@ final class MetricTraffic {
   private static final double LARGEST = Math.pow(2, 360);
 
   private final RegionMonitoring region;
+  private final Deployed deployed;
   private final EventTest required;
   private final Map<MetricFilter, Boolean> everyday = new HashMap<>();
 
-  MetricTraffic(RegionMonitoring region, EventTest required) {
+  MetricTraffic(RegionMonitoring region, Fit fit) {
     this.region = region;
-    this.required = required;
+    this.deployed = fit.deployed();
+    this.required = fit.requirement().required();
   }
 
   /**
@@ -103,7 +106,7 @@ final class MetricTraffic {
         filter,
         one ->
             // A pattern that is not understood may match anything.
-            !(FilterPattern.parse(one.filterPattern()) instanceof FilterPattern pattern)
-                || EverydayEvents.anyMatchedBy(pattern, required));
+            !(deployed.pattern(one.filterPattern()) instanceof FilterPattern pattern)
+                || deployed.matchesEveryday(pattern, required));
   }
 }

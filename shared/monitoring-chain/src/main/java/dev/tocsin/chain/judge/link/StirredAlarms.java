@@ -66,7 +66,7 @@ final class StirredAlarms {
   }
 
   private boolean maySee(MetricFilter filter) {
-    return !(FilterPattern.parse(filter.filterPattern()) instanceof FilterPattern pattern)
+    return !(fit.deployed().pattern(filter.filterPattern()) instanceof FilterPattern pattern)
         || fit.maySeeSome(pattern);
   }
 

@@ -26,7 +26,7 @@ final class KnownTest {
     int looked = 0;
     for (int i = 0; i < 400; i++) {
       Condition condition = FilterPattern.of(patterns.next()).condition();
-      ObjectNode event = (ObjectNode) events.next();
+      ObjectNode event = events.next();
       for (String text : texts) {
         Optional<Condition> left = field.left(condition, text);
         if (left.isPresent()) {

@@ -3,6 +3,8 @@ package dev.tocsin.emulator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Builds the monitoring of an account as the CIS AWS Foundations Benchmark's remediation steps do:
@@ -18,6 +20,9 @@ public final class MonitoredAccount {
 
   /** The namespace of every metric. */
   public static final String NAMESPACE = "LogMetrics";
+
+  private static final Pattern SUBSCRIPTION =
+      Pattern.compile("<SubscriptionArn>(.+?)</SubscriptionArn>");
 
   private final AwsEmulator emulator;
   private final String region;
@@ -221,11 +226,52 @@ public final class MonitoredAccount {
 
   /** Encrypts a topic with a key, by its id, ARN or alias. */
   public MonitoredAccount encrypt(String topic, String key) {
+    return setTopicAttribute(topic, "KmsMasterKeyId", key);
+  }
+
+  /** Lets only this principal use the key of {@link #addWhatOnlySomeHave}. */
+  public MonitoredAccount restrictKey(String principal, String type) {
+    String policy =
+        """
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"%s": "%s"},
+        "Action": ["kms:Decrypt", "kms:GenerateDataKey*"], "Resource": "*"}]}"""
+            .formatted(type, principal);
+    String key =
+        emulator
+            .call("kms", region, "DescribeKey", Map.of("KeyId", "alias/alerts"))
+            .at("/KeyMetadata/KeyId")
+            .asText();
+    return call(
+        "kms", "PutKeyPolicy", Map.of("KeyId", key, "PolicyName", "default", "Policy", policy));
+  }
+
+  /** Sets an attribute of a topic. */
+  public MonitoredAccount setTopicAttribute(String topic, String name, String value) {
     emulator.callSns(
         region,
         "SetTopicAttributes",
+        Map.of("TopicArn", topicArn(topic), "AttributeName", name, "AttributeValue", value));
+    return this;
+  }
+
+  /** Gives the first subscription of a topic a filter policy. */
+  public MonitoredAccount filterMessages(String topic, String policy) {
+    String listed =
+        emulator.callSns(region, "ListSubscriptionsByTopic", Map.of("TopicArn", topicArn(topic)));
+    Matcher arn = SUBSCRIPTION.matcher(listed);
+    if (!arn.find()) {
+      throw new IllegalStateException("no subscription of " + topic);
+    }
+    emulator.callSns(
+        region,
+        "SetSubscriptionAttributes",
         Map.of(
-            "TopicArn", topicArn(topic), "AttributeName", "KmsMasterKeyId", "AttributeValue", key));
+            "SubscriptionArn",
+            arn.group(1),
+            "AttributeName",
+            "FilterPolicy",
+            "AttributeValue",
+            policy));
     return this;
   }
 

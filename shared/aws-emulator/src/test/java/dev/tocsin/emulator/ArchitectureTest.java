@@ -9,6 +9,19 @@ final class ArchitectureTest extends ArchitectureRules {
     super("dev.tocsin.emulator");
   }
 
+  @Override
+  protected Set<String> face() {
+    return Set.of(
+        "Fault",
+        "FaultProxy",
+        "FaultedAccount",
+        "ProxiedRun",
+        "RandomRun",
+        "Recorder",
+        "Recording",
+        "WireFault");
+  }
+
   /** Calls as AWS names them. */
   @Override
   protected Set<String> wordsOfOthers() {

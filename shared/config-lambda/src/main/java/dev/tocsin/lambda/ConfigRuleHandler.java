@@ -29,6 +29,8 @@ import java.util.function.Consumer;
 public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, String> {
   // PutEvaluations with its retries, and the log line.
   private static final int RESERVE_MILLIS = 20_000;
+  // The failure of PutEvaluations, on its way to the log.
+  private static final int LAST_MILLIS = 1_000;
 
   private final AwsClients clients;
   private final Consumer<String> log;
@@ -57,7 +59,7 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
    * @throws BadInvocation if the rule or its event is not one that can be judged
    * @throws dev.tocsin.aws.AccountReadException if the account cannot be read; nothing is reported
    * @throws dev.tocsin.evaluation.OutOfTime if the account cannot be read and judged in the time
-   *     that is left; nothing is reported
+   *     that is left; nothing is reported. Or if AWS Config does not take the evaluation in it
    * @throws dev.tocsin.aws.ReportException if AWS Config does not take the evaluation
    */
   @Override
@@ -68,7 +70,7 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
   private String plan(ConfigEvent event, Context context) {
     String function = context.getInvokedFunctionArn();
     PlanRequest request = PlanRequest.of(event, function);
-    Deadline deadline = deadline(context.getRemainingTimeInMillis());
+    Deadline deadline = before(context, RESERVE_MILLIS);
     RuleQuestion question =
         deadline.meet(
             "reading the rules",
@@ -89,33 +91,40 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
   private String evaluate(ConfigEvent event, Context context) {
     RuleInvocation invocation = RuleInvocation.of(event, context.getInvokedFunctionArn());
     RuleQuestion question = RuleQuestion.of(event, catalog);
-    Deadline deadline = deadline(context.getRemainingTimeInMillis());
+    Deadline deadline = before(context, RESERVE_MILLIS);
     Extent extent = Extent.of(List.of(question.control()), question.parameters());
     Snapshot snapshot =
         deadline.meet("reading the account", () -> monitoring.snapshot(invocation, extent));
     Evaluation evaluation = evaluate(invocation, question, snapshot, deadline);
     Basis basis = Basis.of(snapshot, question.parameters(), clock.instant());
     log.accept(VerdictLog.line(invocation, basis, evaluation));
-    Verdict verdict = evaluation.verdict();
-    new EvaluationReporter(clients, invocation.region())
-        .report(
-            new AccountEvaluation(
-                invocation.account(),
-                verdict.complianceType().name(),
-                Annotation.of(verdict),
-                invocation.createdAt()),
-            invocation.resultToken());
-    return verdict.complianceType().name();
+    return report(invocation, evaluation.verdict(), context);
+  }
+
+  private String report(RuleInvocation invocation, Verdict verdict, Context context) {
+    String complianceType = verdict.complianceType().name();
+    AccountEvaluation evaluation =
+        new AccountEvaluation(
+            invocation.account(), complianceType, Annotation.of(verdict), invocation.createdAt());
+    EvaluationReporter reporter = new EvaluationReporter(clients, invocation.region());
+    return before(context, LAST_MILLIS)
+        .meet(
+            "`config:PutEvaluations`",
+            () -> {
+              reporter.report(evaluation, invocation.resultToken());
+              return complianceType;
+            });
   }
 
   /**
-   * The time by which the verdict must be known, so that it can still be reported before AWS Lambda
-   * ends the function without a word; a third of a short invocation's time is kept for that.
+   * The time by which something must have ended, so that what comes after it is done before AWS
+   * Lambda ends the function without a word; of a short invocation a third of the time is kept.
    */
-  private static Deadline deadline(int remainingMillis) {
-    int reserve = Math.min(RESERVE_MILLIS, remainingMillis / 3);
+  private static Deadline before(Context context, int reserveMillis) {
+    int remaining = context.getRemainingTimeInMillis();
     return Deadline.in(
-        Duration.ofMillis(remainingMillis - reserve), "raise the timeout of the function");
+        Duration.ofMillis(remaining - Math.min(reserveMillis, remaining / 3)),
+        "raise the timeout of the function");
   }
 
   private Evaluation evaluate(

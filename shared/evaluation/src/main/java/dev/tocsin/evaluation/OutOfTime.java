@@ -6,7 +6,7 @@ public final class OutOfTime extends RuntimeException {
 
   OutOfTime(String what, long seconds, String fix) {
     super(
-        "%s took longer than the %d s that there are for it; nothing is reported. Fix: %s"
+        "%s took longer than the %d s that there are for it. Fix: %s"
             .formatted(what, seconds, fix));
   }
 }

@@ -1,7 +1,9 @@
 package dev.tocsin.aws;
 
 import dev.tocsin.chain.model.BadSnapshot;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -12,12 +14,19 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class AccountReadException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final int MOST_NAMES = 8;
 
   private AccountReadException(String message, Throwable cause) {
     super(message, cause);
   }
 
   static AccountReadException denied(String action, String resource, AwsServiceException answer) {
+    if (action.equals(AwsClients.WHO_AM_I)) {
+      return new AccountReadException(
+          "`%s` is denied (%s), which needs no permission and no policy can refuse; check the address that answers: `--endpoint-url`, `AWS_ENDPOINT_URL` and the policy of a VPC endpoint"
+              .formatted(action, code(answer)),
+          answer);
+    }
     return new AccountReadException(
         "`%s` on `%s` is denied (%s); allow `%s` in the policy of the role that evaluates"
             .formatted(action, resource, code(answer), action),
@@ -35,7 +44,7 @@ public final class AccountReadException extends RuntimeException {
   static AccountReadException failed(String action, String resource, SdkException cause) {
     return new AccountReadException(
         "`%s` on `%s` failed: %s; %s"
-            .formatted(action, resource, OneLine.of(cause), NextStep.after(cause)),
+            .formatted(action, resource, SdkWords.of(cause), NextStep.after(cause)),
         cause);
   }
 
@@ -71,7 +80,28 @@ public final class AccountReadException extends RuntimeException {
 
   static AccountReadException noRegion(Throwable cause) {
     return new AccountReadException(
-        "no Region is configured; set `AWS_REGION` or name a profile that has one", cause);
+        "no Region is configured; name one with `--region`, set `AWS_REGION` or give the profile a `region`",
+        cause);
+  }
+
+  static AccountReadException noSuchRegion(String name) {
+    return new AccountReadException(
+        "there is no Region `%s`; write one such as `us-east-1`".formatted(name), null);
+  }
+
+  /** The others are named, up to {@link #MOST_NAMES} of them, and nothing of what they hold. */
+  static AccountReadException noProfile(String name, Collection<String> others) {
+    String there =
+        others.isEmpty()
+            ? "they have none"
+            : others.stream()
+                    .limit(MOST_NAMES)
+                    .collect(Collectors.joining("`, `", "they have `", "`"))
+                + (others.size() > MOST_NAMES ? " and more" : "");
+    return new AccountReadException(
+        "profile `%s` is not in the AWS CLI's `config` and `credentials` files; %s"
+            .formatted(name, there),
+        null);
   }
 
   private static String code(AwsServiceException answer) {

@@ -12,8 +12,6 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -86,6 +84,8 @@ final class ApiCall {
         return new Answer<>(null, code(answer));
       }
       throw explained(action, resource, answer);
+    } catch (AccountReadException known) {
+      throw known;
     } catch (SdkException failure) {
       throw AccountReadException.failed(action, resource, failure);
     } catch (RuntimeException odd) {
@@ -116,8 +116,8 @@ final class ApiCall {
   private static boolean isNoAnswer(RuntimeException failure) {
     boolean bySdk = failure instanceof SdkClientException;
     return failure instanceof AbortedException
-        || failure instanceof ApiCallTimeoutException
-        || failure instanceof ApiCallAttemptTimeoutException
+        || failure instanceof AccountReadException
+        || failure instanceof NoAnswer
         || (bySdk && (failure.getCause() == null || failure.getCause() instanceof IOException));
   }
 

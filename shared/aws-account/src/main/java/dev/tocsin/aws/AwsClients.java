@@ -1,9 +1,11 @@
 package dev.tocsin.aws;
 
+import dev.tocsin.chain.model.Partition;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -36,6 +39,11 @@ public final class AwsClients implements AutoCloseable {
   /** The role that lets the accounts an account monitors read its monitoring. */
   public static final String MONITORING_ROLE = "tocsin-monitoring-reader";
 
+  /**
+   * Allowed to everybody, even under an explicit denial (API reference of STS, GetCallerIdentity).
+   */
+  static final String WHO_AM_I = "sts:GetCallerIdentity";
+
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(15);
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
@@ -45,17 +53,20 @@ public final class AwsClients implements AutoCloseable {
   private final Optional<String> region;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
+  private final CallWatch watch;
   private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
 
   private AwsClients(
       Optional<URI> endpoint,
       Optional<String> profile,
       Optional<String> region,
-      AwsCredentialsProvider credentials) {
+      AwsCredentialsProvider credentials,
+      CallWatch watch) {
     this.endpoint = endpoint;
     this.profile = profile;
     this.region = region;
     this.credentials = credentials;
+    this.watch = watch;
     this.http =
         UrlConnectionHttpClient.builder()
             .connectionTimeout(CONNECTION_TIMEOUT)
@@ -75,14 +86,35 @@ public final class AwsClients implements AutoCloseable {
    * @param endpoint replaces the endpoint of every service
    * @param profile a profile of the shared configuration files
    * @param region the Region to start in
+   * @throws AccountReadException if there is no such profile, or no such Region
    */
   public static AwsClients of(
       Optional<URI> endpoint, Optional<String> profile, Optional<String> region) {
+    profile.ifPresent(AwsClients::checkProfile);
+    region.ifPresent(AwsClients::checkRegion);
     AwsCredentialsProvider credentials =
         profile
             .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
             .orElseGet(() -> DefaultCredentialsProvider.builder().build());
-    return new AwsClients(endpoint, profile, region, credentials);
+    return new AwsClients(endpoint, profile, region, credentials, new CallWatch());
+  }
+
+  private static void checkProfile(String name) {
+    ProfileFile files = ProfileFile.defaultProfileFile();
+    if (files.profile(name).isEmpty()) {
+      throw AccountReadException.noProfile(name, new TreeSet<>(files.profiles().keySet()));
+    }
+  }
+
+  private static void checkRegion(String name) {
+    if (Partition.find(name).isEmpty()) {
+      throw AccountReadException.noSuchRegion(name);
+    }
+  }
+
+  /** How many calls were made with these clients, and in roles that they assumed. */
+  public long calls() {
+    return watch.calls();
   }
 
   /**
@@ -110,7 +142,7 @@ public final class AwsClients implements AutoCloseable {
             .refreshRequest(request -> request.roleArn(roleArn).roleSessionName("tocsin"))
             .build();
     ApiCall.attempt("sts:AssumeRole", roleArn, role::resolveCredentials);
-    return new AwsClients(endpoint, profile, region, role);
+    return new AwsClients(endpoint, profile, region, role, watch);
   }
 
   /**
@@ -137,8 +169,7 @@ public final class AwsClients implements AutoCloseable {
    * @throws AccountReadException if STS does not say
    */
   public String account() {
-    return ApiCall.read("sts:GetCallerIdentity", "the credentials", () -> sts().getCallerIdentity())
-        .account();
+    return ApiCall.read(WHO_AM_I, "the credentials", () -> sts().getCallerIdentity()).account();
   }
 
   CloudTrailClient cloudTrail(String in) {
@@ -195,6 +226,7 @@ public final class AwsClients implements AutoCloseable {
     ClientOverrideConfiguration.Builder overrides =
         ClientOverrideConfiguration.builder()
             .retryStrategy(RetryMode.STANDARD)
+            .addExecutionInterceptor(watch)
             .apiCallTimeout(CALL_TIMEOUT)
             .apiCallAttemptTimeout(ATTEMPT_TIMEOUT);
     profile.ifPresent(overrides::defaultProfileName);

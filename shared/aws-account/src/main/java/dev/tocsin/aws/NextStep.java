@@ -16,6 +16,12 @@ final class NextStep {
   private NextStep() {}
 
   static String after(SdkException failure) {
+    if (failure instanceof NoAnswer none) {
+      return none.nextStep();
+    }
+    if (SdkWords.isOfCredentials(failure)) {
+      return "log in, set `AWS_PROFILE` or `AWS_ACCESS_KEY_ID`, or name a profile with `--profile`";
+    }
     if (!(failure instanceof AwsServiceException answer)) {
       return "evaluate again";
     }
@@ -25,7 +31,7 @@ final class NextStep {
     }
     return switch (code(answer)) {
       case "ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired" ->
-          "renew the credentials";
+          "renew the credentials, with `aws sso login` or new keys";
       case "UnrecognizedClientException",
           "InvalidClientTokenId",
           "InvalidSignatureException",

@@ -13,7 +13,9 @@ final class OneLine {
 
   static String of(String text) {
     String line =
-        text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\b(?:\\w+\\.){3,}(\\w+)", "$1");
+        text.strip()
+            .replaceAll("\\s*\\R\\s*", " ")
+            .replaceAll("\\b(?:[a-z]\\w*\\.){3,}([A-Z]\\w*)", "$1");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 }

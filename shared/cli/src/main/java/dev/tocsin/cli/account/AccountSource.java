@@ -5,6 +5,7 @@ import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
 import dev.tocsin.cli.io.InputFiles;
 import dev.tocsin.cli.io.InputProblem;
+import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.Confirmation;
 import dev.tocsin.evaluation.Extent;
 import java.io.IOException;
@@ -30,9 +31,9 @@ final class AccountSource {
   @ArgGroup(exclusive = false)
   private LiveOptions live = new LiveOptions();
 
-  Snapshot snapshot(Extent extent) {
+  Snapshot snapshot(Extent extent, Terminal terminal) {
     return !isFile()
-        ? TimeLimit.start().meet("reading the account", () -> live.read(extent))
+        ? TimeLimit.start().meet("reading the account", () -> live.read(extent, terminal))
         : read(single());
   }
 

@@ -157,7 +157,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private AccountVerdicts readAndJudge(
       AccountJudge judge, List<Control> controls, RuleParameters parameters) {
     return judge.judge(
-        judged.source().snapshot(Extent.of(controls, parameters)),
+        judged.source().snapshot(Extent.of(controls, parameters), terminal),
         controls.parallelStream(),
         parameters,
         judged.source().replay());

@@ -9,6 +9,8 @@ import dev.tocsin.aws.PlanCarrier;
 import dev.tocsin.aws.SnapshotRequest;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.remedy.Plan;
+import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.cli.io.Ticker;
 import dev.tocsin.evaluation.Extent;
 import java.net.URI;
 import java.time.Clock;
@@ -23,22 +25,30 @@ import java.util.function.UnaryOperator;
  */
 record LiveAccount(Optional<URI> endpoint, Optional<String> profile, Optional<String> region) {
 
-  Snapshot read(Extent extent) {
-    return read(extent, UnaryOperator.identity());
+  /** The account at this moment; a terminal is told how far it is. */
+  Snapshot read(Extent extent, Terminal terminal) {
+    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
+      String from = endpoint.map(URI::toString).orElse("AWS");
+      return Ticker.during(
+          terminal,
+          () -> "reading the account from %s: %,d calls".formatted(from, clients.calls()),
+          () -> read(clients, extent, UnaryOperator.identity()));
+    }
   }
 
   /** The same with what a repair could write to. */
   Snapshot readForRepair(Extent extent, Optional<String> topicArn) {
-    return read(extent, request -> request.forRepair(topicArn));
+    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
+      return read(clients, extent, request -> request.forRepair(topicArn));
+    }
   }
 
-  private Snapshot read(Extent extent, UnaryOperator<SnapshotRequest> more) {
-    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
-      SnapshotRequest own = more.apply(SnapshotRequest.of(clients.account(), clients.region()));
-      SnapshotRequest wanted = extent.eventRules() ? own.withEventRules() : own;
-      return new AccountReader(clients, Clock.systemUTC())
-          .read(extent.monitoringAccount().map(wanted::monitoredBy).orElse(wanted));
-    }
+  private static Snapshot read(
+      AwsClients clients, Extent extent, UnaryOperator<SnapshotRequest> more) {
+    SnapshotRequest own = more.apply(SnapshotRequest.of(clients.account(), clients.region()));
+    SnapshotRequest wanted = extent.eventRules() ? own.withEventRules() : own;
+    return new AccountReader(clients, Clock.systemUTC())
+        .read(extent.monitoringAccount().map(wanted::monitoredBy).orElse(wanted));
   }
 
   /** What is missing for it to be read. */

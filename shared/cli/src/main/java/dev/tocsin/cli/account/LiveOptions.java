@@ -3,6 +3,7 @@ package dev.tocsin.cli.account;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.cli.io.InputProblem;
+import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.Extent;
 import java.net.URI;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ public final class LiveOptions {
     return Optional.ofNullable(region);
   }
 
-  Snapshot read(Extent extent) {
-    return account().read(extent);
+  Snapshot read(Extent extent, Terminal terminal) {
+    return account().read(extent, terminal);
   }
 
   /** Why AWS could not be asked about a missed event; empty iff it agrees. */

@@ -9,6 +9,7 @@ import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.OneLine;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.cli.io.Ticker;
 import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.VerdictJson;
 import dev.tocsin.report.Report;
@@ -16,6 +17,7 @@ import dev.tocsin.report.UnreadAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,7 +37,9 @@ final class ManyAccounts {
   private final List<AccountVerdicts> judged = new ArrayList<>();
   private final List<UnreadAccount> unread = new ArrayList<>();
   private int exitCode = ExitCode.GOOD;
-  private int failed;
+  // Said of on another thread.
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicInteger failed = new AtomicInteger();
 
   /** Answers there, in that form. */
   ManyAccounts(Terminal terminal, ReportOptions reporting) {
@@ -47,23 +51,36 @@ final class ManyAccounts {
 
   /** Says how it went: 3 or 2 if an account has no verdict, else 1 or 0. */
   int answer(List<Member> members, Function<Member, AccountVerdicts> judge) {
-    InOrder.answer(members, member -> one(member.id(), () -> judge.apply(member)), this::print);
-    reportTogether();
-    if (failed > 0) {
+    all(members, Member::id, judge);
+    if (failed.get() > 0) {
       terminal
           .err()
           .println(
               "%d of %d accounts have no verdict. Fix: mend what their lines say, and run it again with `--resume` and this output"
-                  .formatted(failed, members.size()));
+                  .formatted(failed.get(), members.size()));
     }
     return exitCode;
   }
 
   /** The same for snapshots, by the names of their files. */
   int answerFiles(List<String> names, Function<String, AccountVerdicts> judge) {
-    InOrder.answer(names, name -> one(name, () -> judge.apply(name)), this::print);
-    reportTogether();
+    all(names, Function.identity(), judge);
     return exitCode;
+  }
+
+  private <Q> void all(List<Q> asked, Function<Q, String> id, Function<Q, AccountVerdicts> judge) {
+    Runnable work =
+        () -> InOrder.answer(asked, one -> one(id.apply(one), () -> judge.apply(one)), this::print);
+    if (reporting.together()) {
+      Ticker.during(terminal, () -> progress(asked.size()), work);
+    } else {
+      work.run();
+    }
+    reportTogether();
+  }
+
+  private String progress(int asked) {
+    return "%,d of %,d accounts judged, %,d cannot be".formatted(done.get(), asked, failed.get());
   }
 
   private void reportTogether() {
@@ -107,7 +124,8 @@ final class ManyAccounts {
       terminal.out().println(answer.line());
       terminal.out().flush();
     }
-    failed += answer.line().has("error") ? 1 : 0;
+    done.incrementAndGet();
+    failed.addAndGet(answer.line().has("error") ? 1 : 0);
     exitCode = Math.max(exitCode, answer.exitCode());
   }
 }

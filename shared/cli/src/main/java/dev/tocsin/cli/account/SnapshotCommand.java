@@ -29,7 +29,7 @@ public final class SnapshotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    terminal.out().println(SnapshotJson.write(live.read(Extent.WHOLE)));
+    terminal.out().println(SnapshotJson.write(live.read(Extent.WHOLE, terminal)));
     return ExitCode.GOOD;
   }
 }

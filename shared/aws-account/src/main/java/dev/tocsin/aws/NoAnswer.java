@@ -1,0 +1,81 @@
+package dev.tocsin.aws;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Nothing came from an address, in words that name it: the SDK's do not. */
+final class NoAnswer extends SdkClientException {
+  private static final long serialVersionUID = 1L;
+
+  private final String nextStep;
+
+  private NoAnswer(String message, String nextStep, Throwable cause) {
+    super(SdkClientException.builder().message(message).cause(cause));
+    this.nextStep = nextStep;
+  }
+
+  /** What to do about it. */
+  String nextStep() {
+    return nextStep;
+  }
+
+  /** A failure of a call to an address, if it is that nothing came from there. */
+  static Optional<NoAnswer> of(Throwable failure, URI address) {
+    String to = "%s://%s".formatted(address.getScheme(), address.getAuthority());
+    if (failure instanceof ApiCallTimeoutException
+        || failure instanceof ApiCallAttemptTimeoutException) {
+      return Optional.of(silent(to, failure));
+    }
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(20)
+        .filter(IOException.class::isInstance)
+        .flatMap(cause -> of((IOException) cause, to, address.getHost()).stream())
+        .findFirst();
+  }
+
+  private static Optional<NoAnswer> of(IOException cause, String to, String host) {
+    if (cause instanceof UnknownHostException) {
+      // Without the cause, for which the SDK would put a text of its own in place of this one.
+      return Optional.of(
+          new NoAnswer(
+              "no address is known for `" + host + "`",
+              "check the Region's name, and that this machine can resolve names",
+              null));
+    }
+    if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+      return Optional.of(
+          new NoAnswer(
+              "`%s` takes no connection (%s)".formatted(to, OneLine.of(cause)),
+              "check that address, and what lies between, a proxy or a firewall",
+              cause));
+    }
+    if (cause instanceof SSLException) {
+      return Optional.of(
+          new NoAnswer(
+              "`%s` and this machine do not agree on a secure connection (%s)"
+                  .formatted(to, OneLine.of(cause)),
+              "look for a proxy in between, and let Java trust its certificate",
+              cause));
+    }
+    return cause instanceof SocketTimeoutException
+        ? Optional.of(silent(to, cause))
+        : Optional.empty();
+  }
+
+  private static NoAnswer silent(String to, Throwable cause) {
+    return new NoAnswer(
+        "`%s` takes the call and does not answer in time".formatted(to),
+        "check that address, and what lies between, a proxy or a firewall; then evaluate again",
+        cause);
+  }
+}

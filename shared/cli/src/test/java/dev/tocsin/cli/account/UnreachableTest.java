@@ -1,0 +1,103 @@
+package dev.tocsin.cli.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.tocsin.cli.Run;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Why an account cannot be asked: one line that names the thing, and what to do about it. */
+class UnreachableTest {
+  private static final String REFUSAL =
+      """
+      <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>
+      <Code>%s</Code><Message>said by STS</Message></Error><RequestId>r-1</RequestId></ErrorResponse>""";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void keysAndProfiles() throws Exception {
+    Path credentials =
+        Files.writeString(
+            folder.resolve("credentials"),
+            "[audit]\naws_access_key_id = AKIA\naws_secret_access_key = secret\n[empty]\nregion = x\n");
+    settings(credentials).forEach(System::setProperty);
+  }
+
+  @AfterEach
+  void noKeys() {
+    settings(folder).keySet().forEach(System::clearProperty);
+  }
+
+  private static Map<String, String> settings(Path credentials) {
+    return Map.of(
+        "aws.accessKeyId", "AKIA",
+        "aws.secretAccessKey", "secret",
+        "aws.sharedCredentialsFile", credentials.toString());
+  }
+
+  private static String evaluate(String line) {
+    Run run = Run.tocsin(("evaluate --control vpc-changes " + line).split(" ", -1));
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).doesNotContain("SDK", "ProfileFile", "Request ID", "secret");
+    return run.err();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--profile nope | profile `nope` is not in the AWS CLI's `config` and `credentials` files; they have `audit`, `empty`",
+        "--profile nope --region us-east-1 | profile `nope` is not in",
+        "--profile empty --region us-east-1 | log in, set `AWS_PROFILE`",
+        "--region mars-1 | there is no Region `mars-1`",
+        "--region us-east-1 --endpoint-url http://127.0.0.1:1 | `http://127.0.0.1:1` takes no connection",
+        "--region us-east-1 --endpoint-url http://nowhere.invalid | no address is known for `nowhere.invalid`",
+      })
+  void isSaid(String line, String expected) {
+    assertThat(evaluate(line)).contains(expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ExpiredToken | said by STS (ExpiredToken); renew the credentials, with `aws sso login`",
+        "AccessDenied | which needs no permission and no policy can refuse; check the address",
+      })
+  void isSaidOfARefusal(String code, String expected) throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body = REFUSAL.formatted(code).getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "text/xml");
+          exchange.sendResponseHeaders(403, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try {
+      assertThat(
+              evaluate(
+                  "--region us-east-1 --endpoint-url http://127.0.0.1:"
+                      + server.getAddress().getPort()))
+          .contains(expected);
+    } finally {
+      server.stop(0);
+    }
+  }
+}

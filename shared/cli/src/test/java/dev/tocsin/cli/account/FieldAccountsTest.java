@@ -21,16 +21,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What public modules and threads deploy, judged as {@code field/cases.jsonl} says is right. */
+/**
+ * What public modules and threads deploy ({@code field}), and what was made to mislead ({@code
+ * invented}), judged as the folder's {@code cases.jsonl} says is right.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FieldAccountsTest {
-  private static final Path FIELD =
-      Path.of(System.getProperty("tocsin.root"), "shared/cli/src/test/resources/field");
+  private static final Path RESOURCES =
+      Path.of(System.getProperty("tocsin.root"), "shared/cli/src/test/resources");
 
   private final List<JsonNode> answers = new ArrayList<>();
 
   static List<JsonNode> cases() throws IOException {
-    return lines(Files.readString(FIELD.resolve("cases.jsonl")));
+    List<JsonNode> cases = new ArrayList<>();
+    for (String folder : List.of("field", "invented")) {
+      lines(Files.readString(RESOURCES.resolve(folder + "/cases.jsonl")))
+          .forEach(one -> cases.add(((ObjectNode) one).put("folder", folder)));
+    }
+    return cases;
   }
 
   @BeforeAll
@@ -40,7 +48,7 @@ class FieldAccountsTest {
     for (int i = 0; i < cases.size(); i++) {
       JsonNode one = cases.get(i);
       ObjectNode line = Json.object().put("id", i);
-      line.set("snapshot", account(one.path("account").asText()));
+      line.put("text", Files.readString(account(one)));
       line.set("controls", Json.strings(List.of(one.path("control").asText())));
       line.set("parameters", one.get("parameters"));
       lines.add(line.toString());
@@ -69,11 +77,11 @@ class FieldAccountsTest {
 
   @Test
   void everyAccountHasACase() throws IOException {
-    Set<String> named =
-        cases().stream().map(one -> one.path("account").asText()).collect(Collectors.toSet());
-    try (Stream<Path> accounts = Files.list(FIELD.resolve("accounts"))) {
-      assertThat(accounts.map(file -> file.getFileName().toString().replace(".json", "")))
-          .allMatch(named::contains);
+    Set<Path> named = cases().stream().map(FieldAccountsTest::account).collect(Collectors.toSet());
+    for (String folder : List.of("field", "invented")) {
+      try (Stream<Path> accounts = Files.list(RESOURCES.resolve(folder + "/accounts"))) {
+        assertThat(accounts).allMatch(named::contains);
+      }
     }
   }
 
@@ -81,7 +89,8 @@ class FieldAccountsTest {
     return text.lines().map(line -> Json.read(line, "line")).toList();
   }
 
-  private static JsonNode account(String name) throws IOException {
-    return Json.read(Files.readString(FIELD.resolve("accounts/" + name + ".json")), name);
+  private static Path account(JsonNode one) {
+    return RESOURCES.resolve(
+        one.path("folder").asText() + "/accounts/" + one.path("account").asText() + ".json");
   }
 }

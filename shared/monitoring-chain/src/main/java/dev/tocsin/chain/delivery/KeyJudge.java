@@ -48,6 +48,9 @@ final class KeyJudge {
       return unknown(topic, named, publisher, "the key was not read", "kms:DescribeKey");
     }
     Key key = found.get(0);
+    if (Arn.parse(key.arn()).isEmpty()) {
+      return unknown(topic, named, publisher, "its ARN is not known", "kms:DescribeKey");
+    }
     if (Arn.parse(key.arn())
         .filter(arn -> !arn.resource().equals("key/" + key.keyId()))
         .isPresent()) {

@@ -135,8 +135,8 @@ record Good(
   }
 
   /**
-   * The sets of things that see all that is required: each filter that does alone, and those that
-   * the judge chose together.
+   * The sets of things that see all that is required: each filter that does alone, some of the
+   * others that do together, and those that the judge chose.
    */
   private static Set<Set<String>> coverings(
       Snapshot snapshot, Requirement requirement, Verdict verdict) {
@@ -145,11 +145,23 @@ record Good(
         snapshot.regions().values().stream()
             .flatMap(region -> region.metricFilters().stream())
             .toList();
+    List<FilterPattern> others = new ArrayList<>();
     for (MetricFilter filter : filters) {
-      if (FilterPattern.parse(filter.filterPattern()) instanceof FilterPattern pattern
-          && DECIDER.decide(requirement, List.of(pattern)) instanceof Coverage.Covered) {
-        coverings.add(Set.of(filter.filterPattern()));
+      if (FilterPattern.parse(filter.filterPattern()) instanceof FilterPattern pattern) {
+        if (covers(requirement, List.of(pattern))) {
+          coverings.add(Set.of(pattern.text()));
+        } else {
+          others.add(pattern);
+        }
       }
+    }
+    if (covers(requirement, others)) {
+      for (FilterPattern spare : List.copyOf(others)) {
+        List<FilterPattern> fewer = new ArrayList<>(others);
+        fewer.remove(spare);
+        others = covers(requirement, fewer) ? fewer : others;
+      }
+      coverings.add(others.stream().map(FilterPattern::text).collect(Collectors.toSet()));
     }
     if (verdict.compliant()) {
       coverings.add(
@@ -158,6 +170,10 @@ record Good(
               .collect(Collectors.toSet()));
     }
     return coverings;
+  }
+
+  private static boolean covers(Requirement requirement, List<FilterPattern> patterns) {
+    return DECIDER.decideOnly(requirement, patterns) instanceof Coverage.Covered;
   }
 
   /** What says which events something sees. */

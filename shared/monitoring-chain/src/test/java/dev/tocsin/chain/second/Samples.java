@@ -18,11 +18,13 @@ final class Samples {
   Samples(JsonNode region, Metric metric, JsonNode own, Terms terms) {
     for (JsonNode filter : region.path("metricFilters")) {
       for (JsonNode published : filter.path("metricTransformations")) {
-        if (!metric.isNamed(published)) {
+        String unit = published.path("unit").asText("None");
+        boolean isRead = metric.unit().isEmpty() || metric.unit().equals(unit);
+        if (!metric.isNamed(published) || !isRead) {
           continue;
         }
         fed = true;
-        units.add(published.path("unit").asText("None"));
+        units.add(unit);
         List<Double> values =
             isNumber(published)
                 ? List.of(published.path("metricValue").asDouble())
@@ -39,7 +41,7 @@ final class Samples {
   }
 
   static boolean isNumber(JsonNode published) {
-    return published.path("metricValue").asText().matches("[+-]?\\d{1,9}(\\.\\d{1,9})?([eE]0)?");
+    return published.path("metricValue").asText().matches("[+-]?\\d{1,15}(\\.\\d{1,9})?([eE]0)?");
   }
 
   private static boolean seesEveryday(JsonNode filter, Terms terms) {

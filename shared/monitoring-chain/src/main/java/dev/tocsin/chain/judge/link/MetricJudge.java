@@ -18,12 +18,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * From a metric filter over its metrics to the alarms that read them: same Region, same namespace
  * and name, same dimensions, and a value above zero.
  */
 final class MetricJudge {
+  private static final String ACCOUNT = "@aws.account";
+
   private final TrailPath.Group group;
   private final String account;
   private final Set<String> accounts;
@@ -159,7 +162,7 @@ final class MetricJudge {
       String field = published.dimensions().get(dimension.getKey());
       if (field != null) {
         narrowing.put(field, dimension.getValue());
-      } else if (!dimension.getKey().equals("@aws.account")
+      } else if (!dimension.getKey().equals(ACCOUNT)
           || !accounts.equals(Set.of(dimension.getValue()))) {
         return Optional.empty();
       }
@@ -172,6 +175,10 @@ final class MetricJudge {
     dimensions.addAll(filter.emitSystemFieldDimensions());
     for (AlarmsByMetric.Reader reader : alarms.naming(published.metricName())) {
       for (Input input : reader.inputs()) {
+        if (reads(input, published)
+            && input.metric().dimensions().keySet().equals(Set.copyOf(dimensions))) {
+          return otherValue(reader.alarm(), input.metric().dimensions());
+        }
         if (reads(input, published)) {
           return Fault.of(
               "alarm `%s` reads %s, the filter publishes %s"
@@ -196,6 +203,21 @@ final class MetricJudge {
                 Fault.of(
                     "no alarm in %s reads it".formatted(group.region()),
                     "put an alarm on " + words(published)));
+  }
+
+  /** The fault of an alarm on dimensions of the right names. */
+  private Fault otherValue(MetricAlarm alarm, Map<String, String> read) {
+    String named = read.getOrDefault(ACCOUNT, "");
+    if (read.containsKey(ACCOUNT) && !accounts.contains(named)) {
+      return Fault.of(
+          "alarm `%s` reads what account `%s` publishes, and the events come from `%s`"
+              .formatted(alarm.alarmName(), named, String.join("` or `", new TreeSet<>(accounts))),
+          "take the dimensions out of the filter and the alarm");
+    }
+    return Fault.cannotShow(
+        "alarm `%s` sees the events: it reads one value of `%s`, and which one an event is published with is not known"
+            .formatted(alarm.alarmName(), String.join("`, `", new TreeSet<>(read.keySet()))),
+        "take the dimensions out of the filter and the alarm");
   }
 
   /** The fault of an alarm on a metric of nearly that name. */

@@ -48,6 +48,12 @@ public final class AccountReadException extends RuntimeException {
         cause);
   }
 
+  /** There was an answer, and it says that the call did nothing. */
+  static AccountReadException refused(String action, String resource, String why) {
+    return new AccountReadException(
+        "`%s` on `%s` was refused: %s".formatted(action, resource, why), null);
+  }
+
   /** There was an answer, and it is none that AWS can have given. */
   static AccountReadException malformed(String action, String resource, RuntimeException cause) {
     return new AccountReadException(

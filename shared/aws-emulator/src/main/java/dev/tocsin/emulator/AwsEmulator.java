@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class AwsEmulator {
         "AWS_REGION",
         region,
         "AWS_ACCESS_KEY_ID",
-        "emulator",
+        accessKey,
         "AWS_SECRET_ACCESS_KEY",
         "emulator");
   }
@@ -140,6 +141,19 @@ public final class AwsEmulator {
   /** The person behind an endpoint confirms its subscription to a topic. */
   public void confirm(String topicArn, String subscribed) {
     control("confirm", Map.of("topicArn", topicArn, "endpoint", subscribed));
+  }
+
+  /** From now on messages to an endpoint fail. */
+  public void makeUnreachable(String topicArn, String subscribed) {
+    control("unreachable", Map.of("topicArn", topicArn, "endpoint", subscribed));
+  }
+
+  /**
+   * Sets the clock by which metrics, alarms and topics move; it stands still until it is set again,
+   * and nothing moves before it is set at all.
+   */
+  public void setClock(Instant moment) {
+    control("clock", Map.of("epochSecond", moment.getEpochSecond()));
   }
 
   /** Creates an S3 bucket, which a trail needs. */

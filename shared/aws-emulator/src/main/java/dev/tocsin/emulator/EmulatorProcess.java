@@ -12,7 +12,14 @@ import java.util.List;
 /** The Python process. It ends when its standard input does, so it never outlives this JVM. */
 final class EmulatorProcess implements AutoCloseable {
   private static final List<String> FILES =
-      List.of("emulator.py", "calls.py", "behaviour.py", "rpc_cbor.py", "spoil.py");
+      List.of(
+          "emulator.py",
+          "calls.py",
+          "behaviour.py",
+          "play.py",
+          "matching.py",
+          "rpc_cbor.py",
+          "spoil.py");
   private static final String LISTENING = "listening ";
   private static final int MOTO_IS_MISSING = 3;
   private static final String HOW_TO_GET_IT = "install it: pip install 'moto[server]==5.2.1'";

@@ -18,7 +18,7 @@ OPERATIONS = {}
 
 _SNS = "http://sns.amazonaws.com/doc/2010-03-31/"
 _DATA_PROTECTION = "DATA_PROTECTION_POLICY"
-_CONFIRMED_BY_A_PERSON = {"email", "email-json", "http", "https"}
+CONFIRMED_BY_A_PERSON = {"email", "email-json", "http", "https"}
 
 
 class State:
@@ -32,6 +32,11 @@ class State:
         self.alarms = {}  # (place, kind, alarm) -> what was put
         self.mute_rules = {}  # (place, name) -> what was put
         self.confirmed = set()  # (topic ARN, endpoint)
+        self.unreachable = set()  # (topic ARN, endpoint)
+        self.clock = None  # seconds since the epoch; None: nothing moves
+        self.points = {}  # (place, namespace, metric, dimensions) -> [(time, value, seen from)]
+        self.history = []  # (place, what happened to an alarm)
+        self.evaluated = {}  # place -> the last minute in which its alarms were evaluated
 
 
 def operation(service, *names):
@@ -285,16 +290,6 @@ def set_actions_enabled(call, moto, state):
     return {}
 
 
-@operation("cloudwatch", "SetAlarmState")
-def set_alarm_state(call, moto, state):
-    named = _alarms_named(state, call.place, [call.parameters["AlarmName"]])
-    if not named:
-        raise AwsError("ResourceNotFound", "alarm does not exist", 404)
-    for _, alarm in named:
-        alarm |= {member: call.parameters[member] for member in ("StateValue", "StateReason")}
-    return {}
-
-
 def _alarms_named(state, place, names):
     return [(key, alarm) for key, alarm in state.alarms.items() if key[0] == place and key[2] in names]
 
@@ -350,7 +345,7 @@ def list_subscriptions_by_topic(call, moto, state):
     for member in root.iter(f"{{{_SNS}}}member"):
         value = {child.tag.rpartition("}")[2]: child for child in member}
         key = call.parameters["TopicArn"], value["Endpoint"].text
-        if value["Protocol"].text in _CONFIRMED_BY_A_PERSON and key not in state.confirmed:
+        if value["Protocol"].text in CONFIRMED_BY_A_PERSON and key not in state.confirmed:
             value["SubscriptionArn"].text = "PendingConfirmation"
     return ElementTree.tostring(root, encoding="unicode")
 

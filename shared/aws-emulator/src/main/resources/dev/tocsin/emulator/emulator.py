@@ -4,7 +4,7 @@ Start: `python3 emulator.py`. Prints `listening PORT` and serves until its stand
 never outlives the process that started it. Exit status 3: moto is not installed.
 
 `POST /_emulator/…` is for tests: `reset`, `requests`, `forget-requests`, `fault`, `forget-faults`, `amend`,
-`confirm`. A fault has an error `code`, or a `kind` of answer that is none (`spoil.py`).
+`confirm`, `unreachable`, `clock`. A fault has an error `code`, or a `kind` of answer that is none (`spoil.py`).
 Requests in other protocols (S3's, Lambda's) go to moto as they are and are not listed.
 """
 
@@ -24,6 +24,7 @@ except ImportError:
     sys.exit(3)
 
 import behaviour
+import play  # registers what it plays over what stands still
 from calls import AwsError, Call, is_call
 from spoil import TOKEN, spoil
 
@@ -134,6 +135,10 @@ class Emulator:
             self._amendments.append(body)
         elif action == "confirm":
             self._state.confirmed.add((body["topicArn"], body["endpoint"]))
+        elif action == "unreachable":
+            self._state.unreachable.add((body["topicArn"], body["endpoint"]))
+        elif action == "clock":
+            self._state.clock = body["epochSecond"]
         else:
             return Response(f"unknown action {action}", 404)
         return Response("{}", content_type="application/json")

@@ -1,7 +1,7 @@
 """Smithy RPC v2 CBOR bodies: the protocol in which newer AWS SDKs call CloudWatch.
 
 In: bytes of a request body. Out: bytes of a response body. Values are those of `json`; a number whose
-member name ends in `Timestamp` or `Date` is written as a CBOR epoch time (tag 1), as the service does.
+member name ends in `Timestamp`, `Timestamps` or `Date` is written as a CBOR epoch time (tag 1), as the service does.
 """
 
 import datetime
@@ -60,7 +60,7 @@ def _write(out, value, is_time):
         _head(out, 5, len(members))
         for key, member in members.items():
             _write(out, key, is_time=False)
-            _write(out, member, is_time=key.endswith(("Timestamp", "Date")))
+            _write(out, member, is_time=key.endswith(("Timestamp", "Timestamps", "Date")))
     else:
         raise TypeError(f"no CBOR form for {type(value).__name__}")
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,5 +258,53 @@ class EmulatorTest {
 
   private JsonNode describeAlarms(Map<String, ?> parameters) {
     return aws.call("cloudwatch", REGION, "DescribeAlarms", parameters);
+  }
+
+  @Test
+  void recordThatIsWrittenRaisesTheAlarmInTime() {
+    Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    aws.setClock(start);
+    account
+        .createTrail()
+        .createTopic("alerts")
+        .putMetricFilter("root", "{ ($.a = \"x*\") && (($.b != 2) || ($.c NOT EXISTS)) }")
+        .putMetricAlarm("root", "alerts");
+    Map<String, Object> stream =
+        Map.of("logGroupName", MonitoredAccount.LOG_GROUP, "logStreamName", "s");
+    account.call("logs", "CreateLogStream", stream);
+    Map<String, Object> events = new HashMap<>(stream);
+    events.put(
+        "logEvents",
+        List.of(Map.of("timestamp", start.toEpochMilli(), "message", "{\"a\": \"xy\", \"b\": 2}")));
+
+    account.call("logs", "PutLogEvents", events);
+
+    assertThat(describeAlarms(Map.of()).at("/MetricAlarms/0/StateValue").asText())
+        .isEqualTo("INSUFFICIENT_DATA");
+    aws.setClock(start.plusSeconds(60));
+    assertThat(describeAlarms(Map.of()).at("/MetricAlarms/0/StateValue").asText())
+        .isEqualTo("ALARM");
+    JsonNode history =
+        aws.call("cloudwatch", REGION, "DescribeAlarmHistory", Map.of("AlarmName", "root"));
+    assertThat(history.path("AlarmHistoryItems").findValuesAsText("HistorySummary"))
+        .containsExactly(
+            "Successfully executed action " + account.topicArn("alerts"),
+            "Alarm updated from INSUFFICIENT_DATA to ALARM");
+  }
+
+  @Test
+  void nobodyPutsEventsAsAws() {
+    JsonNode answer =
+        aws.call(
+            "events",
+            REGION,
+            "PutEvents",
+            Map.of(
+                "Entries",
+                List.of(Map.of("Source", "aws.ec2", "DetailType", "t", "Detail", "{}"))));
+
+    assertThat(answer.path("FailedEntryCount").asInt()).isEqualTo(1);
+    assertThat(answer.at("/Entries/0/ErrorCode").asText())
+        .isEqualTo("NotAuthorizedForSourceException");
   }
 }

@@ -1,6 +1,7 @@
 package dev.tocsin.cli;
 
 import dev.tocsin.cli.account.DoctorCommand;
+import dev.tocsin.cli.account.DrillCommand;
 import dev.tocsin.cli.account.EvaluateCommand;
 import dev.tocsin.cli.account.RemediateCommand;
 import dev.tocsin.cli.account.SnapshotCommand;
@@ -15,6 +16,7 @@ import dev.tocsin.cli.pattern.ExplainCommand;
 import dev.tocsin.cli.pattern.MatchCommand;
 import dev.tocsin.cli.repository.NewRuleCommand;
 import dev.tocsin.cli.repository.RenderCommand;
+import dev.tocsin.drill.Pace;
 import java.time.Clock;
 import java.util.List;
 
@@ -33,6 +35,7 @@ final class Commands {
         new ExplainCommand(terminal, clock),
         new MatchCommand(terminal),
         new BacktestCommand(terminal, clock),
+        new DrillCommand(terminal, Pace.of(clock)),
         new DiffCommand(terminal),
         new SnapshotCommand(terminal),
         new DoctorCommand(terminal),

@@ -9,6 +9,7 @@ import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Nearest;
 import dev.tocsin.cli.io.OneLine;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.drill.WrongAccount;
 import dev.tocsin.evaluation.OutOfTime;
 import dev.tocsin.rendering.RenderingProblem;
 import java.util.Collection;
@@ -62,7 +63,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     if (exception instanceof AccountReadException
         || exception instanceof OutOfTime
-        || exception instanceof PlanStopped) {
+        || exception instanceof PlanStopped
+        || exception instanceof WrongAccount) {
       say(command + ": " + OneLine.of(exception.getMessage()));
       return ExitCode.COULD_NOT_EVALUATE;
     }

@@ -11,6 +11,11 @@ import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.remedy.Plan;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.cli.io.Ticker;
+import dev.tocsin.drill.Drill;
+import dev.tocsin.drill.DrillPlan;
+import dev.tocsin.drill.DrillReport;
+import dev.tocsin.drill.Pace;
+import dev.tocsin.drill.Step;
 import dev.tocsin.evaluation.Extent;
 import java.net.URI;
 import java.time.Clock;
@@ -74,6 +79,13 @@ record LiveAccount(Optional<URI> endpoint, Optional<String> profile, Optional<St
   void carryOut(Plan plan, Consumer<String> progress) {
     try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
       new PlanCarrier(clients).carryOut(plan, progress);
+    }
+  }
+
+  /** Carries a drill out, in its plan's account only. */
+  DrillReport drill(DrillPlan plan, Pace pace, Consumer<Step> progress) {
+    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
+      return new Drill(clients, pace).run(plan, progress);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.cli.control.RuleOptions;
+import dev.tocsin.cli.history.SinceOptions;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Terminal;
@@ -14,6 +15,7 @@ import dev.tocsin.evaluation.Extent;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.report.Report;
+import dev.tocsin.report.ReportFormat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -65,6 +67,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private ReportOptions reporting;
 
+  @Mixin private SinceOptions since;
+
   @Option(
       names = "--snapshots",
       paramLabel = "FILE",
@@ -88,6 +92,10 @@ public final class EvaluateCommand implements Callable<Integer> {
               + "`: a snapshot is judged without AWS. Fix: leave it out");
     }
     List<Control> named = judged.named(judge.catalog());
+    boolean compares =
+        since.given(
+            reporting.printsForPrograms(),
+            snapshots != null || many.given() || !judged.source().several().isEmpty());
     if (snapshots != null) {
       if (judged.source().isFile()) {
         throw new InputProblem("expected `--snapshot` or `--snapshots`, found both");
@@ -111,7 +119,11 @@ public final class EvaluateCommand implements Callable<Integer> {
         planned.given()
             ? planned.judge(judge, controls, parameters, judged.source().region())
             : readAndJudge(judge, controls, parameters);
-    reporting.report(Report.of(verdicts), terminal);
+    Report report = Report.of(verdicts);
+    reporting.report(report, terminal);
+    if (compares) {
+      since.print(ReportFormat.JSON.text(report), terminal);
+    }
     return verdicts.notGood() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
   }
 

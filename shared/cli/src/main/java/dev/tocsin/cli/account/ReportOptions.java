@@ -52,6 +52,11 @@ final class ReportOptions {
       description = "In the table, show these controls only: ${COMPLETION-CANDIDATES}.")
   private Shown only;
 
+  /** Whether standard output gets a report for programs. */
+  boolean printsForPrograms() {
+    return output == null && format() != ReportFormat.TABLE;
+  }
+
   /** The form that was asked for. */
   ReportFormat format() {
     if (format != null) {

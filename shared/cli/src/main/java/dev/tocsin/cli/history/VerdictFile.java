@@ -23,12 +23,21 @@ record VerdictFile(String account, String evaluatedAt, Map<String, JsonNode> con
    * @throws InputProblem if it is something else
    */
   static VerdictFile read(Path file) {
-    JsonNode json = Json.read(InputFiles.text(file), "file `" + file + "`");
+    return parse(InputFiles.text(file), "file `" + file + "`");
+  }
+
+  /**
+   * The same of a text.
+   *
+   * @param name what it is, for messages
+   */
+  static VerdictFile parse(String text, String name) {
+    JsonNode json = Json.read(text, name);
     if (!json.path("schema").asText().equals(VerdictJson.SCHEMA)
         || !json.path("controls").isArray()) {
       throw new InputProblem(
-          "file `%s`: expected `\"schema\": \"%s\"` with `controls`, found none. Fix: write it by `tocsin evaluate --format json`"
-              .formatted(file, VerdictJson.SCHEMA));
+          "%s: expected `\"schema\": \"%s\"` with `controls`, found none. Fix: write it by `tocsin evaluate --format json`"
+              .formatted(name, VerdictJson.SCHEMA));
     }
     Map<String, JsonNode> controls = new LinkedHashMap<>();
     json.path("controls")

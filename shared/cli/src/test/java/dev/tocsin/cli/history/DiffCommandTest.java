@@ -119,6 +119,33 @@ final class DiffCommandTest {
   }
 
   @Test
+  void evaluateSaysWhatChangedSince() throws IOException {
+    String account = folder.resolve("less-account.json").toString();
+    Path now = folder.resolve("now.json");
+    String[] run = {
+      "evaluate", "--snapshot", account, "--control", CONTROL, "--since", good, "-o", now.toString()
+    };
+    Run whole = Run.onTerminal(run);
+    assertThat(whole.exitCode()).isEqualTo(1);
+    assertThat(whole.out())
+        .isEqualTo(Run.onTerminal("diff", good, now.toString()).out())
+        .contains(CONTROL + " became broken", "vpc-changes was judged before only");
+
+    Path overwritten = Files.copy(Path.of(good), folder.resolve("last.json"));
+    run[6] = overwritten.toString();
+    run[8] = overwritten.toString();
+    assertThat(Run.onTerminal(run).out()).contains(CONTROL + " became broken");
+    assertThat(Files.readString(overwritten)).contains("NON_COMPLIANT");
+
+    assertThat(
+            Run.tocsin("evaluate", "--snapshot", account, "--since", good, "--format", "json")
+                .err())
+        .contains("with `--output`");
+    assertThat(Run.tocsin("evaluate", "--snapshot", account, "--records", good).err())
+        .contains("`--records` goes with `--since`");
+  }
+
+  @Test
   void refusesOtherFiles() throws IOException {
     Path other = Files.writeString(folder.resolve("other.json"), "{\"controls\":[]}");
     Run run = Run.tocsin("diff", other.toString(), good);

@@ -34,6 +34,8 @@ class NewRuleCommandTest {
     Path detections = root.resolve("shared/control-catalog/detections.jsonl");
     Files.createDirectories(detections.getParent());
     Files.writeString(detections, "");
+    Path inventory = Path.of("shared/control-catalog/inventory");
+    Files.createSymbolicLink(root.resolve(inventory), clone.resolve(inventory));
     Path remediation = Files.createDirectories(root.resolve("cloudformation/remediation"));
     try (Stream<Path> sources = Files.list(clone.resolve("cloudformation/remediation"))) {
       for (Path source : sources.filter(file -> !file.toString().endsWith(".yaml")).toList()) {

@@ -58,8 +58,10 @@ public final class ControlJudge {
     try {
       asked = Asked.of(control, parameters, snapshot);
       verdict =
-          KnownDefects.noted(
-              judge(control, asked.requirement(), parameters, snapshot), control, snapshot);
+          UsualTraffic.noted(
+              KnownDefects.noted(
+                  judge(control, asked.requirement(), parameters, snapshot), control, snapshot),
+              asked.requirement().required());
     } catch (NothingToSee usersMistake) {
       throw usersMistake;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {

@@ -3,6 +3,8 @@ package dev.tocsin.evaluation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.catalog.Noise;
+import dev.tocsin.catalog.UsualEvent;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Exemption;
 import dev.tocsin.chain.verdict.Finding;
@@ -49,6 +51,20 @@ public final class VerdictJson {
     ArrayNode notes = json.putArray("notes");
     verdict.notes().forEach(notes::add);
     json.set("exempt", of(verdict.exempt()));
+    json.set("noise", of(Noise.of(evaluation.control())));
+    return json;
+  }
+
+  private static ObjectNode of(Noise noise) {
+    ObjectNode json = object().put("often", noise.often().id());
+    noise.causes().forEach(json.putArray("causes")::add);
+    noise.usual().stream().map(UsualEvent::inWords).distinct().forEach(json.putArray("usual")::add);
+    noise
+        .measured()
+        .ifPresentOrElse(
+            hits ->
+                json.putObject("publicRecords").put("hits", hits.hits()).put("of", hits.records()),
+            () -> json.putNull("publicRecords"));
     return json;
   }
 

@@ -2,6 +2,7 @@ package dev.tocsin.remediation;
 
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.Deployment;
+import dev.tocsin.catalog.Noise;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.remedy.Plan;
 import dev.tocsin.chain.remedy.PlannedCall;
@@ -14,6 +15,7 @@ import dev.tocsin.evaluation.ControlJudge;
 import dev.tocsin.evaluation.Evaluation;
 import dev.tocsin.evaluation.RuleParameters;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +64,19 @@ public final class Planner {
       }
     }
     byHand.addAll(draft.waiting());
-    return new Plan(snapshot.account(), draft.calls(), List.copyOf(byHand));
+    return new Plan(
+        snapshot.account(), draft.calls(), List.copyOf(byHand), noise(evaluations, draft.calls()));
+  }
+
+  /** What whoever agrees to the calls will hear of, once they are made. */
+  private static List<String> noise(List<Evaluation> evaluations, List<PlannedCall> calls) {
+    Set<String> repaired = new HashSet<>();
+    calls.forEach(call -> repaired.addAll(call.repairs()));
+    return evaluations.stream()
+        .map(Evaluation::control)
+        .filter(control -> repaired.contains(control.id()))
+        .map(control -> control.id() + " rings " + Noise.of(control).inWords())
+        .toList();
   }
 
   /** The repair of one control. */

@@ -4,6 +4,9 @@ import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.catalog.Frameworks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,14 +34,21 @@ final class Docs {
 
   private Docs() {}
 
-  static List<RenderedFile> of(ControlCatalog catalog, List<RenderedFile> packs) {
+  static List<RenderedFile> of(Path root, ControlCatalog catalog, List<RenderedFile> packs) {
     List<RenderedFile> files = new ArrayList<>();
     files.add(index(catalog, packs));
+    Siblings siblings = Siblings.of(root);
     for (Control control : catalog.controls()) {
       files.add(
           new RenderedFile(
               Path.of("shared", "docs", "controls", control.id() + ".md"),
-              Templates.fill("docs/page.md", Page.of(control, catalog.factsOfEveryRecord()))));
+              Templates.fill(
+                  "docs/page.md",
+                  Page.of(
+                      control,
+                      catalog.factsOfEveryRecord(),
+                      unseen(root, control.id()),
+                      siblings.of(control)))));
     }
     files.add(
         new RenderedFile(
@@ -51,6 +61,19 @@ final class Docs {
             Path.of("shared", "docs", "frameworks.md"),
             Templates.fill("docs/frameworks.md", Map.of("frameworks", frameworks(catalog)))));
     return files;
+  }
+
+  /** What the folder's README says below its title. */
+  private static String unseen(Path root, String control) {
+    Path readme = root.resolve("rules").resolve(control).resolve("README.md");
+    try {
+      return Files.readString(readme)
+          .replaceFirst("^# .*\\R+", "")
+          .replace("](../", "](../../../rules/")
+          .strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read `" + readme + "`", e);
+    }
   }
 
   private static List<FrameworkRow> frameworks(ControlCatalog catalog) {

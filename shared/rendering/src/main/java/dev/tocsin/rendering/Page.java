@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.Frameworks;
+import dev.tocsin.catalog.Noise;
+import dev.tocsin.catalog.PublicHits;
 import dev.tocsin.catalog.PublishedPattern;
 import dev.tocsin.filterpattern.Fact;
 import java.util.LinkedHashMap;
@@ -20,7 +22,8 @@ record Page(
     String severity,
     String since,
     String packs,
-    List<String> noise,
+    String unseen,
+    Ringing noise,
     String required,
     boolean viaTrail,
     List<OtherRequired> otherRequired,
@@ -30,7 +33,9 @@ record Page(
     List<Json> eventPattern,
     String ruleState,
     String ruleCounts,
-    List<Example> examples) {
+    List<Example> examples,
+    List<Example> silent,
+    List<Siblings.Group> siblings) {
 
   boolean hasFacts() {
     return !facts.isEmpty();
@@ -40,6 +45,9 @@ record Page(
 
   /** The events that some benchmarks ask for instead of those of the newest wording. */
   record OtherRequired(String benchmarks, String text) {}
+
+  /** How often it rings in a normal account, why, and on which usual events. */
+  record Ringing(String often, List<String> causes, List<String> usual, List<String> measured) {}
 
   /** A text as printed, and what is wrong with it if anything. */
   record Published(String name, String text, String benchmarks, String verdict) {}
@@ -53,15 +61,17 @@ record Page(
   /** A JSON text to show. */
   record Json(String text) {}
 
-  /** A record that raises the alarm. */
+  /** A record, and the file that holds it. */
   record Example(String file, String text) {}
 
   /**
    * The page of a control.
    *
    * @param ofEveryRecord facts that stand on a page of their own
+   * @param unseen what goes unseen without it, in the words of its folder
    */
-  static Page of(Control control, List<Fact> ofEveryRecord) {
+  static Page of(
+      Control control, List<Fact> ofEveryRecord, String unseen, List<Siblings.Group> siblings) {
     return new Page(
         control.id(),
         control.title(),
@@ -69,7 +79,8 @@ record Page(
         control.severity().id(),
         control.since(),
         String.join(", ", control.ruleSets()),
-        control.noise(),
+        unseen,
+        ringing(Noise.of(control)),
         control.required().text(),
         control.isSeenByTrails(),
         otherRequired(control),
@@ -83,10 +94,31 @@ record Page(
         control.acceptsEventRules()
             ? "It counts whatever the rule's parameters say."
             : "It counts where the parameter `acceptEventBridge` is `true`.",
-        control.examples().stream()
-            .limit(1)
-            .map(example -> new Example(example.file(), pretty(example.event())))
-            .toList());
+        first(control.examples()),
+        first(control.silent()),
+        siblings);
+  }
+
+  private static List<Example> first(List<dev.tocsin.catalog.Example> examples) {
+    return examples.stream()
+        .limit(1)
+        .map(example -> new Example(example.file(), pretty(example.event())))
+        .toList();
+  }
+
+  private static Ringing ringing(Noise noise) {
+    return new Ringing(
+        noise.often().words(),
+        noise.causes(),
+        noise.usual().stream()
+            .map(usual -> usual.inWords() + ": " + usual.because())
+            .distinct()
+            .toList(),
+        noise.measured().map(PublicHits::inWords).stream().toList());
+  }
+
+  boolean hasSiblings() {
+    return !siblings.isEmpty();
   }
 
   static List<FactLine> lines(List<Fact> facts) {

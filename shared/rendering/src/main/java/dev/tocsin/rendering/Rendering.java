@@ -45,8 +45,9 @@ public final class Rendering {
     files.add(SecurityHub.of(catalog));
     files.add(MonitoringReader.file(root));
     files.add(Stack.of(root, catalog, documents));
-    files.addAll(Docs.of(catalog, packs));
+    files.addAll(Docs.of(root, catalog, packs));
     files.add(Detections.of(root, catalog));
+    files.add(Traffic.of(catalog));
     files.add(GoodAccount.of(catalog, calls));
     return new Rendering(root, files);
   }

@@ -38,6 +38,7 @@ final class PlanReport {
       plan.calls().forEach(call -> lines.addAll(lines(call, options)));
       lines.add(")");
     }
+    plan.noise().forEach(noise -> lines.add("# noise: " + Visible.of(noise)));
     plan.byHand().forEach(advice -> lines.add("# by hand: " + Visible.of(advice)));
     return String.join(System.lineSeparator(), lines);
   }

@@ -22,6 +22,7 @@ public final class PlanJson {
     ArrayNode calls = json.putArray("calls");
     plan.calls().forEach(call -> calls.add(of(call)));
     texts(json, "byHand", plan.byHand());
+    texts(json, "noise", plan.noise());
     return json;
   }
 

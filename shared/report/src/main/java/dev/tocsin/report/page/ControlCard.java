@@ -3,6 +3,7 @@ package dev.tocsin.report.page;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.Frameworks;
+import dev.tocsin.catalog.Noise;
 import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Finding;
@@ -97,6 +98,7 @@ final class ControlCard {
         Html.all(verdict.findings().stream().map(ControlCard::finding).toList()),
         MissedEvent.of(verdict),
         notes(),
+        Html.of("p.noise", "Rings " + Noise.of(control).inWords()),
         evidence(),
         sections());
   }

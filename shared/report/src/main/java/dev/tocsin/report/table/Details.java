@@ -2,6 +2,7 @@ package dev.tocsin.report.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.catalog.Noise;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
@@ -76,6 +77,7 @@ final class Details {
     verdict.exempt().forEach(exemption -> add(2, "exempt: " + exemption.inWords()));
     verdict.notes().forEach(note -> add(2, "note: " + note));
     if (style.verbose()) {
+      alike.forEach(line -> add(2, "rings " + Noise.of(line.evaluation().control()).inWords()));
       verdict.chain().forEach(this::holds);
       verdict
           .unseenBy()

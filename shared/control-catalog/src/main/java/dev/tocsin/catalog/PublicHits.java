@@ -54,8 +54,8 @@ public record PublicHits(
     Map<String, Integer> events = new LinkedHashMap<>();
     measured
         .path("events")
-        .fields()
-        .forEachRemaining(event -> events.put(event.getKey(), event.getValue().intValue()));
+        .properties()
+        .forEach(event -> events.put(event.getKey(), event.getValue().intValue()));
     return Optional.of(
         new PublicHits(
             MEASURED.path("records").intValue(),

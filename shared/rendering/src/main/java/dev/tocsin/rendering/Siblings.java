@@ -82,8 +82,8 @@ final class Siblings {
   private static Set<String> things(JsonNode required, String control) {
     Set<String> things = new LinkedHashSet<>();
     required
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             operation -> {
               if (texts(operation.getValue()).contains(control)) {
                 things.add(thing(operation.getKey()));

@@ -1,76 +1,82 @@
 package dev.tocsin.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.logging.Level;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A headless Chromium that opens one page and ends. */
-final class Chromium {
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome");
+/** A headless Chromium, driven through its own driver; no other is looked for on the network. */
+final class Chromium implements AutoCloseable {
+  private final ChromeDriver driver;
 
-  private final Path folder;
-  private final Path program;
+  private Chromium(ChromeDriver driver) {
+    this.driver = driver;
+  }
 
   /**
-   * Skips the test where there is no browser, unless {@code TOCSIN_REQUIRE_BROWSER} is {@code
+   * Starts it. Skips the test where there is none, unless {@code TOCSIN_REQUIRE_BROWSER} is {@code
    * true}.
-   *
-   * @param folder for what the browser writes
    */
-  Chromium(Path folder) {
-    Optional<Path> found = find();
+  static Chromium start() {
+    Optional<Path> browser = onPath("chromium", "chromium-browser", "google-chrome");
+    Optional<Path> driver = onPath("chromedriver");
     boolean required = "true".equals(System.getenv("TOCSIN_REQUIRE_BROWSER"));
-    assumeTrue(found.isPresent() || required, "no chromium on the PATH: the page is not opened");
-    this.folder = folder;
-    this.program = found.orElseThrow(() -> new AssertionError("no chromium on the PATH"));
+    assumeTrue(
+        required || (browser.isPresent() && driver.isPresent()),
+        "no chromium and chromedriver on the PATH: the page is not opened");
+    LoggingPreferences console = new LoggingPreferences();
+    console.enable(LogType.BROWSER, Level.ALL);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(browser.orElseThrow(() -> missing("chromium")).toFile());
+    options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--window-size=1280,1000");
+    options.setCapability("goog:loggingPrefs", console);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(driver.orElseThrow(() -> missing("chromedriver")).toFile())
+            .usingAnyFreePort()
+            .withSilent(true)
+            .build();
+    return new Chromium(new ChromeDriver(service, options));
   }
 
-  /** What was seen: standard output, and the browser's log with the page's console in it. */
-  record Seen(String out, String log) {}
-
-  Seen open(Path page, String... options) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                program.toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--enable-logging=stderr",
-                "--virtual-time-budget=5000",
-                "--user-data-dir=" + folder.resolve("profile")));
-    command.addAll(List.of(options));
-    command.add(page.toUri().toString());
-    Path out = folder.resolve("out");
-    Path log = folder.resolve("log");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(log.toFile())
-            .start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-    }
-    String seen = Files.readString(log, StandardCharsets.UTF_8);
-    assertThat(process.exitValue()).as(seen).isZero();
-    return new Seen(Files.readString(out), seen);
+  /** Opens a page, and what its console had before is forgotten. */
+  ChromeDriver open(Path page) {
+    console();
+    driver.get(page.toUri().toString());
+    return driver;
   }
 
-  private static Optional<Path> find() {
+  /** What the page's console has, oldest first, since it was asked last. */
+  List<String> console() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  private static AssertionError missing(String program) {
+    return new AssertionError("no " + program + " on the PATH");
+  }
+
+  private static Optional<Path> onPath(String... names) {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .flatMap(place -> NAMES.stream().map(name -> Path.of(place, name)))
-        .flatMap(path -> Files.isExecutable(path) ? Stream.of(path) : Stream.empty())
+        .flatMap(place -> Arrays.stream(names).map(name -> Path.of(place, name)))
+        .filter(Files::isExecutable)
         .findFirst();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
   }
 }

@@ -9,22 +9,35 @@ import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Basis;
 import dev.tocsin.evaluation.Confirmation;
 import dev.tocsin.evaluation.ControlJudge;
+import dev.tocsin.evaluation.Deadline;
 import dev.tocsin.evaluation.Evaluation;
 import dev.tocsin.evaluation.NothingToSee;
 import dev.tocsin.evaluation.RuleParameters;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Has the controls of a catalogue judged for accounts. */
 final class AccountJudge {
   private final ControlCatalog catalog;
   private final Clock clock;
+  private final Supplier<Deadline> limit;
   private final ControlJudge judge = new ControlJudge();
 
   AccountJudge(ControlCatalog catalog, Clock clock) {
+    this(catalog, clock, TimeLimit::start);
+  }
+
+  /**
+   * A judge with a deadline of its own.
+   *
+   * @param limit asked when an account's turn comes
+   */
+  AccountJudge(ControlCatalog catalog, Clock clock, Supplier<Deadline> limit) {
     this.catalog = catalog;
     this.clock = clock;
+    this.limit = limit;
   }
 
   ControlCatalog catalog() {
@@ -50,7 +63,8 @@ final class AccountJudge {
       RuleParameters parameters,
       Confirmation.Replay aws) {
     List<Evaluation> evaluations =
-        TimeLimit.start()
+        limit
+            .get()
             .meet(
                 "judging account `" + snapshot.account() + "`",
                 () -> controls.map(control -> judge(control, parameters, snapshot, aws)).toList());

@@ -2,6 +2,7 @@ package dev.tocsin.chain.second;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -19,7 +20,7 @@ final class Expression {
   private int only = -1;
   private boolean sum;
 
-  Expression(JsonNode entries, List<Metric> metrics, int period) {
+  Expression(Collection<JsonNode> entries, List<Metric> metrics, int period) {
     this.metrics = metrics;
     this.period = period;
     this.understood = entries.isEmpty() ? metrics.size() == 1 : read(entries);
@@ -28,7 +29,7 @@ final class Expression {
     }
   }
 
-  private boolean read(JsonNode entries) {
+  private boolean read(Collection<JsonNode> entries) {
     JsonNode returned = null;
     for (JsonNode entry : entries) {
       if (entry.hasNonNull("Period") && entry.path("Period").asInt() != period) {

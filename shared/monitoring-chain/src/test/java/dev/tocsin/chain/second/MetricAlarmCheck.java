@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,11 +14,14 @@ final class MetricAlarmCheck {
       Set.of("Sum", "SampleCount", "Minimum", "Maximum", "Average");
 
   private final JsonNode alarm;
+  private final Set<JsonNode> queries = new LinkedHashSet<>();
   private final JsonNode region;
   private final Terms terms;
 
   MetricAlarmCheck(JsonNode alarm, JsonNode region, Terms terms) {
     this.alarm = alarm;
+    // A thing that is listed twice, alike, is there once.
+    alarm.path("Metrics").forEach(queries::add);
     this.region = region;
     this.terms = terms;
   }
@@ -44,7 +48,7 @@ final class MetricAlarmCheck {
     }
     boolean plain = alarm.hasNonNull("MetricName");
     boolean statistic = alarm.hasNonNull("Statistic");
-    boolean math = !alarm.path("Metrics").isEmpty();
+    boolean math = !queries.isEmpty();
     if (plain && !math && statistic && !alarm.hasNonNull("ExtendedStatistic")) {
       return List.of(
           Metric.of("m", alarm, alarm.path("Statistic"), alarm.path("Period"), alarm.path("Unit")));
@@ -58,7 +62,7 @@ final class MetricAlarmCheck {
       }
     }
     List<Metric> metrics = new ArrayList<>();
-    for (JsonNode query : alarm.path("Metrics")) {
+    for (JsonNode query : queries) {
       JsonNode stat = query.path("MetricStat");
       if (!query.path("AccountId").asText(watcher).equals(watcher)) {
         return List.of();
@@ -96,7 +100,7 @@ final class MetricAlarmCheck {
       event.add(values(metric, samples.beside(own ? signals : List.of())));
       quiet.add(values(metric, samples.quiet()));
     }
-    Expression watched = new Expression(alarm.path("Metrics"), metrics, period);
+    Expression watched = new Expression(queries, metrics, period);
     List<Double> between = watched.all(quiet);
     return watched.isUnderstood() && isInTime(between, period) && tells(watched, event, between);
   }

@@ -10,9 +10,6 @@ import java.util.Set;
 
 /** A metric alarm on one metric, or on the sum or maximum of several. */
 final class MetricAlarmCheck {
-  private static final Set<String> STATISTICS =
-      Set.of("Sum", "SampleCount", "Minimum", "Maximum", "Average");
-
   private final JsonNode alarm;
   private final Set<JsonNode> queries = new LinkedHashSet<>();
   private final JsonNode region;
@@ -91,7 +88,7 @@ final class MetricAlarmCheck {
           || samples.units.size() != 1
           || metric.period() != period
           || !(metric.unit().isEmpty() || metric.unit().equals(unit))
-          || !STATISTICS.contains(metric.statistic())) {
+          || !metric.statistic().matches("Sum|SampleCount|Minimum|Maximum|Average|p[1-9]\\d?")) {
         return false;
       }
       boolean own = metric.isWhole(filter, published);
@@ -99,6 +96,10 @@ final class MetricAlarmCheck {
           Collections.nCopies(terms.events(), published.path("metricValue").asDouble());
       event.add(values(metric, samples.beside(own ? signals : List.of())));
       quiet.add(values(metric, samples.quiet()));
+      if (event.get(event.size() - 1).contains(Double.NaN)
+          || quiet.get(quiet.size() - 1).contains(Double.NaN)) {
+        return false;
+      }
     }
     Expression watched = new Expression(queries, metrics, period);
     List<Double> between = watched.all(quiet);

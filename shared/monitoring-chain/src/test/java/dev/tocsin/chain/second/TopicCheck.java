@@ -51,6 +51,15 @@ final class TopicCheck {
     return new PolicyCheck(text.asText(), service, source, account);
   }
 
+  /** Whether it asks for nothing, or for the name that the alarm's message has in its body. */
+  private boolean isPassed(String policy, JsonNode scope) {
+    String name = source.substring(source.lastIndexOf(':') + 1);
+    return policy.equals("{}")
+        || (scope.asText().equals("MessageBody")
+            && source.contains(":alarm:")
+            && policy.equals("{\"AlarmName\":[\"" + name + "\"]}"));
+  }
+
   private boolean isHeard(JsonNode topic) {
     for (JsonNode one : topic.path("Subscriptions")) {
       JsonNode attributes = one.path("Attributes");
@@ -58,7 +67,7 @@ final class TopicCheck {
           one.path("PendingConfirmation").asText("false").equalsIgnoreCase("false")
               && attributes.path("PendingConfirmation").asText("false").equalsIgnoreCase("false");
       boolean all =
-          one.path("FilterPolicy").asText("{}").equals("{}")
+          isPassed(one.path("FilterPolicy").asText("{}"), one.path("FilterPolicyScope"))
               && attributes.path("FilterPolicy").asText("{}").equals("{}")
               && !one.path("Denied").toString().contains("GetSubscriptionAttributes");
       if (confirmed

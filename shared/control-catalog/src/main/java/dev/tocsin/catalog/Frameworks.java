@@ -32,6 +32,9 @@ public final class Frameworks {
           "hipaa",
           "gdpr",
           "nis2",
+          "fedramp-moderate-r4",
+          "apra-cps-234",
+          "aws-well-architected-security",
           ATTACK);
 
   private static final List<Framework> ALL = FILES.stream().map(Frameworks::read).toList();

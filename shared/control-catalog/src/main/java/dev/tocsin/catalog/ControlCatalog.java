@@ -10,43 +10,64 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Every control, by id. Immutable. */
+/** Every control, by id. Immutable, thread-safe. */
 public final class ControlCatalog {
 
   private static final String SHIPPED = "/rules/README.md";
 
-  private final List<Control> controls;
+  private final Map<String, Supplier<Control>> controls;
   private final List<Fact> factsOfEveryRecord;
 
-  private ControlCatalog(List<Control> controls, List<Fact> factsOfEveryRecord) {
-    this.controls = List.copyOf(controls);
+  private ControlCatalog(Map<String, Supplier<Control>> controls, List<Fact> factsOfEveryRecord) {
+    this.controls = controls;
     this.factsOfEveryRecord = List.copyOf(factsOfEveryRecord);
   }
 
   /**
-   * The controls that travel with this class, from a jar as from a folder of classes.
+   * The controls that travel with this class, from a jar as from a folder of classes. A control's
+   * folder is read when it is first asked for: a function that has just started needs one of them.
    *
-   * @throws CatalogException if they cannot be read, which the build rules out
+   * <p>Whatever reads a folder that cannot be read throws a {@link CatalogException}, which the
+   * build rules out.
    */
   public static ControlCatalog load() {
+    Problems problems = new Problems();
+    RecordFacts shared = RecordFacts.read(problems);
+    problems.throwIfAny();
+    Map<String, Supplier<Control>> controls = new LinkedHashMap<>();
+    for (Path folder : folders(shipped())) {
+      controls.put(RuleFiles.name(folder), Once.of(() -> whole(folder, shared)));
+    }
+    return new ControlCatalog(controls, shared.ofEveryRecord());
+  }
+
+  private static Control whole(Path folder, RecordFacts shared) {
+    Problems problems = new Problems();
+    Optional<Control> control = RuleFolderReader.read(new RuleFiles(folder, problems), shared);
+    problems.throwIfAny();
+    return control.orElseThrow();
+  }
+
+  /** The folder of folders; inside a jar that stays open for as long as the process runs. */
+  private static Path shipped() {
     URL readme = ControlCatalog.class.getResource(SHIPPED);
     if (readme == null) {
       throw new IllegalStateException("`" + SHIPPED + "` is not on the class path");
     }
     try {
       if (readme.openConnection() instanceof JarURLConnection jar) {
-        Path file = Path.of(jar.getJarFileURL().toURI());
-        try (FileSystem inside = FileSystems.newFileSystem(file)) {
-          return read(inside.getPath(SHIPPED).getParent());
-        }
+        FileSystem inside = FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()));
+        return inside.getPath(SHIPPED).getParent();
       }
-      return read(Path.of(readme.toURI()).getParent());
+      return Path.of(readme.toURI()).getParent();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read `" + readme + "`", e);
     } catch (URISyntaxException e) {
@@ -62,25 +83,24 @@ public final class ControlCatalog {
   public static ControlCatalog read(Path rules) {
     Problems problems = new Problems();
     ControlCatalog catalog = read(rules, problems);
-    if (!problems.all().isEmpty()) {
-      throw new CatalogException(problems.all());
-    }
+    problems.throwIfAny();
     return catalog;
   }
 
   /** The controls that can be read; what is wrong with the others is added to {@code problems}. */
   static ControlCatalog read(Path rules, Problems problems) {
     RecordFacts shared = RecordFacts.read(problems);
-    List<Control> controls = new ArrayList<>();
+    Map<String, Supplier<Control>> controls = new LinkedHashMap<>();
     for (Path folder : folders(rules)) {
-      RuleFolderReader.read(new RuleFiles(folder, problems), shared).ifPresent(controls::add);
+      RuleFolderReader.read(new RuleFiles(folder, problems), shared)
+          .ifPresent(control -> controls.put(control.id(), () -> control));
     }
     return new ControlCatalog(controls, shared.ofEveryRecord());
   }
 
   /** In alphabetical order of ids. */
   public List<Control> controls() {
-    return controls;
+    return controls.values().stream().map(Supplier::get).toList();
   }
 
   /** What is true of every record that CloudTrail delivers to a log group, whatever the control. */
@@ -90,17 +110,17 @@ public final class ControlCatalog {
 
   /** The control of that id, or nothing. */
   public Optional<Control> find(String id) {
-    return controls.stream().filter(control -> control.id().equals(id)).findFirst();
+    return Optional.ofNullable(controls.get(id)).map(Supplier::get);
   }
 
   /** Every id, in alphabetical order. */
   public List<String> ids() {
-    return controls.stream().map(Control::id).toList();
+    return List.copyOf(controls.keySet());
   }
 
   /** The controls of a pack, in alphabetical order; empty for an unknown name. */
   public List<Control> inRuleSet(String ruleSet) {
-    return controls.stream().filter(control -> control.ruleSets().contains(ruleSet)).toList();
+    return controls().stream().filter(control -> control.ruleSets().contains(ruleSet)).toList();
   }
 
   static List<Path> folders(Path rules) {

@@ -23,4 +23,15 @@ final class Problems {
   List<CatalogProblem> all() {
     return List.copyOf(problems);
   }
+
+  /**
+   * Ends the reading of folders.
+   *
+   * @throws CatalogException with every problem, if there is one
+   */
+  void throwIfAny() {
+    if (!problems.isEmpty()) {
+      throw new CatalogException(all());
+    }
+  }
 }

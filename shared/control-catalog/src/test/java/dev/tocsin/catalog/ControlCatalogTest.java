@@ -56,6 +56,17 @@ class ControlCatalogTest {
     }
   }
 
+  @Test
+  void aControlIsReadOnce() {
+    assertThat(securityGroups()).isSameAs(securityGroups());
+    assertThat(SHIPPED.controls()).contains(securityGroups()).hasSameSizeAs(SHIPPED.ids());
+  }
+
+  @Test
+  void thereIsNoControlOfAnotherName() {
+    assertThat(SHIPPED.find("no-such-control")).isEmpty();
+  }
+
   private static void pack(Path classes, Path jar) throws IOException {
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream entries = new JarOutputStream(out);

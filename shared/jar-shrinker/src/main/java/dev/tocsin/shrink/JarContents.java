@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -41,7 +40,6 @@ final class JarContents {
   void write(Path jar) throws IOException {
     Path whole = jar.resolveSibling(jar.getFileName() + ".new");
     try (var out = new ZipOutputStream(Files.newOutputStream(whole))) {
-      out.setLevel(Deflater.BEST_COMPRESSION);
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         var entry = new ZipEntry(file.getKey());
         entry.setTimeLocal(times.get(file.getKey()));

@@ -4,6 +4,9 @@
  * Everything outside {@code software.amazon.awssdk.services} and {@code dev.tocsin} is kept as it
  * is.
  *
- * <p>Part of the build, never of a release; imports nothing of the other modules.
+ * <p>Part of the build, never of a release.
+ *
+ * <p>Must not import: software.amazon, dev.tocsin.filterpattern, dev.tocsin.chain,
+ * dev.tocsin.catalog.
  */
 package dev.tocsin.shrink;

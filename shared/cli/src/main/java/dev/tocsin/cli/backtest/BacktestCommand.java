@@ -17,6 +17,7 @@ import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.InputFiles;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
+import dev.tocsin.cli.io.OutputFile;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.Exemptions;
 import dev.tocsin.evaluation.Parameter;
@@ -69,7 +70,8 @@ public final class BacktestCommand implements Callable<Integer> {
   enum ReportFormat {
     TABLE,
     JSON,
-    CSV;
+    CSV,
+    HTML;
 
     @Override
     public String toString() {
@@ -119,6 +121,12 @@ public final class BacktestCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
   private ReportFormat format = ReportFormat.TABLE;
 
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write there instead of to standard output: all of it, or nothing.")
+  private Path output;
+
   /** The command, writing there; exemptions end by that clock. */
   public BacktestCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
@@ -134,14 +142,25 @@ public final class BacktestCommand implements Callable<Integer> {
     List<Subject> subjects = new ArrayList<>(all.of(controls(catalog), account));
     account.map(all::of).ifPresent(subjects::addAll);
     Function<Subject, List<FilterPattern>> exempt = one -> exempt(one, parameters.exempt());
+    if (sql != null && output != null) {
+      throw new InputProblem(
+          "`--output` is for reports, `--sql` prints a query. Fix: leave one out");
+    }
     if (sql != null) {
       return sql.print(subjects, exempt, terminal);
     }
     if (files.isEmpty()) {
       throw new InputProblem("expected FILE or `--sql`, found neither");
     }
+    if (output != null) {
+      OutputFile.check(output);
+    }
     BacktestReport report = run(new Backtest(subjects, exempt));
-    terminal.out().println(printed(report));
+    if (output == null) {
+      terminal.out().println(printed(report));
+    } else {
+      OutputFile.write(output, printed(report) + "\n");
+    }
     if (report.damaged() > 0) {
       return ExitCode.BAD_INPUT;
     }
@@ -188,9 +207,10 @@ public final class BacktestCommand implements Callable<Integer> {
 
   private String printed(BacktestReport report) {
     return switch (format) {
-      case TABLE -> BacktestTable.of(report, terminal);
+      case TABLE -> BacktestTable.of(report, terminal.colour() && output == null);
       case JSON -> Json.pretty(BacktestJson.of(report));
       case CSV -> BacktestCsv.of(report);
+      case HTML -> BacktestHtml.of(report);
     };
   }
 

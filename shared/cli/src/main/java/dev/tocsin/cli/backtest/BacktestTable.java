@@ -7,7 +7,6 @@ import dev.tocsin.backtest.tally.Group;
 import dev.tocsin.backtest.tally.Heavy;
 import dev.tocsin.chain.verdict.Visible;
 import dev.tocsin.cli.io.Style;
-import dev.tocsin.cli.io.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +27,8 @@ final class BacktestTable {
   }
 
   /** Lines without a final line break. */
-  static String of(BacktestReport report, Terminal terminal) {
-    BacktestTable table = new BacktestTable(report, new Style(terminal.colour()));
+  static String of(BacktestReport report, boolean colour) {
+    BacktestTable table = new BacktestTable(report, new Style(colour));
     table.heading();
     table.section(
         Kind.CONTROL, "controls: an alarm on what each asks for, one event within 5 minutes");

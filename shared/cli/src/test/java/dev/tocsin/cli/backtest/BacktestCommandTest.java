@@ -127,6 +127,38 @@ final class BacktestCommandTest {
   }
 
   @Test
+  void pageHasABarForEachDayAndNoMarkupOfRecords(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("hostile.jsonl");
+    String record =
+        """
+        {"eventSource":"cloudtrail.amazonaws.com","eventName":"StopLogging","eventID":"<b>",\
+        "eventTime":"2026-11-%02dT06:12:09Z","userIdentity":{"arn":"<script>alert(1)</script>"}}
+        """;
+    Files.writeString(file, record.formatted(5) + record.formatted(5) + record.formatted(7));
+    Path page = folder.resolve("page.html");
+    Run run =
+        Run.tocsin(
+            "backtest",
+            file.toString(),
+            "--snapshot",
+            ROOT.resolve("shared/examples/accounts/broken-links.json").toString(),
+            "--control",
+            "cloudtrail-configuration-changes",
+            "--format",
+            "html",
+            "-o",
+            page.toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(Files.readString(page))
+        .contains("<title>2026-11-05: 2 events, 1 rings, 2 untold</title>")
+        .contains("<title>2026-11-07: 1 events, 1 rings, 1 untold</title>")
+        .contains("StopLogging by &lt;script&gt;")
+        .contains("Happened, and nobody would have been told")
+        .doesNotContain("<script", "<b>", "http:", "https:");
+  }
+
+  @Test
   void asksAnEventDataStoreWhatItCanSay() {
     Run run =
         sql(

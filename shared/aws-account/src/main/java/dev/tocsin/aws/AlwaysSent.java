@@ -22,6 +22,8 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 final class AlwaysSent {
   private static final Map<String, List<String>> MEMBERS = read();
   private static final String ALTERNATIVE = " or ";
+  // Attributes and dimensions are the only maps; CloudWatch's names have 255 characters at most.
+  private static final int LONGEST_NAME = 1_000;
 
   private AlwaysSent() {}
 
@@ -69,8 +71,16 @@ final class AlwaysSent {
         element(member, path + "[" + index++ + "]");
       }
     } else if (value instanceof Map<?, ?> entries) {
-      entries.forEach((key, member) -> element(member, path + "." + key));
+      entries.forEach((key, member) -> element(member, path + "." + name(key, path)));
     }
+  }
+
+  private static Object name(Object key, String path) {
+    int length = String.valueOf(key).length();
+    if (length > LONGEST_NAME) {
+      throw new BadAnswer("`%s` has a name of %,d characters".formatted(path, length));
+    }
+    return key;
   }
 
   private static void element(Object member, String path) {

@@ -3,10 +3,12 @@ package dev.tocsin.cli;
 import static dev.tocsin.cli.Run.tocsin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.cli.io.ExitCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,6 +61,38 @@ class InputsTest {
     assertThat(match(file("indented.json", utf8(indented)).toString())).isEqualTo(ANSWERS);
     String list = RECORDS.substring("{\"Records\":".length(), RECORDS.length() - 1);
     assertThat(match(file("list.json", utf8(list)).toString())).isEqualTo(ANSWERS);
+  }
+
+  @Test
+  void snapshotBeyondAnyAccountIsRefusedBeforeItFillsTheMemory() throws Exception {
+    Path large = folder.resolve("large.json");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(65L << 20);
+    }
+
+    Run run = tocsin("evaluate", "--snapshot", large.toString());
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains("of at most 64 MiB, found more. Fix: ").hasLineCount(1);
+  }
+
+  @Test
+  void zipBombIsRefusedInTheMemoryOfOneText() throws Exception {
+    Path bomb = folder.resolve("b.json.gz");
+    try (var out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+      out.write(utf8("{\"Records\":[{\"eventName\":\""));
+      byte[] part = utf8("a".repeat(1 << 20));
+      for (int i = 0; i < 70; i++) {
+        out.write(part);
+      }
+    }
+
+    Run run = tocsin("match", "--pattern", PATTERN, "--events", bomb.toString());
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.out())
+        .contains("b.json.gz` after record 0: String value length")
+        .hasLineCount(1);
   }
 
   @Test

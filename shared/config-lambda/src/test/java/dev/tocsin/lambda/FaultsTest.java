@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The function between faults of the wire: whatever the answers become, it reports what is true of
@@ -49,6 +51,15 @@ class FaultsTest {
     System.out.printf("%d runs of the function with faults: %s%n", RUNS, outcomes);
     assertThat(problems).isEmpty();
     assertThat(outcomes).containsKeys(Outcome.SAME_VERDICT, Outcome.READ_FAILED);
+  }
+
+  /** An attribute of a topic whose name is longer than the JSON library reads. */
+  @ParameterizedTest
+  @ValueSource(longs = {3476, 5679})
+  void runsThatOnceEndedInADefectEndAsDocumented(long seed) {
+    try (FaultedFunction function = new FaultedFunction()) {
+      assertThat(function.run(RandomRun.ofSeed(seed)).problems()).isEmpty();
+    }
   }
 
   /** Runs until the seeds are used up. */

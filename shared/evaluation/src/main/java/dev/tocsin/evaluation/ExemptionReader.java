@@ -1,5 +1,6 @@
 package dev.tocsin.evaluation;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -86,12 +87,15 @@ final class ExemptionReader {
       return JSON.readTree(text);
     } catch (JsonProcessingException notJson) {
       throw new BadExemption(
-          "expected a JSON list of exemptions, found text that is not JSON: %s (line %d, column %d)"
-              .formatted(
-                  notJson.getOriginalMessage(),
-                  notJson.getLocation().getLineNr(),
-                  notJson.getLocation().getColumnNr()));
+          "expected a JSON list of exemptions, found text that is not JSON: "
+              + notJson.getOriginalMessage()
+              + place(notJson.getLocation()));
     }
+  }
+
+  /** A nesting that is beyond the JSON library's limits has no place. */
+  private static String place(JsonLocation at) {
+    return at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   private Exemptions.Scoped element(JsonNode json, String place) throws BadExemption {

@@ -78,6 +78,14 @@ class ExemptionReaderTest {
   }
 
   @Test
+  void nestingBeyondTheLimitsOfTheJsonLibraryIsRefused() {
+    String text = "[".repeat(3_000) + "]".repeat(3_000);
+
+    assertThat(RuleParameters.parse(CATALOG, Map.of(Parameter.EXEMPT, text)))
+        .isInstanceOf(ParameterProblem.class);
+  }
+
+  @Test
   void emptyListExemptsNothingAndASpaceDelimitedPatternIsNoList() {
     assertThat(read("[ ]").all()).isEmpty();
     assertThat(read("[a, b = x*, c]").all())

@@ -101,7 +101,7 @@ final class AccountSource {
 
   static Snapshot read(Path file) {
     try {
-      return SnapshotJson.read(InputFiles.text(file), InputFiles.name(file));
+      return SnapshotJson.read(InputFiles.account(file), InputFiles.name(file));
     } catch (BadSnapshot problem) {
       throw new InputProblem(problem.getMessage());
     }

@@ -216,7 +216,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
   private static Snapshot read(Path file) {
     try {
-      return SnapshotJson.read(InputFiles.text(file), file.toString());
+      return SnapshotJson.read(InputFiles.account(file), file.toString());
     } catch (BadSnapshot problem) {
       throw new InputProblem(problem.getMessage());
     }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 /** Files that the user names; {@code -} is standard input. */
 public final class InputFiles {
   private static final String STANDARD_INPUT = "-";
+  private static final int MIB = 1 << 20;
+  private static final int MOST_MIB = 64; // an account of 5,000 alarms and filters has about ten
 
   private InputFiles() {}
 
@@ -23,13 +25,34 @@ public final class InputFiles {
    */
   public static String text(Path file) {
     try (InputStream in = TextStream.utf8(open(file))) {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(in.readAllBytes()))
-          .toString();
+      return decoded(in.readAllBytes());
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /**
+   * The whole content of a file about one account; as {@link #text}, but what is far beyond any
+   * account is refused before it fills the memory.
+   *
+   * @throws InputProblem if it cannot be read as text, or is too large
+   */
+  public static String account(Path file) {
+    try (InputStream in = TextStream.utf8(open(file))) {
+      byte[] bytes = in.readNBytes(MOST_MIB * MIB + 1);
+      if (bytes.length > MOST_MIB * MIB) {
+        throw new InputProblem(
+            "`%s`: expected the snapshot of one account, of at most %d MiB, found more. Fix: give many accounts to `--snapshots`, one a line"
+                .formatted(name(file), MOST_MIB));
+      }
+      return decoded(bytes);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static String decoded(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   /** The bytes as they are; closing them leaves standard input open. */

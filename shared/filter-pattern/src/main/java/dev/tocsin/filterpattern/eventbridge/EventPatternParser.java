@@ -51,8 +51,11 @@ final class EventPatternParser {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      String found = "an error in line " + at.getLineNr() + ", column " + at.getColumnNr();
+      JsonLocation at = e.getLocation(); // null where a limit of the JSON library is passed
+      String found =
+          at == null
+              ? "one beyond what can be read"
+              : "an error in line " + at.getLineNr() + ", column " + at.getColumnNr();
       throw new Refusal("", "a JSON object without repeated fields", found, "correct the JSON");
     } catch (NumberFormatException tooLarge) {
       // EventBridge matches numbers from -5.0e9 to 5.0e9 (user guide, numeric matching).

@@ -101,9 +101,11 @@ public final class SnapshotJson {
         + e.getOriginalMessage().lines().findFirst().orElse("no JSON");
   }
 
+  /** A name or a nesting that is beyond the JSON library's limits has no place. */
   private static String place(String source, JsonLocation at) {
-    return "`%s` line %d column %d"
-        .formatted(source, at.getLineNr(), Math.max(at.getColumnNr(), 1));
+    return at == null
+        ? "`%s`".formatted(source)
+        : "`%s` line %d column %d".formatted(source, at.getLineNr(), Math.max(at.getColumnNr(), 1));
   }
 
   private static String path(JsonMappingException e) {

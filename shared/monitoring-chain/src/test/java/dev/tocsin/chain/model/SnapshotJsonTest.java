@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,21 @@ class SnapshotJsonTest {
 
     assertThat(SnapshotJson.read(SnapshotJson.write(snapshot), "again")).isEqualTo(snapshot);
     assertThat(SnapshotJson.write(snapshot)).contains("\"TrailARN\"").doesNotContain("null");
+  }
+
+  /** The JSON library says of these limits not where they are passed. */
+  @Test
+  void whatIsBeyondTheLimitsOfTheJsonLibraryIsRefused() {
+    String longName = "\"" + "n".repeat(60_000) + "\": 1";
+    String deep = "\"trails\": " + "[".repeat(3_000) + "]".repeat(3_000);
+    for (String member : List.of(longName, deep)) {
+      assertThatThrownBy(
+              () ->
+                  SnapshotJson.read(
+                      EMPTY.formatted("\"2026-11-20T12:00:00Z\"", ", " + member), "a file"))
+          .isInstanceOf(BadSnapshot.class)
+          .hasMessageStartingWith("`a file`");
+    }
   }
 
   @Test

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.catalog.RuleSets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -40,6 +45,31 @@ class PacksTest {
         assertThat(properties.get("ConfigRuleName")).isEqualTo(input.get("control"));
         assertThat(names.add(properties.get("ConfigRuleName"))).isTrue();
       }
+    }
+  }
+
+  @Test
+  void aControlMoreChangesNoRuleThatAPackHas(@TempDir Path rules) throws IOException {
+    Path all = Path.of(System.getProperty("tocsin.root"), "rules");
+    String added = "network-acl-changes";
+    try (Stream<Path> files = Files.walk(all)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = rules.resolve(all.relativize(file).toString());
+        if (!copy.startsWith(rules.resolve(added))) {
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy);
+        }
+      }
+    }
+
+    for (RenderedFile before : Packs.of(ControlCatalog.read(rules))) {
+      Map<String, Map<?, ?>> now =
+          packs.stream()
+              .filter(pack -> pack.path().equals(before.path()))
+              .map(PacksTest::rules)
+              .findFirst()
+              .orElseThrow();
+      assertThat(now).as("%s", before.path()).containsAllEntriesOf(rules(before));
     }
   }
 

@@ -117,6 +117,9 @@ public final class VerdictJson {
         .put("pattern", test.why().test())
         .put("clause", test.why().clause())
         .put("found", test.why().found());
+    ArrayNode places = json.putArray("places");
+    test.places()
+        .forEach(place -> places.addObject().put("start", place.start()).put("end", place.end()));
   }
 
   private static ObjectNode object() {

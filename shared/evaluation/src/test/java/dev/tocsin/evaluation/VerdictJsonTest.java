@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,26 @@ class VerdictJsonTest {
     assertThat(chain.at("/TRAIL/0/settings/IsMultiRegionTrail").asBoolean()).isTrue();
     assertThat(chain.at("/SUBSCRIPTION/0/settings/Protocol").asText()).isEqualTo("https");
     assertThat(chain.toString()).doesNotContain("KEY");
+  }
+
+  @Test
+  void placesAreThoseOfTheClauseInThePattern() throws Exception {
+    JsonNode controls =
+        VerdictJson.of(evaluate(snapshot(ACCOUNTS.resolve("broken-links.json")))).path("controls");
+
+    List<String> clauses = new ArrayList<>();
+    for (JsonNode unseenBy : controls.findValues("unseenBy")) {
+      for (JsonNode test : unseenBy) {
+        String pattern = test.path("pattern").asText();
+        for (JsonNode place : test.path("places")) {
+          clauses.add(pattern.substring(place.path("start").asInt(), place.path("end").asInt()));
+        }
+      }
+    }
+    assertThat(clauses)
+        .contains("$.eventName = CreateSecurityGroup", "$.eventName = ModifySecurityGroupRules")
+        .doesNotHaveDuplicates()
+        .allMatch(clause -> clause.matches("\\$\\.eventName = \\w+SecurityGroup\\w*"));
   }
 
   @Test

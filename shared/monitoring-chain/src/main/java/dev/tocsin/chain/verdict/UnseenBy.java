@@ -1,6 +1,7 @@
 package dev.tocsin.chain.verdict;
 
 import dev.tocsin.filterpattern.Exclusion;
+import java.util.List;
 
 /**
  * Something deployed for the control that does not match the missed event.
@@ -10,4 +11,10 @@ import dev.tocsin.filterpattern.Exclusion;
  * @param region the Region it was found in
  * @param why its text, and the clause of it that excludes the event
  */
-public record UnseenBy(Link link, String subject, String region, Exclusion why) {}
+public record UnseenBy(Link link, String subject, String region, Exclusion why) {
+
+  /** Where in its text the clauses are that exclude the event; see {@link Place}. */
+  public List<Place> places() {
+    return Place.of(why);
+  }
+}

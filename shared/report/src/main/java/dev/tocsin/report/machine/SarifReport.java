@@ -10,6 +10,7 @@ import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.wording.Annotation;
 import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Tool;
+import dev.tocsin.evaluation.VerdictJson;
 import dev.tocsin.report.Report;
 import dev.tocsin.report.UnreadAccount;
 import dev.tocsin.report.escape.Escape;
@@ -90,6 +91,7 @@ public final class SarifReport {
     ObjectNode properties = result.putObject("properties");
     properties.put("complianceType", verdict.complianceType().name()).put("account", account);
     verdict.missedEvent().ifPresent(event -> properties.set("missedEvent", event));
+    properties.set("unseenBy", VerdictJson.of(line.evaluation()).path("unseenBy"));
   }
 
   private static void thing(ObjectNode thing, Finding finding) {

@@ -74,6 +74,7 @@ def serve(answer):
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    server.handle_error = lambda *_: None  # the function is ended with its connections open
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server.server_address[1]
 

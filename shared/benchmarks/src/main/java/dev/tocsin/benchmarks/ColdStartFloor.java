@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ComplianceType;
+import software.amazon.awssdk.services.config.model.Evaluation;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -50,18 +51,16 @@ public final class ColdStartFloor implements RequestHandler<ConfigEvent, String>
               .get(0)
               .subscriptionArn();
       topics.getSubscriptionAttributes(request -> request.subscriptionArn(subscription));
+      Evaluation evaluation =
+          Evaluation.builder()
+              .complianceResourceType("AWS::::Account")
+              .complianceResourceId(event.getAccountId())
+              .complianceType(ComplianceType.COMPLIANT)
+              .annotation("nothing was decided")
+              .orderingTimestamp(Instant.EPOCH)
+              .build();
       config.putEvaluations(
-          request ->
-              request
-                  .resultToken(event.getResultToken())
-                  .evaluations(
-                      evaluation ->
-                          evaluation
-                              .complianceResourceType("AWS::::Account")
-                              .complianceResourceId(event.getAccountId())
-                              .complianceType(ComplianceType.COMPLIANT)
-                              .annotation("nothing was decided")
-                              .orderingTimestamp(Instant.EPOCH)));
+          request -> request.resultToken(event.getResultToken()).evaluations(evaluation));
       return "COMPLIANT";
     }
   }

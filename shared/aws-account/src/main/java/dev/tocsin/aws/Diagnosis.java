@@ -1,5 +1,6 @@
 package dev.tocsin.aws;
 
+import dev.tocsin.chain.model.Arn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,20 @@ public final class Diagnosis {
     }
     read("logs:DescribeLogGroups", region, () -> clients.logs(region).describeLogGroups());
     read("logs:DescribeMetricFilters", region, () -> clients.logs(region).describeMetricFilters());
+    for (Trail trail : trails.stream().limit(1).toList()) {
+      Arn.parse(trail.cloudWatchLogsLogGroupArn())
+          .filter(group -> clients.account().equals(group.account()))
+          .ifPresent(
+              group ->
+                  read(
+                      "logs:DescribeSubscriptionFilters",
+                      LogGroupReader.name(group),
+                      () ->
+                          clients
+                              .logs(group.region())
+                              .describeSubscriptionFilters(
+                                  request -> request.logGroupName(LogGroupReader.name(group)))));
+    }
     read(
         "logs:DescribeAccountPolicies",
         region,

@@ -8,18 +8,25 @@ import java.util.Set;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DataProtectionStatus;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeMetricFiltersResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeSubscriptionFiltersResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
+import software.amazon.awssdk.services.cloudwatchlogs.model.SubscriptionFilter;
 
-/** Reads a log group: its metric filters, and the policy that masks what they read. */
+/** Reads a log group: its filters, and the policy that masks what they read. */
 final class LogGroupReader {
   private static final int MOST_FILTERS_A_PAGE = 50;
 
   private final AwsClients clients;
+  private final boolean subscriptionFilters;
 
-  LogGroupReader(AwsClients clients) {
+  /**
+   * @param subscriptionFilters whether they are wanted beside the metric filters
+   */
+  LogGroupReader(AwsClients clients, boolean subscriptionFilters) {
     this.clients = clients;
+    this.subscriptionFilters = subscriptionFilters;
   }
 
   /**
@@ -27,8 +34,12 @@ final class LogGroupReader {
    *
    * @param groups none or one, as the snapshot has it
    * @param filters its metric filters, in the API's order
+   * @param subscriptions its subscription filters, if they are wanted
    */
-  record Read(List<ObjectNode> groups, List<MetricFilter> filters) {}
+  record Read(
+      List<ObjectNode> groups, List<MetricFilter> filters, List<SubscriptionFilter> subscriptions) {
+    static final Read NOTHING = new Read(List.of(), List.of(), List.of());
+  }
 
   /**
    * Reads the group of that name; only groups of class {@code STANDARD} can have metric filters.
@@ -51,11 +62,11 @@ final class LogGroupReader {
             .filter(group -> group.logGroupName().equals(name))
             .toList();
     if (groups.isEmpty()) {
-      return new Read(List.of(), List.of());
+      return Read.NOTHING;
     }
     ObjectNode group = withDataProtection(logs, groups.get(0));
     if (groups.get(0).logGroupClass() == LogGroupClass.INFREQUENT_ACCESS) {
-      return new Read(List.of(group), List.of());
+      return new Read(List.of(group), List.of(), List.of());
     }
     Answer<List<DescribeMetricFiltersResponse>> filters =
         ApiCall.askPages(
@@ -68,10 +79,25 @@ final class LogGroupReader {
                         request.logGroupName(name).limit(MOST_FILTERS_A_PAGE).nextToken(page)),
             DescribeMetricFiltersResponse::nextToken);
     return filters.isRefused()
-        ? new Read(List.of(), List.of())
+        ? Read.NOTHING
         : new Read(
             List.of(group),
-            filters.value().stream().flatMap(page -> page.metricFilters().stream()).toList());
+            filters.value().stream().flatMap(page -> page.metricFilters().stream()).toList(),
+            subscriptionFilters ? subscriptions(logs, name) : List.of());
+  }
+
+  private static List<SubscriptionFilter> subscriptions(CloudWatchLogsClient logs, String name) {
+    return ApiCall.readPages(
+            "logs:DescribeSubscriptionFilters",
+            name,
+            page ->
+                logs.describeSubscriptionFilters(
+                    request ->
+                        request.logGroupName(name).limit(MOST_FILTERS_A_PAGE).nextToken(page)),
+            DescribeSubscriptionFiltersResponse::nextToken)
+        .stream()
+        .flatMap(page -> page.subscriptionFilters().stream())
+        .toList();
   }
 
   /** The group with its data protection policy, if its status says that one is in force. */

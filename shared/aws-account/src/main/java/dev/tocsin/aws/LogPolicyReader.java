@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeAccountPolic
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetTransformerResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PolicyType;
 
-/** Reads what stands between a log group and those that read it: masks and transformers. */
+/** Reads what the account's policies do to log groups, and who rewrites what a group holds. */
 final class LogPolicyReader {
   /**
    * The partitions that do not have transformers: CloudFormation has its type for them in every
@@ -33,6 +33,11 @@ final class LogPolicyReader {
   /** The account's policies that mask, whichever log groups they are for. */
   List<AccountPolicy> masks() {
     return policies(PolicyType.DATA_PROTECTION_POLICY, Set.of());
+  }
+
+  /** The account's policies that send events elsewhere, whichever log groups they are for. */
+  List<AccountPolicy> subscriptions() {
+    return policies(PolicyType.SUBSCRIPTION_FILTER_POLICY, Set.of());
   }
 
   /** The account's transformers, whichever log groups they are for. */

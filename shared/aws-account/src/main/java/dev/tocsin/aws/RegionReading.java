@@ -33,6 +33,7 @@ final class RegionReading {
   private final Map<String, Supplier<Optional<ObjectNode>>> transformers = new TreeMap<>();
   private List<Supplier<LogGroupReader.Read>> logGroups = List.of();
   private Supplier<List<AccountPolicy>> masks = List::of;
+  private Supplier<List<AccountPolicy>> subscriptionsOfAccount = List::of;
   private Supplier<List<AccountPolicy>> transformersOfAccount = List::of;
   private Supplier<Alarms> alarms = () -> new Alarms(List.of(), List.of(), List.of());
   private Supplier<List<ObjectNode>> muteRules = List::of;
@@ -55,12 +56,22 @@ final class RegionReading {
    *
    * @param repair whether a repair is planned here: alarms are read even where no log group is, and
    *     the topics of those that remediation made, whatever they watch
+   * @param subscriptions whether is read what sends the events of log groups elsewhere
    * @param others topics that are read though nothing names them
    */
-  void start(Collection<Arn> groups, boolean repair, boolean eventRules, Set<String> others) {
+  void start(
+      Collection<Arn> groups,
+      boolean repair,
+      boolean eventRules,
+      boolean subscriptions,
+      Set<String> others) {
     otherTopics = others;
     this.repair = repair;
-    LogGroupReader groupReader = new LogGroupReader(clients);
+    LogGroupReader groupReader = new LogGroupReader(clients, subscriptions);
+    if (subscriptions && !groups.isEmpty()) {
+      subscriptionsOfAccount =
+          sideBySide.start(new LogPolicyReader(clients, region)::subscriptions);
+    }
     logGroups =
         groups.stream().map(group -> sideBySide.start(() -> groupReader.read(group))).toList();
     if (repair || !groups.isEmpty()) {
@@ -156,13 +167,15 @@ final class RegionReading {
     ObjectNode json = SdkJson.NODES.objectNode();
     ArrayNode groups = json.putArray("logGroups");
     ArrayNode filters = json.putArray("metricFilters");
+    ArrayNode subscriptions = json.putArray("subscriptionFilters");
     for (Supplier<LogGroupReader.Read> group : logGroups) {
       group.get().groups().forEach(read -> groups.add(withTransformer(read)));
       filters.addAll(SdkJson.array(group.get().filters()));
+      subscriptions.addAll(SdkJson.array(group.get().subscriptions()));
     }
-    json.set(
-        "accountPolicies",
-        SdkJson.array(masks.get()).addAll(SdkJson.array(transformersOfAccount.get())));
+    ArrayNode policies = json.putArray("accountPolicies");
+    Stream.of(masks, transformersOfAccount, subscriptionsOfAccount)
+        .forEach(read -> policies.addAll(SdkJson.array(read.get())));
     json.set("MetricAlarms", SdkJson.array(alarms.get().metric()));
     json.set("CompositeAlarms", SdkJson.array(alarms.get().composite()));
     json.set("LogAlarms", SdkJson.array(alarms.get().log()));

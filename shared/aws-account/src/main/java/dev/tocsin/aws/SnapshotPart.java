@@ -11,6 +11,7 @@ enum SnapshotPart {
   TRANSFORMER("transformer", "logs:GetTransformer"),
   LOG_GROUPS("logGroups", "logs:DescribeLogGroups"),
   METRIC_FILTERS("metricFilters", "logs:DescribeMetricFilters"),
+  SUBSCRIPTION_FILTERS("subscriptionFilters", "logs:DescribeSubscriptionFilters"),
   ACCOUNT_POLICIES("accountPolicies", "logs:DescribeAccountPolicies"),
   MUTE_RULES("AlarmMuteRules", "cloudwatch:GetAlarmMuteRule"),
   ALARMS("Alarms", "cloudwatch:DescribeAlarms"),

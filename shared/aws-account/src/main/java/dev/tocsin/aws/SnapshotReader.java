@@ -13,7 +13,7 @@ import java.time.Clock;
  * <p>Reads all pages of everything, makes each call at most once, and makes calls that do not
  * depend on each other at the same time. Cost: {@code 3 + 2 trails + 2 log groups + 2 Regions + 2
  * topics} calls and one a confirmed subscription, one more for each further page, key, mute rule
- * and policy that masks or rewrites what a log group holds.
+ * and policy that masks, rewrites or sends elsewhere what a log group holds.
  */
 public final class SnapshotReader {
   private final AwsClients clients;

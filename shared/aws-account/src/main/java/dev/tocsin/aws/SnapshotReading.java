@@ -58,6 +58,7 @@ final class SnapshotReading {
           groups.getOrDefault(name, Set.of()),
           toRepair.contains(name),
           withRules.contains(name),
+          request.subscriptionFilters(),
           toRepair.contains(name) ? topics(name) : Set.of());
       regions.put(name, region);
     }

@@ -135,6 +135,6 @@ class AnswersThatAreNoneTest {
   private void read() {
     assertThat(clients.account()).isEqualTo(ACCOUNT_ID);
     new SnapshotReader(clients, Clock.systemUTC())
-        .read(SnapshotRequest.of(ACCOUNT_ID, HOME).withEventRules());
+        .read(SnapshotRequest.of(ACCOUNT_ID, HOME).with(true, true));
   }
 }

@@ -58,6 +58,7 @@ class ReadFailureTest {
     "cloudtrail, GetEventSelectors, arn:aws:cloudtrail:eu-west-1:123456789012:trail/management-events",
     "logs, DescribeLogGroups, cloudtrail/management-events",
     "logs, DescribeMetricFilters, cloudtrail/management-events",
+    "logs, DescribeSubscriptionFilters, cloudtrail/management-events",
     "logs, GetDataProtectionPolicy, cloudtrail/management-events",
     "logs, DescribeAccountPolicies, DATA_PROTECTION_POLICY",
     "logs, GetTransformer, cloudtrail/management-events",
@@ -77,7 +78,7 @@ class ReadFailureTest {
     account.addWhatOnlySomeHave("alerts");
     aws.fail(InjectedFault.accessDenied(service, operation));
 
-    assertThatThrownBy(() -> read(SnapshotRequest.of(ACCOUNT_ID, HOME).withEventRules()))
+    assertThatThrownBy(() -> read(SnapshotRequest.of(ACCOUNT_ID, HOME).with(true, true)))
         .isInstanceOf(AccountReadException.class)
         .hasMessageStartingWith("`" + service + ":" + operation + "` on `" + resource)
         .hasMessageContaining("is denied")

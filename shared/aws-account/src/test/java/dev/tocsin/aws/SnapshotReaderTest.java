@@ -125,6 +125,44 @@ class SnapshotReaderTest {
   }
 
   @Test
+  void whatSendsTheEventsElsewhereIsReadOnlyWhenAskedFor() {
+    String stream = "arn:aws:kinesis:eu-west-1:123456789012:stream/siem";
+    String document = "{\"DestinationArn\":\"%s\",\"FilterPattern\":\"\"}".formatted(stream);
+    account
+        .putSubscriptionFilter("siem", stream)
+        .call(
+            "logs",
+            "PutAccountPolicy",
+            Map.of(
+                "policyName", "all-groups",
+                "policyType", "SUBSCRIPTION_FILTER_POLICY",
+                "policyDocument", document,
+                "selectionCriteria", "LogGroupName NOT IN [\"noisy\"]"));
+    aws.forgetRequests();
+
+    RegionMonitoring unasked = read(HOME).in(HOME).orElseThrow();
+    assertThat(unasked.subscriptionFilters()).isEmpty();
+    assertThat(unasked.accountPolicies()).isEmpty();
+    assertThat(aws.requests())
+        .extracting(RecordedCall::operation)
+        .doesNotContain("DescribeSubscriptionFilters", "DescribeAccountPolicies");
+
+    RegionMonitoring asked =
+        new SnapshotReader(clients, Clock.systemUTC())
+            .read(SnapshotRequest.of(ACCOUNT_ID, HOME).withSubscriptionFilters())
+            .in(HOME)
+            .orElseThrow();
+    assertThat(asked.subscriptionFilters())
+        .singleElement()
+        .matches(filter -> filter.filterName().equals("siem"))
+        .matches(filter -> filter.destinationArn().equals(stream));
+    assertThat(asked.accountPolicies())
+        .singleElement()
+        .matches(policy -> policy.policyDocument().equals(document))
+        .matches(policy -> policy.selectionCriteria().contains("noisy"));
+  }
+
+  @Test
   void targetsOfADisabledRuleAreReadToo() {
     account.addWhatOnlySomeHave("alerts").call("events", "DisableRule", Map.of("Name", "root"));
 

@@ -166,6 +166,18 @@ public final class MonitoredAccount {
             "GreaterThanOrEqualToThreshold"));
   }
 
+  /** Sends every event of {@link #LOG_GROUP} to a stream, by a filter of its own. */
+  public MonitoredAccount putSubscriptionFilter(String name, String destinationArn) {
+    return call(
+        "logs",
+        "PutSubscriptionFilter",
+        Map.of(
+            "logGroupName", LOG_GROUP,
+            "filterName", name,
+            "filterPattern", "",
+            "destinationArn", destinationArn));
+  }
+
   /** Gives {@link #LOG_GROUP} a data protection policy that audits and masks nothing. */
   public MonitoredAccount protect() {
     return call(

@@ -8,6 +8,7 @@ public enum ReadingCall {
   EVENT_SELECTORS("cloudtrail", "GetEventSelectors", false),
   LOG_GROUPS("logs", "DescribeLogGroups", false), // one is wanted, so one page is read
   METRIC_FILTERS("logs", "DescribeMetricFilters", true),
+  SUBSCRIPTION_FILTERS("logs", "DescribeSubscriptionFilters", true),
   DATA_PROTECTION("logs", "GetDataProtectionPolicy", false),
   ACCOUNT_POLICIES("logs", "DescribeAccountPolicies", true),
   TRANSFORMER("logs", "GetTransformer", false),

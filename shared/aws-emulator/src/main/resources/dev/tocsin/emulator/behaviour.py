@@ -26,6 +26,7 @@ class State:
 
     def __init__(self):
         self.metric_filters = {}  # (place, log group, filter) -> what moto does not keep
+        self.subscription_filters = {}  # (place, log group, filter) -> what was put
         self.data_protection = {}  # (place, log group) -> the policy's document
         self.transformers = {}  # (place, log group) -> the processors
         self.account_policies = {}  # (place, type, name) -> what was put
@@ -148,6 +149,27 @@ def describe_metric_filters(call, moto, state):
     filters.sort(key=lambda f: (f["filterName"], f["logGroupName"]))
     filters, token = page(filters, limit, token)
     return {"metricFilters": filters} | ({"nextToken": token} if token else {})
+
+
+@operation("logs", "PutSubscriptionFilter")
+def put_subscription_filter(call, moto, state):
+    """Any destination is taken; AWS sends it a test message first."""
+    put = call.parameters
+    _require_log_group(call, put["logGroupName"])
+    state.subscription_filters[call.place, put["logGroupName"], put["filterName"]] = put | {
+        "distribution": put.get("distribution", "ByLogStream"),
+        "creationTime": _millis(),
+    }
+    return {}
+
+
+@operation("logs", "DescribeSubscriptionFilters")
+def describe_subscription_filters(call, moto, state):
+    name = call.parameters["logGroupName"]
+    _require_log_group(call, name)
+    filters = [put for (place, group, _), put in state.subscription_filters.items() if (place, group) == (call.place, name)]
+    filters, token = page(filters, call.parameters.get("limit", 50), call.parameters.get("nextToken"))
+    return {"subscriptionFilters": filters} | ({"nextToken": token} if token else {})
 
 
 @operation("logs", "DescribeLogGroups")

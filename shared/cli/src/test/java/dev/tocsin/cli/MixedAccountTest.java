@@ -63,7 +63,8 @@ class MixedAccountTest {
   }
 
   private static Verdict judge(Control control, Snapshot account) {
-    JudgeOptions options = new JudgeOptions(true, Set.of(), 1, Optional.empty(), account.takenAt());
+    JudgeOptions options =
+        new JudgeOptions(true, Set.of(), Set.of(), 1, Optional.empty(), account.takenAt());
     return new ChainJudge()
         .judge(
             account,

@@ -20,7 +20,7 @@ final class AccountMonitoring {
   /** The snapshot for an invocation, shared with the rules that fire at the same time. */
   Snapshot snapshot(RuleInvocation invocation, Extent extent) {
     SnapshotRequest own = SnapshotRequest.of(invocation.account(), invocation.region());
-    SnapshotRequest wanted = extent.eventRules() ? own.withEventRules() : own;
+    SnapshotRequest wanted = own.with(extent.eventRules(), extent.subscriptionFilters());
     SnapshotRequest request = extent.monitoringAccount().map(wanted::monitoredBy).orElse(wanted);
     return cache.get(request, invocation.createdAt(), () -> reader.read(request));
   }
@@ -29,6 +29,6 @@ final class AccountMonitoring {
   Snapshot snapshot(PlanRequest asked, Extent extent) {
     SnapshotRequest own =
         SnapshotRequest.of(asked.account(), asked.region()).forRepair(asked.means().topicArn());
-    return reader.read(extent.eventRules() ? own.withEventRules() : own);
+    return reader.read(own.with(extent.eventRules(), extent.subscriptionFilters()));
   }
 }

@@ -36,7 +36,7 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
   private final Consumer<String> log;
   private final Clock clock;
   private final ControlCatalog catalog = ControlCatalog.load();
-  private final ControlJudge judge = new ControlJudge();
+  private final ControlJudge judge = new ControlJudge(catalog);
   private final AccountMonitoring monitoring;
 
   /** The function as AWS Lambda starts it. */

@@ -29,7 +29,9 @@ class LeastPrivilegeTest {
 
     try (AwsClients clients = EmulatorClients.of(aws)) {
       ConfigRuleHandler handler = new ConfigRuleHandler(clients, Clock.systemUTC(), line -> {});
-      handler.handleRequest(rule("'acceptEventBridge': 'true'"), Events.context());
+      handler.handleRequest(
+          rule("'acceptEventBridge': 'true', 'acceptedWatchers': 'subscription-filter'"),
+          Events.context());
       handler.handleRequest(
           rule("'monitoringAccount': '" + MONITORING_ACCOUNT + "'"), Events.context());
       handler.handleRequest(Events.planRequest("root-account-usage"), Events.context());

@@ -1,18 +1,23 @@
 package dev.tocsin.evaluation;
 
 import dev.tocsin.catalog.Control;
+import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.eventbridge.ServiceEventJudge;
 import dev.tocsin.chain.judge.ChainJudge;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.ComplianceType;
+import dev.tocsin.chain.verdict.Exemption;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.verdict.Watcher;
 import dev.tocsin.filterpattern.Requirement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Decides for one control whether an account watches it as a rule's parameters ask. Safe to share
@@ -21,25 +26,47 @@ import java.util.Optional;
 public final class ControlJudge {
   /** What decides, once it is known what must be seen. */
   interface Judge {
-    /** The verdict on a snapshot. */
-    Verdict judge(Snapshot snapshot, Requirement requirement, JudgeOptions options);
+    /**
+     * The verdict on a snapshot.
+     *
+     * @param others what other controls ask for, that no fix may harm
+     */
+    Verdict judge(
+        Snapshot snapshot,
+        Requirement requirement,
+        Supplier<List<Requirement>> others,
+        JudgeOptions options);
   }
 
   private final ChainJudge chains;
   private final Judge recorded;
   private final Judge serviceEvents;
+  private final List<Control> neighbours;
 
-  /** The judge as shipped. */
+  /** A judge for whom there is one control at a time: its fixes may harm others. */
   public ControlJudge() {
+    this(List.of());
+  }
+
+  /** A judge whose fixes leave the catalogue's other controls as they are. */
+  public ControlJudge(ControlCatalog catalog) {
+    this(catalog.controls());
+  }
+
+  private ControlJudge(List<Control> neighbours) {
     this.chains = new ChainJudge();
     this.recorded = chains::judge;
-    this.serviceEvents = new ServiceEventJudge()::judge;
+    this.serviceEvents =
+        (snapshot, requirement, others, options) ->
+            new ServiceEventJudge().judge(snapshot, requirement, options);
+    this.neighbours = List.copyOf(neighbours);
   }
 
   ControlJudge(Judge recorded, Judge serviceEvents) {
     this.chains = new ChainJudge();
     this.recorded = recorded;
     this.serviceEvents = serviceEvents;
+    this.neighbours = List.of();
   }
 
   /**
@@ -79,7 +106,24 @@ public final class ControlJudge {
       Control control, Requirement requirement, RuleParameters parameters, Snapshot snapshot) {
     JudgeOptions options = options(control, parameters, snapshot);
     Judge judge = control.isSeenByTrails() ? recorded : serviceEvents;
-    return judge.judge(snapshot, requirement, options);
+    return judge.judge(snapshot, requirement, () -> others(parameters, snapshot), options);
+  }
+
+  /** What the other controls ask of the account. */
+  private List<Requirement> others(RuleParameters parameters, Snapshot snapshot) {
+    LocalDate day = LocalDate.ofInstant(snapshot.takenAt(), ZoneOffset.UTC);
+    return neighbours.stream()
+        .filter(Control::isSeenByTrails)
+        .map(
+            control ->
+                control.requirement(
+                    parameters.benchmark(),
+                    parameters.exempt().holding(control.id(), day).stream()
+                        .map(Exemption::events)
+                        .toList(),
+                    snapshot.account(),
+                    snapshot.region()))
+        .toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.tocsin.evaluation;
 
 import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.chain.verdict.ActionKind;
+import dev.tocsin.chain.verdict.WatcherKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,13 @@ public enum Parameter {
           + quoted(Arrays.stream(ActionKind.values()).map(ActionKind::parameterValue)),
       "",
       "Alarm actions that count beside SNS topics."),
+  ACCEPTED_WATCHERS(
+      "acceptedWatchers",
+      "KINDS",
+      "a comma-separated list of "
+          + quoted(Arrays.stream(WatcherKind.values()).map(WatcherKind::parameterValue)),
+      "",
+      "What counts beside metric filters and alarms: a log group's subscription filters, which feed a SIEM."),
   MAX_EVENTS_TO_ALARM(
       "maxEventsToAlarm",
       "N",

@@ -5,12 +5,14 @@ import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.verdict.ActionKind;
 import dev.tocsin.chain.verdict.JudgeOptions;
+import dev.tocsin.chain.verdict.WatcherKind;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
  * @param exempt what need not alarm
  * @param acceptEventBridge whether EventBridge rules count beside alarms
  * @param acceptedActions alarm actions that count besides SNS topics
+ * @param acceptedWatchers what counts beside metric filters and alarms on a log group
  * @param maxEventsToAlarm how many matching events may be needed to raise the alarm
  * @param monitoringAccount the account that watches this one
  * @param confirmOnAws whether AWS is asked to confirm a missed event
@@ -32,6 +35,7 @@ public record RuleParameters(
     Exemptions exempt,
     boolean acceptEventBridge,
     Set<ActionKind> acceptedActions,
+    Set<WatcherKind> acceptedWatchers,
     int maxEventsToAlarm,
     Optional<String> monitoringAccount,
     boolean confirmOnAws)
@@ -41,6 +45,7 @@ public record RuleParameters(
 
   public RuleParameters {
     acceptedActions = Set.copyOf(acceptedActions);
+    acceptedWatchers = Set.copyOf(acceptedWatchers);
   }
 
   /**
@@ -72,7 +77,12 @@ public record RuleParameters(
             texts.read(Parameter.BENCHMARK, Benchmark::of).orElse(Benchmark.DEFAULT),
             texts.exemptions(Parameter.EXEMPT, new ExemptionReader(catalog.ids())),
             truth(texts, Parameter.ACCEPT_EVENT_BRIDGE),
-            texts.read(Parameter.ACCEPTED_ACTIONS, RuleParameters::actionKinds).orElseGet(Set::of),
+            texts
+                .read(Parameter.ACCEPTED_ACTIONS, text -> kinds(text, ActionKind::of))
+                .orElseGet(Set::of),
+            texts
+                .read(Parameter.ACCEPTED_WATCHERS, text -> kinds(text, WatcherKind::of))
+                .orElseGet(Set::of),
             texts.read(Parameter.MAX_EVENTS_TO_ALARM, RuleParameters::count).orElse(1),
             texts.read(Parameter.MONITORING_ACCOUNT, RuleParameters::account),
             truth(texts, Parameter.CONFIRM_ON_AWS));
@@ -101,14 +111,8 @@ public record RuleParameters(
       texts.put(Parameter.EXEMPT, exempt.text());
     }
     texts.put(Parameter.ACCEPT_EVENT_BRIDGE, String.valueOf(acceptEventBridge));
-    if (!acceptedActions.isEmpty()) {
-      texts.put(
-          Parameter.ACCEPTED_ACTIONS,
-          acceptedActions.stream()
-              .map(ActionKind::parameterValue)
-              .sorted()
-              .collect(Collectors.joining(",")));
-    }
+    put(texts, Parameter.ACCEPTED_ACTIONS, acceptedActions, ActionKind::parameterValue);
+    put(texts, Parameter.ACCEPTED_WATCHERS, acceptedWatchers, WatcherKind::parameterValue);
     texts.put(Parameter.MAX_EVENTS_TO_ALARM, String.valueOf(maxEventsToAlarm));
     monitoringAccount.ifPresent(account -> texts.put(Parameter.MONITORING_ACCOUNT, account));
     texts.put(Parameter.CONFIRM_ON_AWS, String.valueOf(confirmOnAws));
@@ -118,7 +122,12 @@ public record RuleParameters(
   /** What they leave to the judge, at a moment. */
   JudgeOptions judgeOptions(boolean eventRulesCount, Instant now) {
     return new JudgeOptions(
-        eventRulesCount, acceptedActions, maxEventsToAlarm, monitoringAccount, now);
+        eventRulesCount,
+        acceptedActions,
+        acceptedWatchers,
+        maxEventsToAlarm,
+        monitoringAccount,
+        now);
   }
 
   private static boolean truth(ParameterTexts texts, Parameter parameter) {
@@ -132,10 +141,17 @@ public record RuleParameters(
     return text.equalsIgnoreCase("false") ? Optional.of(false) : Optional.empty();
   }
 
-  private static Optional<Set<ActionKind>> actionKinds(String text) {
-    Set<ActionKind> kinds = EnumSet.noneOf(ActionKind.class);
+  private static <K> void put(
+      Map<Parameter, String> texts, Parameter parameter, Set<K> kinds, Function<K, String> name) {
+    if (!kinds.isEmpty()) {
+      texts.put(parameter, kinds.stream().map(name).sorted().collect(Collectors.joining(",")));
+    }
+  }
+
+  private static <K> Optional<Set<K>> kinds(String text, Function<String, Optional<K>> of) {
+    Set<K> kinds = new HashSet<>();
     for (String name : text.split(",", -1)) {
-      Optional<ActionKind> kind = ActionKind.of(name.strip());
+      Optional<K> kind = of.apply(name.strip());
       if (kind.isEmpty()) {
         return Optional.empty();
       }

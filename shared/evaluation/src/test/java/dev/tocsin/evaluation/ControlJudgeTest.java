@@ -11,6 +11,7 @@ import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class ControlJudgeTest {
   void failureInsideAControlIsThatControlsVerdictAndNamesTheDefect(Throwable failure)
       throws Exception {
     ControlJudge.Judge failing =
-        (snapshot, requirement, options) -> {
+        (snapshot, requirement, others, options) -> {
           if (failure instanceof Error error) {
             throw error;
           }
@@ -44,7 +45,7 @@ class ControlJudgeTest {
         };
 
     Verdict verdict =
-        new ControlJudge(failing, failing)
+        new ControlJudge(failing, failing, List.of())
             .judge(CONTROL, with(Map.of()), account("good"), Confirmation.NOT_ASKED);
 
     assertThat(verdict.complianceType()).isEqualTo(ComplianceType.NON_COMPLIANT);

@@ -62,7 +62,8 @@ final class Mending {
       case ACTION -> withTopic(draft, finding.subject(), chain);
       case TOPIC -> topic(draft, finding.subject(), chain, way);
       case SUBSCRIPTION -> subscription(draft, finding, chain);
-      case TRAIL, LOG_GROUP, METRIC_FILTER, METRIC, EVENT_RULE, EXEMPTION -> draft;
+      case TRAIL, LOG_GROUP, METRIC_FILTER, METRIC, SUBSCRIPTION_FILTER, EVENT_RULE, EXEMPTION ->
+          draft;
     };
   }
 

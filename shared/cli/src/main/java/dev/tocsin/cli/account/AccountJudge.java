@@ -23,7 +23,7 @@ final class AccountJudge {
   private final ControlCatalog catalog;
   private final Clock clock;
   private final Supplier<Deadline> limit;
-  private final ControlJudge judge = new ControlJudge();
+  private final ControlJudge judge;
 
   AccountJudge(ControlCatalog catalog, Clock clock) {
     this(catalog, clock, TimeLimit::start);
@@ -38,6 +38,7 @@ final class AccountJudge {
     this.catalog = catalog;
     this.clock = clock;
     this.limit = limit;
+    this.judge = new ControlJudge(catalog);
   }
 
   ControlCatalog catalog() {

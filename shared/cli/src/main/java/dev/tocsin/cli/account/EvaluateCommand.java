@@ -57,6 +57,7 @@ public final class EvaluateCommand implements Callable<Integer> {
           Parameter.EXEMPT,
           Parameter.ACCEPT_EVENT_BRIDGE,
           Parameter.ACCEPTED_ACTIONS,
+          Parameter.ACCEPTED_WATCHERS,
           Parameter.MAX_EVENTS_TO_ALARM,
           Parameter.MONITORING_ACCOUNT,
           Parameter.CONFIRM_ON_AWS);

@@ -51,7 +51,7 @@ record LiveAccount(Optional<URI> endpoint, Optional<String> profile, Optional<St
   private static Snapshot read(
       AwsClients clients, Extent extent, UnaryOperator<SnapshotRequest> more) {
     SnapshotRequest own = more.apply(SnapshotRequest.of(clients.account(), clients.region()));
-    SnapshotRequest wanted = extent.eventRules() ? own.withEventRules() : own;
+    SnapshotRequest wanted = own.with(extent.eventRules(), extent.subscriptionFilters());
     return new AccountReader(clients, Clock.systemUTC())
         .read(extent.monitoringAccount().map(wanted::monitoredBy).orElse(wanted));
   }

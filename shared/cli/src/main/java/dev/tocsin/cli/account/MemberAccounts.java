@@ -119,7 +119,7 @@ final class MemberAccounts implements AutoCloseable {
 
   private SnapshotRequest request(String account, String region) {
     SnapshotRequest own = SnapshotRequest.of(account, region);
-    return extent.eventRules() ? own.withEventRules() : own;
+    return own.with(extent.eventRules(), extent.subscriptionFilters());
   }
 
   /** What the monitoring account has, for another of those that it monitors. */

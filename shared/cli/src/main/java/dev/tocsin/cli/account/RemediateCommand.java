@@ -58,6 +58,7 @@ public final class RemediateCommand implements Callable<Integer> {
           Parameter.EXEMPT,
           Parameter.ACCEPT_EVENT_BRIDGE,
           Parameter.ACCEPTED_ACTIONS,
+          Parameter.ACCEPTED_WATCHERS,
           Parameter.MAX_EVENTS_TO_ALARM);
 
   @Mixin private FormatOption format = FormatOption.table();

@@ -109,6 +109,7 @@ public final class BacktestCommand implements Callable<Integer> {
           Parameter.EXEMPT,
           Parameter.ACCEPT_EVENT_BRIDGE,
           Parameter.ACCEPTED_ACTIONS,
+          Parameter.ACCEPTED_WATCHERS,
           Parameter.MAX_EVENTS_TO_ALARM,
           Parameter.MONITORING_ACCOUNT);
 

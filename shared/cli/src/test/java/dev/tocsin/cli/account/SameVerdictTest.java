@@ -76,7 +76,8 @@ class SameVerdictTest {
     for (String id : CONTROLS) {
       Control control = ControlCatalog.load().find(id).orElseThrow();
       Verdict verdict =
-          new ControlJudge().judge(control, parameters, snapshot, Confirmation.NOT_ASKED);
+          new ControlJudge(ControlCatalog.load())
+              .judge(control, parameters, snapshot, Confirmation.NOT_ASKED);
       String logged = VerdictJson.of(new Evaluation(control, verdict)).toString();
       verdicts.add(Json.read(logged, id));
     }

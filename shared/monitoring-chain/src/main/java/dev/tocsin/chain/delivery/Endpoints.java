@@ -3,6 +3,7 @@ package dev.tocsin.chain.delivery;
 import dev.tocsin.chain.model.Topic.Subscription;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,15 +31,19 @@ public final class Endpoints {
     }
     String arn = String.valueOf(subscription.subscriptionArn());
     String id = arn.startsWith("arn:") ? " (" + arn.substring(arn.lastIndexOf(':') + 1) + ")" : "";
-    return protocol + " " + host(endpoint) + id;
+    return protocol + " " + host(subscription).orElse("address") + id;
   }
 
-  private static String host(String endpoint) {
+  /** The host of its web address; empty iff its address is none. */
+  static Optional<String> host(Subscription subscription) {
     try {
-      String host = new URI(endpoint).getHost();
-      return host == null ? "address" : host;
+      return Optional.ofNullable(subscription.endpoint())
+              .filter(endpoint -> endpoint.contains("://"))
+              .isPresent()
+          ? Optional.ofNullable(new URI(subscription.endpoint()).getHost())
+          : Optional.empty();
     } catch (URISyntaxException noUrl) {
-      return "address";
+      return Optional.empty();
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.tocsin.chain.delivery;
 
 import dev.tocsin.chain.delivery.FilterPolicy.Decision;
 import dev.tocsin.chain.delivery.FilterPolicy.Passage;
+import dev.tocsin.chain.delivery.Recipients.Recipient;
+import dev.tocsin.chain.delivery.Recipients.Told;
 import dev.tocsin.chain.model.Settings;
 import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.model.Topic.Subscription;
@@ -13,15 +15,10 @@ import dev.tocsin.chain.verdict.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Somebody hears of a message iff one confirmed subscription lets it through. */
 final class SubscriptionJudge {
 
-  private static final Set<String> READ_BY_PEOPLE =
-      Set.of("email", "email-json", "sms", "application");
-  private static final Set<String> READ_BY_PROGRAMS =
-      Set.of("http", "https", "sqs", "lambda", "firehose");
   private static final String READ_FILTER = "sns:GetSubscriptionAttributes";
 
   private SubscriptionJudge() {}
@@ -29,7 +26,7 @@ final class SubscriptionJudge {
   static Reach judge(Topic topic, Publisher publisher) {
     List<Finding> findings = new ArrayList<>();
     List<Evidence> heard = new ArrayList<>();
-    boolean byPeople = false;
+    List<Recipient> told = new ArrayList<>();
     for (Subscription subscription : topic.subscriptions()) {
       Optional<Fault> own = foreign(subscription, topic).or(() -> fault(subscription, publisher));
       own.ifPresent(
@@ -42,18 +39,11 @@ final class SubscriptionJudge {
                 publisher.region(),
                 "is confirmed and lets the message through",
                 Settings.of(subscription)));
-        byPeople |=
-            subscription.protocol() != null && READ_BY_PEOPLE.contains(subscription.protocol());
+        Recipients.LISTED.of(subscription).ifPresent(told::add);
       }
     }
     if (!heard.isEmpty()) {
-      List<String> notes =
-          byPeople
-              ? List.of()
-              : List.of(
-                  "topic `%s` is heard by programs only: whether one of them tells a person is not visible here"
-                      .formatted(topic.topicArn()));
-      return new Reach(List.of(), heard, notes);
+      return new Reach(List.of(), heard, open(topic, told));
     }
     return Reach.broken(
         findings.isEmpty()
@@ -63,6 +53,22 @@ final class SubscriptionJudge {
                         "subscribe an address to it and confirm the subscription")
                     .on(Link.TOPIC, topic.topicArn()))
             : findings);
+  }
+
+  /** What cannot be seen of who is told; nothing iff people are, by the topic itself. */
+  private static List<String> open(Topic topic, List<Recipient> told) {
+    if (told.stream().anyMatch(one -> one.told() == Told.PEOPLE)) {
+      return List.of();
+    }
+    List<Recipient> services = told.stream().filter(one -> one.told() == Told.SERVICE).toList();
+    return (services.isEmpty() ? told : services)
+        .stream()
+            .distinct()
+            .map(
+                one ->
+                    "topic `%s` tells no person by itself, but %s: %s is not visible here"
+                        .formatted(topic.topicArn(), one.as(), one.open()))
+            .toList();
   }
 
   /** What makes it no subscription of this topic that anything is known of. */
@@ -79,10 +85,7 @@ final class SubscriptionJudge {
               "take the snapshot again"));
     }
     String protocol = subscription.protocol();
-    boolean known =
-        protocol != null
-            && (READ_BY_PEOPLE.contains(protocol) || READ_BY_PROGRAMS.contains(protocol));
-    return known || subscription.isPending()
+    return Recipients.LISTED.of(subscription).isPresent() || subscription.isPending()
         ? Optional.empty()
         : Optional.of(
             Fault.cannotShow(

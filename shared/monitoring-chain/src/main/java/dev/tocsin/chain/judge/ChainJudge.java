@@ -25,11 +25,11 @@ import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
-import dev.tocsin.filterpattern.explain.Explainer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Decides for one control whether an event it is about would reach a person. Safe to share between
@@ -61,11 +61,25 @@ public final class ChainJudge {
    * shown is {@code NON_COMPLIANT} with a finding that says so.
    */
   public Verdict judge(Snapshot snapshot, Requirement stated, JudgeOptions options) {
+    return judge(snapshot, stated, List::of, options);
+  }
+
+  /**
+   * The same, with fixes that leave no other control worse.
+   *
+   * @param others what other controls ask for; asked for only where a pattern is to be replaced
+   */
+  public Verdict judge(
+      Snapshot snapshot,
+      Requirement stated,
+      Supplier<List<Requirement>> others,
+      JudgeOptions options) {
     Requirement requirement = bounded(stated, snapshot, options);
     Trails trails = Trails.of(snapshot, options.watcherOf(snapshot.account()));
     List<TrailPath> paths = paths(trails, snapshot, requirement, options);
     Fit fit = new Fit(decider, requirement, deployed(snapshot));
-    List<Placed> placed = placed(trails, paths, snapshot, options, fit);
+    GroupCandidates groups = new GroupCandidates(snapshot, options, actions, fit);
+    List<Placed> placed = placed(trails, paths, snapshot, options, groups);
     Choice.Chosen holding = new Choice(fit).among(placed.stream().filter(Placed::holds).toList());
     if (holding.coverage() instanceof Coverage.Vacuous vacuous) {
       return nothingToSee(requirement, vacuous);
@@ -81,8 +95,14 @@ public final class ChainJudge {
     if (paths.isEmpty()) {
       return noTrail(snapshot, requirement, holding.coverage());
     }
-    return new Diagnosis(snapshot, fit, new Explainer(decider))
-        .of(paths, placed, holding.coverage());
+    Verdict broken =
+        new Diagnosis(snapshot, fit, new Advice(decider, fit, others))
+            .of(paths, placed, holding.coverage());
+    return paths.stream()
+        .flatMap(path -> path.group().stream())
+        .distinct()
+        .flatMap(group -> groups.unaccepted(group).stream())
+        .reduce(broken, Verdict::withNote, (first, second) -> second);
   }
 
   /**
@@ -98,7 +118,8 @@ public final class ChainJudge {
             paths(trails, snapshot, requirement, options),
             snapshot,
             options,
-            new Fit(decider, requirement, deployed(snapshot)))
+            new GroupCandidates(
+                snapshot, options, actions, new Fit(decider, requirement, deployed(snapshot))))
         .stream()
         .filter(Placed::holds)
         .map(Placed::candidate)
@@ -134,8 +155,11 @@ public final class ChainJudge {
   }
 
   private List<Placed> placed(
-      Trails trails, List<TrailPath> paths, Snapshot snapshot, JudgeOptions options, Fit fit) {
-    GroupCandidates groups = new GroupCandidates(snapshot, options, actions, fit);
+      Trails trails,
+      List<TrailPath> paths,
+      Snapshot snapshot,
+      JudgeOptions options,
+      GroupCandidates groups) {
     return new Candidates(snapshot, trails, options, groups, rules).behind(paths);
   }
 

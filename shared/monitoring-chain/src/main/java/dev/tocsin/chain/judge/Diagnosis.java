@@ -12,7 +12,6 @@ import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.UnseenBy;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.filterpattern.Coverage;
-import dev.tocsin.filterpattern.explain.Explainer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -30,11 +29,11 @@ final class Diagnosis {
   private final Shortfall shortfall;
   private final Misplaced misplaced;
 
-  Diagnosis(Snapshot snapshot, Fit fit, Explainer explainer) {
+  Diagnosis(Snapshot snapshot, Fit fit, Advice advice) {
     Relevance relevance = new Relevance(fit.requirement().required());
     this.fit = fit;
     this.ranking = new Ranking(fit, relevance);
-    this.shortfall = new Shortfall(fit, explainer);
+    this.shortfall = new Shortfall(fit, advice);
     this.misplaced = new Misplaced(snapshot, fit, relevance);
   }
 
@@ -64,7 +63,7 @@ final class Diagnosis {
     }
     Placed best = behind.get(0);
     List<Finding> findings = new ArrayList<>();
-    findings.add(shortfall.of(best, behind, all.coverage()));
+    findings.add(shortfall.of(best, behind, placed, all.coverage()));
     findings.addAll(best.candidate().findings());
     return verdict(
         trail,

@@ -8,7 +8,9 @@ import dev.tocsin.chain.judge.link.Candidate;
 import dev.tocsin.chain.judge.link.TrailPath;
 import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.MetricFilter;
+import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.model.SubscriptionFilter;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
@@ -109,11 +111,18 @@ final class Misplaced {
                 .flatMap(region -> region.rules().stream())
                 .filter(rule -> rule.name().equals(candidate.subject()))
                 .map(EventRule::eventPattern)
-            : trail.group().stream()
-                .flatMap(group -> group.monitoring().metricFilters().stream())
-                .filter(filter -> filter.filterName().equals(candidate.subject()))
-                .map(MetricFilter::filterPattern);
+            : trail.group().stream().flatMap(group -> texts(candidate, group.monitoring()));
     return texts.anyMatch(text -> fit.names().stream().anyMatch(text::contains));
+  }
+
+  private static Stream<String> texts(Candidate candidate, RegionMonitoring region) {
+    return candidate.link() == Link.SUBSCRIPTION_FILTER
+        ? region.subscriptionFilters().stream()
+            .filter(filter -> filter.filterName().equals(candidate.subject()))
+            .map(SubscriptionFilter::filterPattern)
+        : region.metricFilters().stream()
+            .filter(filter -> filter.filterName().equals(candidate.subject()))
+            .map(MetricFilter::filterPattern);
   }
 
   /** A filter that would do, were it on the trail's log group. */

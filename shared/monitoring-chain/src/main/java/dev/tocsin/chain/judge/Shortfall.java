@@ -11,11 +11,12 @@ import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.explain.Correction;
-import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
 import dev.tocsin.filterpattern.explain.Missing;
 import dev.tocsin.filterpattern.parse.Misread;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -25,20 +26,21 @@ final class Shortfall {
   private static final int LONGEST_CLAUSE = 120;
 
   private final Fit fit;
-  private final Explainer explainer;
+  private final Advice advice;
 
-  Shortfall(Fit fit, Explainer explainer) {
+  Shortfall(Fit fit, Advice advice) {
     this.fit = fit;
-    this.explainer = explainer;
+    this.advice = advice;
   }
 
   /**
    * The finding on the best candidate, whose own text has to change.
    *
-   * @param behind all candidates behind its trail, itself included
+   * @param behind all candidates behind its trail that are meant for the control, itself included
+   * @param placed all that is deployed
    * @param coverage what they see together: not all
    */
-  Finding of(Placed best, List<Placed> behind, Coverage coverage) {
+  Finding of(Placed best, List<Placed> behind, List<Placed> placed, Coverage coverage) {
     Candidate candidate = best.candidate();
     if (coverage instanceof Coverage.Undecided undecided) {
       return Fault.cannotShow(
@@ -51,7 +53,7 @@ final class Shortfall {
         .flatMap(one -> keptFrom(missed.event(), one).stream())
         .findFirst()
         .or(() -> excluded(missed.event(), best))
-        .orElseGet(() -> missedBy(best, behind, missed));
+        .orElseGet(() -> missedBy(best, onceEach(behind), placed, missed));
   }
 
   /** Which key of a rule's pattern keeps the event out. */
@@ -62,17 +64,15 @@ final class Shortfall {
   }
 
   /** On the candidate nearest to what is missed; the fix lists only what no other one sees. */
-  private Finding missedBy(Placed best, List<Placed> behind, Coverage.Missed missed) {
-    Explanation explanation =
-        explainer.explain(
-            fit.requirement(),
-            behind.stream().map(one -> one.candidate().test().orElseThrow()).toList());
+  private Finding missedBy(
+      Placed best, List<Placed> behind, List<Placed> placed, Coverage.Missed missed) {
+    Explanation explanation = advice.explain(behind, placed);
     int nearest =
         explanation.missing().stream()
             .map(Missing::nearest)
             .filter(position -> position >= 0)
             .findFirst()
-            .orElse(behind.indexOf(best));
+            .orElse(0);
     Optional<Correction> correction = explanation.correction();
     int index = correction.map(Correction::replaces).orElse(OptionalInt.empty()).orElse(nearest);
     Candidate candidate = behind.get(index).candidate();
@@ -91,6 +91,17 @@ final class Shortfall {
                 + because(explanation.misread().get(index), candidate, missed.event()),
             fix)
         .on(candidate.link(), candidate.subject());
+  }
+
+  /** A filter that several alarms read is one filter: none of its ways outlives a new pattern. */
+  private static List<Placed> onceEach(List<Placed> behind) {
+    Map<String, Placed> once = new LinkedHashMap<>();
+    behind.forEach(
+        one ->
+            once.putIfAbsent(
+                one.candidate().link() + one.candidate().region() + one.candidate().subject(),
+                one));
+    return List.copyOf(once.values());
   }
 
   private static String inWords(Correction correction) {

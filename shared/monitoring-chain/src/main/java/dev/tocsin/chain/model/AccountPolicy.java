@@ -20,6 +20,9 @@ public record AccountPolicy(
   /** The type of the policies that find and mask sensitive data. */
   public static final String DATA_PROTECTION = "DATA_PROTECTION_POLICY";
 
+  /** The type of the policies that send events of log groups somewhere. */
+  public static final String SUBSCRIPTION_FILTER = "SUBSCRIPTION_FILTER_POLICY";
+
   /** The type of the policies that rewrite events. */
   public static final String TRANSFORMER = "TRANSFORMER_POLICY";
 }

@@ -6,12 +6,13 @@ import java.util.stream.Stream;
 
 /**
  * What was read of one Region. Names are those of the APIs' answers: CloudWatch Logs writes {@code
- * logGroups}, {@code metricFilters} and {@code accountPolicies}, the other services begin with a
- * capital.
+ * logGroups}, {@code metricFilters}, {@code subscriptionFilters} and {@code accountPolicies}, the
+ * other services begin with a capital.
  */
 public record RegionMonitoring(
     @JsonProperty("logGroups") List<LogGroup> logGroups,
     @JsonProperty("metricFilters") List<MetricFilter> metricFilters,
+    @JsonProperty("subscriptionFilters") List<SubscriptionFilter> subscriptionFilters,
     @JsonProperty("MetricAlarms") List<MetricAlarm> metricAlarms,
     @JsonProperty("CompositeAlarms") List<CompositeAlarm> compositeAlarms,
     @JsonProperty("LogAlarms") List<LogAlarm> logAlarms,
@@ -27,6 +28,11 @@ public record RegionMonitoring(
         Checks.listedOnce(
             "metricFilters",
             metricFilters,
+            filter -> filter.logGroupName() + ":" + filter.filterName());
+    subscriptionFilters =
+        Checks.listedOnce(
+            "subscriptionFilters",
+            subscriptionFilters,
             filter -> filter.logGroupName() + ":" + filter.filterName());
     metricAlarms = Checks.listedOnce("MetricAlarms", metricAlarms, MetricAlarm::alarmName);
     compositeAlarms =

@@ -28,6 +28,16 @@ public final class Settings {
     return SnapshotJson.tree(filter);
   }
 
+  /** All of a subscription filter, its pattern included. */
+  public static ObjectNode of(SubscriptionFilter filter) {
+    return SnapshotJson.tree(filter);
+  }
+
+  /** All of a policy of the account. */
+  public static ObjectNode of(AccountPolicy policy) {
+    return SnapshotJson.tree(policy);
+  }
+
   /** All of an alarm. */
   public static ObjectNode of(Alarm alarm) {
     return SnapshotJson.tree(alarm);

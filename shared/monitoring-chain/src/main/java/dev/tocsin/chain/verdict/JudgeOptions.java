@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param acceptEventBridge whether EventBridge rules count beside alarms
  * @param acceptedActions actions that count as a person told, besides SNS topics
+ * @param acceptedWatchers what counts beside metric filters and alarms on a log group
  * @param maxEventsToAlarm how many matching events within one period may be needed to raise the
  *     alarm, at least 1
  * @param monitoringAccount the account whose monitoring the snapshot holds, where that is not the
@@ -18,12 +19,14 @@ import java.util.Set;
 public record JudgeOptions(
     boolean acceptEventBridge,
     Set<ActionKind> acceptedActions,
+    Set<WatcherKind> acceptedWatchers,
     int maxEventsToAlarm,
     Optional<String> monitoringAccount,
     Instant now) {
 
   public JudgeOptions {
     acceptedActions = Set.copyOf(acceptedActions);
+    acceptedWatchers = Set.copyOf(acceptedWatchers);
     if (maxEventsToAlarm < 1) {
       throw new IllegalArgumentException(
           "`maxEventsToAlarm`: expected at least 1, found " + maxEventsToAlarm);
@@ -37,6 +40,6 @@ public record JudgeOptions(
 
   /** The defaults: alarms only, SNS only, one event, judged at that moment. */
   public static JudgeOptions at(Instant now) {
-    return new JudgeOptions(false, Set.of(), 1, Optional.empty(), now);
+    return new JudgeOptions(false, Set.of(), Set.of(), 1, Optional.empty(), now);
   }
 }

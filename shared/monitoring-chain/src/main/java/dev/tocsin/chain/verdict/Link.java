@@ -9,6 +9,7 @@ public enum Link {
   LOG_GROUP,
   METRIC_FILTER,
   METRIC,
+  SUBSCRIPTION_FILTER,
   EVENT_RULE,
   ALARM,
   ACTION,

@@ -109,7 +109,7 @@ class ActionsTest {
         StreamSupport.stream(entry.path("acceptedActions").spliterator(), false)
             .map(name -> ActionKind.of(name.asText()).orElseThrow())
             .collect(Collectors.toSet());
-    return new JudgeOptions(false, accepted, 1, Optional.empty(), snapshot.takenAt());
+    return new JudgeOptions(false, accepted, Set.of(), 1, Optional.empty(), snapshot.takenAt());
   }
 
   private static Snapshot snapshot(JsonNode standard, JsonNode entry) throws BadSnapshot {

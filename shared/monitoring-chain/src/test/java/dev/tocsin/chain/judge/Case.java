@@ -8,6 +8,7 @@ import dev.tocsin.chain.model.SnapshotJson;
 import dev.tocsin.chain.verdict.ActionKind;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.Verdict;
+import dev.tocsin.chain.verdict.WatcherKind;
 import dev.tocsin.filterpattern.Requirement;
 import java.util.HashSet;
 import java.util.Map;
@@ -59,9 +60,14 @@ record Case(String file, ObjectNode node) {
     options
         .path("acceptedActions")
         .forEach(kind -> accepted.add(ActionKind.of(kind.asText()).orElseThrow()));
+    Set<WatcherKind> watchers = new HashSet<>();
+    options
+        .path("acceptedWatchers")
+        .forEach(kind -> watchers.add(WatcherKind.of(kind.asText()).orElseThrow()));
     return new JudgeOptions(
         options.path("acceptEventBridge").asBoolean(),
         accepted,
+        watchers,
         options.path("maxEventsToAlarm").asInt(1),
         Optional.ofNullable(options.path("monitoringAccount").textValue()),
         snapshot().takenAt());

@@ -20,6 +20,7 @@ final class CaseFiles {
           "trail",
           "log-group",
           "data-protection",
+          "subscription-filter",
           "metric",
           "alarm",
           "moment",

@@ -113,6 +113,7 @@ record Good(
     return new JudgeOptions(
         options.acceptEventBridge(),
         options.acceptedActions(),
+        options.acceptedWatchers(),
         options.maxEventsToAlarm(),
         options.monitoringAccount(),
         snapshot.takenAt());

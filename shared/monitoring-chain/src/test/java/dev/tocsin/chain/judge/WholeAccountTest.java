@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One account whose controls go through every kind of chain. */
 class WholeAccountTest {
   private static final JudgeOptions OPTIONS =
-      new JudgeOptions(true, Set.of(), 1, Optional.empty(), Instant.parse("2026-11-20T12:00:00Z"));
+      new JudgeOptions(
+          true, Set.of(), Set.of(), 1, Optional.empty(), Instant.parse("2026-11-20T12:00:00Z"));
 
   @ParameterizedTest
   @CsvSource({

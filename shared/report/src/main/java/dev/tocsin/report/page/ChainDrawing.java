@@ -21,6 +21,8 @@ final class ChainDrawing {
           Link.ALARM,
           Link.TOPIC,
           Link.SUBSCRIPTION);
+  private static final List<Link> BY_SUBSCRIPTION_FILTER =
+      List.of(Link.TRAIL, Link.LOG_GROUP, Link.SUBSCRIPTION_FILTER);
   private static final List<Link> BY_RULE =
       List.of(Link.TRAIL, Link.EVENT_RULE, Link.TOPIC, Link.SUBSCRIPTION);
 
@@ -87,10 +89,21 @@ final class ChainDrawing {
     return worst;
   }
 
-  /** By filters or by rules; a chain that holds has no link but its own. */
+  /**
+   * By filters, by what feeds another system, or by rules; a chain that holds has no link but its
+   * own.
+   */
   private List<Link> way(boolean holds) {
     boolean byRule = nodes.containsKey(Link.EVENT_RULE) && !nodes.containsKey(Link.METRIC_FILTER);
+    boolean byFeed =
+        nodes.containsKey(Link.SUBSCRIPTION_FILTER) && !nodes.containsKey(Link.METRIC_FILTER);
+    if (byFeed && !nodes.containsKey(Link.EVENT_RULE)) {
+      return BY_SUBSCRIPTION_FILTER;
+    }
     List<Link> links = new ArrayList<>(byRule ? BY_RULE : BY_FILTER);
+    if (nodes.containsKey(Link.SUBSCRIPTION_FILTER)) {
+      links.add(links.indexOf(Link.TRAIL) + 1, Link.SUBSCRIPTION_FILTER);
+    }
     if (!byRule && nodes.containsKey(Link.EVENT_RULE)) {
       links.add(links.indexOf(Link.TOPIC), Link.EVENT_RULE);
     }

@@ -3,7 +3,6 @@ package dev.tocsin.chain.judge.link;
 import dev.tocsin.chain.alarm.Response;
 import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.chain.judge.fit.Narrowing;
-import dev.tocsin.chain.language.FieldSelection;
 import dev.tocsin.chain.model.MetricFilter;
 import dev.tocsin.chain.model.Settings;
 import dev.tocsin.chain.verdict.Evidence;
@@ -13,7 +12,6 @@ import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Reach;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
-import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Parsed;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -117,13 +115,7 @@ final class FilterJudge {
 
   private List<Fault> itself(MetricFilter filter, Parsed parsed) {
     List<Fault> problems = new ArrayList<>();
-    if (parsed instanceof ParseProblem problem) {
-      problems.add(
-          Fault.cannotShow(
-              "it matches anything: its pattern is not understood at offset %d, expected %s, found %s"
-                  .formatted(problem.offset(), problem.expected(), problem.found()),
-              problem.fix()));
-    } else if (parsed instanceof FilterPattern pattern) {
+    if (parsed instanceof FilterPattern pattern) {
       fit.deployed()
           .everydayEvents(pattern, fit.requirement().required())
           .ifPresent(
@@ -134,25 +126,9 @@ final class FilterJudge {
                               .formatted(events),
                           "narrow the pattern to the control's events")));
     }
-    if (filter.applyOnTransformedLogs()) {
-      problems.add(
-          Fault.cannotShow(
-              "it matches the events: it reads them as a log transformer rewrites them",
-              "turn `applyOnTransformedLogs` off"));
-    }
-    if (!filter.fieldSelectionCriteria().isBlank()) {
-      boolean all =
-          FieldSelection.parse(filter.fieldSelectionCriteria())
-              .filter(criteria -> criteria.keepsAll(accounts))
-              .isPresent();
-      if (!all) {
-        problems.add(
-            Fault.cannotShow(
-                "it reads all events: `fieldSelectionCriteria` is `%s`"
-                    .formatted(filter.fieldSelectionCriteria()),
-                "take the criteria out"));
-      }
-    }
+    problems.addAll(
+        Intake.faults(
+            parsed, filter.applyOnTransformedLogs(), filter.fieldSelectionCriteria(), accounts));
     return problems;
   }
 

@@ -4,13 +4,17 @@ import dev.tocsin.chain.delivery.ActionJudge;
 import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.JudgeOptions;
+import dev.tocsin.chain.verdict.WatcherKind;
 import dev.tocsin.filterpattern.EventTest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds everything that looks at the events of a log group: metric filters and log alarms. */
+/**
+ * Finds everything that looks at the events of a log group: metric filters, log alarms and accepted
+ * watchers.
+ */
 public final class GroupCandidates {
   private final Snapshot snapshot;
   private final JudgeOptions options;
@@ -43,7 +47,29 @@ public final class GroupCandidates {
     group.monitoring().logAlarms().stream()
         .flatMap(alarm -> logAlarms.judge(alarm).stream())
         .forEach(candidates::add);
+    if (options.acceptedWatchers().contains(WatcherKind.SUBSCRIPTION_FILTER)) {
+      ForwardingJudge forwardings = new ForwardingJudge(group, watcher(), accounts());
+      Forwarding.of(group.name(), group.monitoring()).stream()
+          .map(forwardings::judge)
+          .forEach(candidates::add);
+    }
     return candidates;
+  }
+
+  /** What sends the group's events elsewhere and is left out, since it is not accepted. */
+  public List<String> unaccepted(TrailPath.Group group) {
+    return options.acceptedWatchers().contains(WatcherKind.SUBSCRIPTION_FILTER)
+        ? List.of()
+        : Forwarding.of(group.name(), group.monitoring()).stream()
+            .map(
+                one ->
+                    "log group `%s` sends events to `%s` by subscription filter `%s`; if a person is told there, accept it by `acceptedWatchers` = `%s`"
+                        .formatted(
+                            group.name(),
+                            one.destinationArn(),
+                            one.name(),
+                            WatcherKind.SUBSCRIPTION_FILTER.parameterValue()))
+            .toList();
   }
 
   private AlarmWays ways(TrailPath.Group group) {

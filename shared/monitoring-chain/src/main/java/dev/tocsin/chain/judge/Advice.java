@@ -1,0 +1,104 @@
+package dev.tocsin.chain.judge;
+
+import dev.tocsin.chain.judge.fit.EverydayEvents;
+import dev.tocsin.chain.judge.fit.Fit;
+import dev.tocsin.filterpattern.Coverage;
+import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.explain.Correction;
+import dev.tocsin.filterpattern.explain.Explainer;
+import dev.tocsin.filterpattern.explain.Explanation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Explains what is missed with a correction that the whole account can bear: a pattern is replaced
+ * iff no other control is seen less well by it than before, and the new one does not ring every
+ * day. Otherwise the correction is a filter of its own.
+ *
+ * <p>Cost: for a correction that replaces a pattern, up to four decisions for each other control of
+ * which the pattern sees a sample.
+ */
+final class Advice {
+  /** After so many patterns that serve other controls, none is replaced. */
+  private static final int MOST_TRIED = 3;
+
+  private final CoverageDecider decider;
+  private final Fit fit;
+  private final Supplier<List<Requirement>> others;
+
+  /**
+   * For one control.
+   *
+   * @param others what other controls ask for, asked for once a pattern is about to be replaced
+   */
+  Advice(CoverageDecider decider, Fit fit, Supplier<List<Requirement>> others) {
+    this.decider = decider;
+    this.fit = fit;
+    this.others = others;
+  }
+
+  /**
+   * What is seen and missed, by position.
+   *
+   * @param behind those that could be corrected
+   * @param placed all that is deployed
+   */
+  Explanation explain(List<Placed> behind, List<Placed> placed) {
+    List<EventTest> tests = Choice.tests(behind);
+    Explainer explainer = new Explainer(decider);
+    Set<Integer> kept = new HashSet<>();
+    while (true) {
+      Explanation explanation = explainer.explain(fit.requirement(), tests, kept);
+      Optional<Integer> harmed = harmed(explanation, behind, placed);
+      if (harmed.isEmpty()) {
+        return explanation;
+      }
+      kept.add(harmed.get());
+      if (kept.size() == MOST_TRIED) {
+        kept = IntStream.range(0, tests.size()).boxed().collect(Collectors.toSet());
+      }
+    }
+  }
+
+  /** The position of a pattern whose correction does harm. */
+  private Optional<Integer> harmed(
+      Explanation explanation, List<Placed> behind, List<Placed> placed) {
+    Optional<Correction> correction =
+        explanation.correction().filter(one -> one.replaces().isPresent());
+    if (correction.isEmpty()
+        || !(FilterPattern.parse(correction.get().pattern()) instanceof FilterPattern next)) {
+      return Optional.empty();
+    }
+    int position = correction.get().replaces().getAsInt();
+    boolean rings = EverydayEvents.matchedBy(next, fit.requirement().required()).isPresent();
+    return rings || isMissedElsewhere(behind.get(position), next, placed)
+        ? Optional.of(position)
+        : Optional.empty();
+  }
+
+  private boolean isMissedElsewhere(Placed replaced, FilterPattern next, List<Placed> placed) {
+    EventTest old = replaced.candidate().test().orElseThrow();
+    List<EventTest> holding = Choice.tests(placed.stream().filter(Placed::holds).toList());
+    List<EventTest> then = holding.stream().map(test -> test == old ? next : test).toList();
+    return others.get().stream()
+        .filter(other -> !other.name().equals(fit.requirement().name()))
+        .filter(other -> other.samples().stream().anyMatch(old::matches))
+        .anyMatch(
+            other ->
+                isLost(other, List.of(old), List.of(next))
+                    || (replaced.holds() && isLost(other, holding, then)));
+  }
+
+  private boolean isLost(Requirement other, List<EventTest> before, List<EventTest> after) {
+    return decider.decideOnly(other, before) instanceof Coverage.Covered
+        && !(decider.decideOnly(other, after) instanceof Coverage.Covered);
+  }
+}

@@ -2,6 +2,7 @@ package dev.tocsin.chain.alarm;
 
 import dev.tocsin.chain.alarm.MissingData.Point;
 import dev.tocsin.chain.alarm.MissingData.State;
+import dev.tocsin.chain.verdict.Fault;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Firing {
   private static final int WEEK_SECONDS = 604_800;
   private static final int HOUR_SECONDS = 3_600;
 
-  private static final String USUAL =
+  static final String USUAL =
       "use Sum, GreaterThanOrEqualToThreshold 1, one evaluation period, treat missing data as notBreaching";
 
   private Firing() {}
@@ -83,9 +84,11 @@ final class Firing {
           USUAL);
     }
     if (!threshold.get().alwaysBreachedBy(event)) {
-      return threshold.get().neverBreachedBy(event)
-          ? Response.silent("one event does not breach " + threshold.get().words(), USUAL)
-          : Response.cannotShow("one event breaches " + threshold.get().words(), USUAL);
+      String words = threshold.get().words();
+      return Response.unbreached(
+          threshold.get().neverBreachedBy(event)
+              ? Fault.of("one event does not breach " + words, USUAL)
+              : Fault.cannotShow("one event breaches " + words, USUAL));
     }
     return overTime(treatment.get(), periods, needed, settings.period(), quiet);
   }

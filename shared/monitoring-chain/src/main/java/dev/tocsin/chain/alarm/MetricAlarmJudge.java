@@ -125,14 +125,18 @@ public final class MetricAlarmJudge {
           "it fires: metric filters publish once a minute, its period is " + period + " seconds",
           "set the period to 60 or more");
     }
-    return judgeValues(period);
+    Response response = judgeValues(period, events);
+    return response instanceof Response.Silent silent && silent.unbreached()
+        ? Burst.explained(
+            silent.fault(), events, period, alarm, number -> judgeValues(period, number))
+        : response;
   }
 
-  private Response judgeValues(int period) {
+  private Response judgeValues(int period, int events) {
     Map<String, Values> event = new LinkedHashMap<>();
     Map<String, Values> quiet = new LinkedHashMap<>();
     for (Input input : inputs) {
-      event.put(input.id(), inEventPeriod(input));
+      event.put(input.id(), inEventPeriod(input, events));
       quiet.put(input.id(), inQuietPeriod(input));
     }
     Map<String, String> expressions =
@@ -196,7 +200,7 @@ public final class MetricAlarmJudge {
     return returned.size() == 1 ? Optional.of(returned.get(0)) : Optional.empty();
   }
 
-  private Values inEventPeriod(Input input) {
+  private Values inEventPeriod(Input input, int events) {
     Optional<Traffic> traffic = traffic(input);
     if (!input.metric().equals(metric) || traffic.isEmpty()) {
       return traffic.map(known -> any(statistic(input), known)).orElse(Values.ANYTHING);

@@ -19,14 +19,29 @@ public sealed interface Response {
 
   /** It does not fire. */
   static Response silent(String problem, String fix) {
-    return new Silent(Fault.of(problem, fix));
+    return new Silent(Fault.of(problem, fix), false);
   }
 
   /** It may fire, but that cannot be shown. */
   static Response cannotShow(String what, String fix) {
-    return new Silent(Fault.cannotShow(what, fix));
+    return new Silent(Fault.cannotShow(what, fix), false);
   }
 
-  /** It does not, or that cannot be shown. */
-  record Silent(Fault fault) implements Response {}
+  /** The events do not reach its threshold, or that cannot be shown; more of them may. */
+  static Response unbreached(Fault fault) {
+    return new Silent(fault, true);
+  }
+
+  /**
+   * It does not, or that cannot be shown.
+   *
+   * @param unbreached whether that is because of the threshold alone
+   */
+  record Silent(Fault fault, boolean unbreached) implements Response {
+
+    /** Whatever the threshold is. */
+    public Silent(Fault fault) {
+      this(fault, false);
+    }
+  }
 }

@@ -46,10 +46,29 @@ public final class RuleTargets {
       evidence.addAll(reach.evidence());
     }
     return findings.isEmpty()
-        ? broken(
-            rule.name(),
-            Fault.of("has no target", "add an SNS topic with a confirmed subscription as target"))
+        ? broken(rule.name(), withoutTarget(rule, region, snapshot))
         : Reach.broken(findings, evidence);
+  }
+
+  /** An alarm on the rule's own metrics may tell somebody where the rule itself tells nobody. */
+  private static Fault withoutTarget(EventRule rule, String region, Snapshot snapshot) {
+    String add = "add an SNS topic with a confirmed subscription as target";
+    return snapshot.in(region).stream()
+        .flatMap(monitoring -> monitoring.metricAlarms().stream())
+        .filter(alarm -> "AWS/Events".equals(alarm.namespace()))
+        .filter(
+            alarm ->
+                alarm.dimensions().stream()
+                    .anyMatch(
+                        one -> one.name().equals("RuleName") && one.value().equals(rule.name())))
+        .findFirst()
+        .map(
+            alarm ->
+                Fault.cannotShow(
+                    "alarm `%s`, which reads its metric `%s`, tells of each event: it has no target, and what EventBridge counts for a rule is not judged"
+                        .formatted(alarm.alarmName(), alarm.metricName()),
+                    add))
+        .orElseGet(() -> Fault.of("has no target", add));
   }
 
   private static Reach judge(

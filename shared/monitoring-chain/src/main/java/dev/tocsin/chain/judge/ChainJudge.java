@@ -3,6 +3,7 @@ package dev.tocsin.chain.judge;
 import dev.tocsin.chain.delivery.ActionJudge;
 import dev.tocsin.chain.delivery.Actions;
 import dev.tocsin.chain.eventbridge.EventRules;
+import dev.tocsin.chain.eventbridge.FindingRules;
 import dev.tocsin.chain.eventbridge.RuleJudge;
 import dev.tocsin.chain.judge.fit.Deployed;
 import dev.tocsin.chain.judge.fit.EnabledRegions;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Decides for one control whether an event it is about would reach a person. Safe to share between
@@ -96,12 +98,16 @@ public final class ChainJudge {
       return noTrail(snapshot, requirement, holding.coverage());
     }
     Verdict broken =
-        new Diagnosis(snapshot, fit, new Advice(decider, fit, others))
+        new Diagnosis(snapshot, groups, fit, new Advice(decider, fit, others))
             .of(paths, placed, holding.coverage());
-    return paths.stream()
-        .flatMap(path -> path.group().stream())
-        .distinct()
-        .flatMap(group -> groups.unaccepted(group).stream())
+    Stream<String> ofFindings =
+        options.acceptEventBridge() ? FindingRules.notes(snapshot).stream() : Stream.of();
+    return Stream.concat(
+            paths.stream()
+                .flatMap(path -> path.group().stream())
+                .distinct()
+                .flatMap(group -> groups.unaccepted(group).stream()),
+            ofFindings)
         .reduce(broken, Verdict::withNote, (first, second) -> second);
   }
 
@@ -209,7 +215,7 @@ public final class ChainJudge {
       Snapshot snapshot, Requirement requirement, Coverage withoutTests) {
     Finding finding =
         Fault.of(
-                "the account has no trail, so no event is recorded",
+                "the account has no trail, so no event arrives where a filter sees it; what CloudTrail Lake or the event history holds raises no alarm",
                 "create a multi-Region trail that sends all management events to CloudWatch Logs")
             .on(Link.TRAIL, snapshot.account());
     return new Verdict(

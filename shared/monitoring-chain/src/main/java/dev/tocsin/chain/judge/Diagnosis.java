@@ -3,6 +3,7 @@ package dev.tocsin.chain.judge;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.chain.judge.fit.Relevance;
+import dev.tocsin.chain.judge.link.GroupCandidates;
 import dev.tocsin.chain.judge.link.TrailPath;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.ComplianceType;
@@ -29,12 +30,12 @@ final class Diagnosis {
   private final Shortfall shortfall;
   private final Misplaced misplaced;
 
-  Diagnosis(Snapshot snapshot, Fit fit, Advice advice) {
+  Diagnosis(Snapshot snapshot, GroupCandidates groups, Fit fit, Advice advice) {
     Relevance relevance = new Relevance(fit.requirement().required());
     this.fit = fit;
     this.ranking = new Ranking(fit, relevance);
     this.shortfall = new Shortfall(fit, advice);
-    this.misplaced = new Misplaced(snapshot, fit, relevance);
+    this.misplaced = new Misplaced(snapshot, groups, fit, relevance);
   }
 
   /**
@@ -52,8 +53,7 @@ final class Diagnosis {
             ? Optional.of(missed.event())
             : Optional.empty();
     if (behind.isEmpty()) {
-      return verdict(
-          trail, List.of(misplaced.of(trail, placed, unseen)), List.of(), behind, unseen);
+      return verdict(trail, misplaced.of(trail, placed, unseen), List.of(), behind, unseen);
     }
     Choice.Chosen all = new Choice(fit).among(behind);
     if (all.coverage() instanceof Coverage.Covered) {

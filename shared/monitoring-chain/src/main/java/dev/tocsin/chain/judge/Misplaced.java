@@ -5,6 +5,7 @@ import dev.tocsin.chain.eventbridge.RuleTest;
 import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.chain.judge.fit.Relevance;
 import dev.tocsin.chain.judge.link.Candidate;
+import dev.tocsin.chain.judge.link.GroupCandidates;
 import dev.tocsin.chain.judge.link.TrailPath;
 import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.MetricFilter;
@@ -17,6 +18,7 @@ import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.syntax.Pattern;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +32,23 @@ import java.util.stream.Stream;
  */
 final class Misplaced {
   private final Snapshot snapshot;
+  private final GroupCandidates groups;
   private final Fit fit;
   private final Relevance relevance;
 
-  Misplaced(Snapshot snapshot, Fit fit, Relevance relevance) {
+  Misplaced(Snapshot snapshot, GroupCandidates groups, Fit fit, Relevance relevance) {
     this.snapshot = snapshot;
+    this.groups = groups;
     this.fit = fit;
     this.relevance = relevance;
   }
 
   /**
-   * The finding.
+   * The findings, the reason first.
    *
    * @param unseen a required event that nothing sees, where one is known
    */
-  Finding of(TrailPath trail, List<Placed> placed, Optional<ObjectNode> unseen) {
+  List<Finding> of(TrailPath trail, List<Placed> placed, Optional<ObjectNode> unseen) {
     Optional<Candidate> notUnderstood =
         placed.stream()
             .filter(one -> one.trail().equals(trail))
@@ -52,7 +56,7 @@ final class Misplaced {
             .filter(one -> one.test().isEmpty() && looksAlike(one, trail))
             .min(Comparator.comparing(Candidate::subject));
     if (notUnderstood.isPresent()) {
-      return notUnderstood.get().findings().get(0);
+      return notUnderstood.get().findings().subList(0, 1);
     }
     Optional<Finding> blind =
         unseen.flatMap(
@@ -64,17 +68,18 @@ final class Misplaced {
                     .flatMap(one -> blind(one, event).stream())
                     .findFirst());
     if (blind.isPresent()) {
-      return blind.get();
+      return List.of(blind.get());
     }
     String group = trail.group().map(TrailPath.Group::name).orElse("");
     String region = trail.group().map(TrailPath.Group::region).orElse("");
-    return elsewhere(group, region)
-        .orElseGet(
-            () ->
-                Fault.of(
-                        "no metric filter on this log group watches for these events",
-                        "create one with the published pattern, with an alarm and a topic")
-                    .on(Link.METRIC_FILTER, group.isEmpty() ? trail.trail().name() : group));
+    List<Finding> elsewhere = elsewhere(group, region);
+    return elsewhere.isEmpty()
+        ? List.of(
+            Fault.of(
+                    "no metric filter on this log group watches for these events",
+                    "create one with the published pattern, with an alarm and a topic")
+                .on(Link.METRIC_FILTER, group.isEmpty() ? trail.trail().name() : group))
+        : elsewhere;
   }
 
   /** Why something whose text names required events sees none of them. */
@@ -125,8 +130,8 @@ final class Misplaced {
             .map(MetricFilter::filterPattern);
   }
 
-  /** A filter that would do, were it on the trail's log group. */
-  private Optional<Finding> elsewhere(String group, String region) {
+  /** A filter that would do, were it on the trail's log group, and what else its chain lacks. */
+  private List<Finding> elsewhere(String group, String region) {
     return snapshot.regions().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .flatMap(
@@ -138,7 +143,23 @@ final class Misplaced {
                     .filter(this::matchesSome)
                     .sorted(Comparator.comparing(MetricFilter::filterName))
                     .map(filter -> on(filter, entry.getKey(), group, region)))
-        .findFirst();
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private List<Finding> on(MetricFilter filter, String filterRegion, String group, String region) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(wrongGroup(filter, filterRegion, group, region));
+    if (filterRegion.equals(region)) {
+      groups
+          .on(new TrailPath.Group(filter.logGroupName(), region, snapshot.in(region).orElseThrow()))
+          .stream()
+          .filter(one -> one.link() == Link.METRIC_FILTER)
+          .filter(one -> one.subject().equals(filter.filterName()))
+          .findFirst()
+          .ifPresent(chain -> findings.addAll(chain.findings()));
+    }
+    return findings;
   }
 
   private boolean matchesSome(MetricFilter filter) {
@@ -147,7 +168,8 @@ final class Misplaced {
         && fit.seesSome(pattern);
   }
 
-  private static Finding on(MetricFilter filter, String filterRegion, String group, String region) {
+  private static Finding wrongGroup(
+      MetricFilter filter, String filterRegion, String group, String region) {
     return Fault.of(
             "is on log group `%s` in %s, where the trail does not deliver"
                 .formatted(filter.logGroupName(), filterRegion),

@@ -10,7 +10,9 @@ import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.Exclusion;
+import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.explain.Correction;
+import dev.tocsin.filterpattern.explain.Deliberate;
 import dev.tocsin.filterpattern.explain.Explanation;
 import dev.tocsin.filterpattern.explain.Missing;
 import dev.tocsin.filterpattern.parse.Misread;
@@ -83,7 +85,7 @@ final class Shortfall {
     String fix =
         correction
             .filter(one -> candidate.link() != Link.EVENT_RULE)
-            .map(Shortfall::inWords)
+            .map(one -> inWords(one) + meant(one, candidate))
             .orElse("add the event to its pattern, or use the published pattern");
     return Fault.of(
             "misses "
@@ -108,6 +110,16 @@ final class Shortfall {
     return (correction.replaces().isPresent() ? "set its pattern to `" : "create a filter with `")
         + correction.pattern()
         + "`";
+  }
+
+  /** What else can be done where the correction drops an exclusion that looks deliberate. */
+  private static String meant(Correction correction, Candidate candidate) {
+    return candidate.test().orElseThrow() instanceof FilterPattern deployed
+            && FilterPattern.parse(correction.pattern()) instanceof FilterPattern corrected
+        ? Deliberate.exemption(deployed, corrected)
+            .map("; or, if what it leaves out need not raise the alarm, exempt `%s`"::formatted)
+            .orElse("")
+        : "";
   }
 
   private static boolean isWhere(ObjectNode event, Placed placed) {

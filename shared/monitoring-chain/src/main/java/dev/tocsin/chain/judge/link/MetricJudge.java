@@ -195,7 +195,7 @@ final class MetricJudge {
     return alarms.all().stream()
         .flatMap(
             reader ->
-                reader.inputs().stream().map(input -> nearly(reader.alarm(), input, published)))
+                reader.inputs().stream().map(input -> nearly(reader.alarm(), input, published, filter)))
         .flatMap(Optional::stream)
         .findFirst()
         .orElseGet(
@@ -220,9 +220,14 @@ final class MetricJudge {
         "take the dimensions out of the filter and the alarm");
   }
 
-  /** The fault of an alarm on a metric of nearly that name. */
-  private Optional<Fault> nearly(MetricAlarm alarm, Input input, MetricTransformation published) {
-    return published.metricName().equalsIgnoreCase(input.metric().name())
+  /** The fault of an alarm on a metric of nearly that name, or of the filter's own. */
+  private Optional<Fault> nearly(
+      MetricAlarm alarm, Input input, MetricTransformation published, MetricFilter filter) {
+    String read = input.metric().name();
+    boolean named =
+        published.metricNamespace().equals(input.metric().namespace())
+            && filter.filterName().equalsIgnoreCase(read);
+    return named || published.metricName().equalsIgnoreCase(read)
         ? Optional.of(
             Fault.of(
                 "no alarm in %s reads it; alarm `%s` reads `%s`"

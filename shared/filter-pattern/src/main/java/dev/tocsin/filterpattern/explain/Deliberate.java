@@ -1,0 +1,91 @@
+package dev.tocsin.filterpattern.explain;
+
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.syntax.Expression;
+import dev.tocsin.filterpattern.syntax.Expression.Comparison;
+import dev.tocsin.filterpattern.syntax.Expression.Operator;
+import dev.tocsin.filterpattern.syntax.Expression.State;
+import dev.tocsin.filterpattern.syntax.Pattern;
+import dev.tocsin.filterpattern.syntax.PatternPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An exclusion that looks deliberate: a condition beside all others that leaves out one identity,
+ * agent or address. Whoever wrote it wants no alarm for what it leaves out, and can say so.
+ */
+public final class Deliberate {
+  private static final Set<String> WHO = Set.of("$.userAgent", "$.sourceIPAddress");
+  private static final Set<String> KINDS =
+      Set.of("$.userIdentity.type", "$.userIdentity.invokedBy");
+  private static final String IDENTITY = "$.userIdentity.";
+
+  private Deliberate() {}
+
+  /**
+   * What the exclusions leave out, as an exemption; empty iff there are none, or the correction
+   * keeps them.
+   */
+  public static Optional<String> exemption(FilterPattern deployed, FilterPattern corrected) {
+    Set<Expression.Leaf> stay =
+        corrected.expression().stream()
+            .flatMap(Expression::leaves)
+            .collect(Collectors.toUnmodifiableSet());
+    List<Expression> leftOut = new ArrayList<>();
+    for (Expression part : conjuncts(deployed)) {
+      if (part.leaves().noneMatch(stay::contains) && part.leaves().anyMatch(Deliberate::isOne)) {
+        leftOut(part).ifPresent(leftOut::add);
+      }
+    }
+    return leftOut.isEmpty()
+        ? Optional.empty()
+        : Optional.of(PatternPrinter.print(new Pattern.Json(Expressions.or(leftOut))));
+  }
+
+  private static List<Expression> conjuncts(FilterPattern pattern) {
+    return pattern
+        .expression()
+        .map(all -> all instanceof Expression.And and ? and.parts() : List.of(all))
+        .orElse(List.of());
+  }
+
+  /** The opposite of an exclusion; empty iff it is none, or says more than whom it leaves out. */
+  private static Optional<Expression> leftOut(Expression exclusion) {
+    return exclusion.fold(
+        and -> all(and.parts()).map(Expressions::or),
+        or -> all(withoutAbsent(or.parts())).map(Expressions::and),
+        Deliberate::opposite);
+  }
+
+  private static Optional<List<Expression>> all(List<Expression> parts) {
+    List<Expression> opposites = parts.stream().flatMap(part -> leftOut(part).stream()).toList();
+    return Optional.of(opposites).filter(found -> found.size() == parts.size() && !found.isEmpty());
+  }
+
+  /** {@code a NOT EXISTS || a != x} leaves out what {@code a != x} does, and no more. */
+  private static List<Expression> withoutAbsent(List<Expression> parts) {
+    return parts.stream()
+        .filter(part -> !(part instanceof State state) || state.kind() != State.Kind.NOT_EXISTS)
+        .toList();
+  }
+
+  private static Optional<Expression> opposite(Expression.Leaf leaf) {
+    return leaf instanceof Comparison comparison
+            && comparison.operator() == Operator.NOT_EQUAL
+            && saysWho(PatternPrinter.print(leaf.selector()))
+        ? Optional.of(new Comparison(leaf.selector(), Operator.EQUAL, comparison.value()))
+        : Optional.empty();
+  }
+
+  /** Whether the clause is about one of its kind, and not about all identities of a type. */
+  private static boolean isOne(Expression.Leaf leaf) {
+    return !KINDS.contains(PatternPrinter.print(leaf.selector()));
+  }
+
+  private static boolean saysWho(String selector) {
+    return selector.startsWith(IDENTITY) || WHO.contains(selector);
+  }
+}

@@ -98,6 +98,7 @@ public record RuleParameters(
         exempt,
         acceptEventBridge,
         acceptedActions,
+        acceptedWatchers,
         maxEventsToAlarm,
         Optional.of(account),
         confirmOnAws);

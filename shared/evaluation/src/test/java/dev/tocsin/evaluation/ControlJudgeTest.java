@@ -11,7 +11,6 @@ import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class ControlJudgeTest {
         };
 
     Verdict verdict =
-        new ControlJudge(failing, failing, List.of())
+        new ControlJudge(failing, failing)
             .judge(CONTROL, with(Map.of()), account("good"), Confirmation.NOT_ASKED);
 
     assertThat(verdict.complianceType()).isEqualTo(ComplianceType.NON_COMPLIANT);

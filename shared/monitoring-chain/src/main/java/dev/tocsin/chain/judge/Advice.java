@@ -86,8 +86,12 @@ final class Advice {
 
   private boolean isMissedElsewhere(Placed replaced, FilterPattern next, List<Placed> placed) {
     EventTest old = replaced.candidate().test().orElseThrow();
-    List<EventTest> holding = Choice.tests(placed.stream().filter(Placed::holds).toList());
-    List<EventTest> then = holding.stream().map(test -> test == old ? next : test).toList();
+    List<Placed> telling = placed.stream().filter(Placed::holds).toList();
+    List<EventTest> holding = Choice.tests(telling);
+    List<EventTest> then =
+        telling.stream()
+            .map(one -> isSame(one, replaced) ? next : one.candidate().test().orElseThrow())
+            .toList();
     return others.get().stream()
         .filter(other -> !other.name().equals(fit.requirement().name()))
         .filter(other -> other.samples().stream().anyMatch(old::matches))
@@ -95,6 +99,12 @@ final class Advice {
             other ->
                 isLost(other, List.of(old), List.of(next))
                     || (replaced.holds() && isLost(other, holding, then)));
+  }
+
+  private static boolean isSame(Placed one, Placed other) {
+    return one.candidate().link() == other.candidate().link()
+        && one.candidate().region().equals(other.candidate().region())
+        && one.candidate().subject().equals(other.candidate().subject());
   }
 
   private boolean isLost(Requirement other, List<EventTest> before, List<EventTest> after) {

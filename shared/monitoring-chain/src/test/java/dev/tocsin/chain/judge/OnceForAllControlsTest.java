@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
  */
 class OnceForAllControlsTest {
   private static final JudgeOptions OPTIONS =
-      new JudgeOptions(false, Set.of(), 1, Optional.empty(), Instant.parse("2026-11-20T12:00:00Z"));
+      new JudgeOptions(
+          false, Set.of(), Set.of(), 1, Optional.empty(), Instant.parse("2026-11-20T12:00:00Z"));
 
   @Test
   void theSameFilterIsTheSameTestForEveryControl() throws Exception {

@@ -195,7 +195,8 @@ final class MetricJudge {
     return alarms.all().stream()
         .flatMap(
             reader ->
-                reader.inputs().stream().map(input -> nearly(reader.alarm(), input, published, filter)))
+                reader.inputs().stream()
+                    .map(input -> nearly(reader.alarm(), input, published, filter)))
         .flatMap(Optional::stream)
         .findFirst()
         .orElseGet(

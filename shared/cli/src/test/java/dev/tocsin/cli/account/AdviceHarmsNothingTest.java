@@ -3,7 +3,6 @@ package dev.tocsin.cli.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
@@ -154,7 +153,7 @@ class AdviceHarmsNothingTest {
                   .orElseThrow();
       filter.put("filterPattern", advice.pattern());
     } else {
-      ObjectNode filter = ((ArrayNode) region.withArray("metricFilters")).addObject();
+      ObjectNode filter = region.withArray("metricFilters").addObject();
       filter
           .put("filterName", "advised")
           .put("logGroupName", group.subject())

@@ -34,7 +34,7 @@ final class Diagnosis {
     Relevance relevance = new Relevance(fit.requirement().required());
     this.fit = fit;
     this.ranking = new Ranking(fit, relevance);
-    this.shortfall = new Shortfall(fit, advice);
+    this.shortfall = new Shortfall(advice);
     this.misplaced = new Misplaced(snapshot, groups, fit, relevance);
   }
 

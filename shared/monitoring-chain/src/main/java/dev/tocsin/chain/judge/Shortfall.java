@@ -3,7 +3,6 @@ package dev.tocsin.chain.judge;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.eventbridge.RuleTest;
 import dev.tocsin.chain.judge.fit.Events;
-import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.chain.judge.link.Candidate;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
@@ -27,11 +26,9 @@ import java.util.stream.Stream;
 final class Shortfall {
   private static final int LONGEST_CLAUSE = 120;
 
-  private final Fit fit;
   private final Advice advice;
 
-  Shortfall(Fit fit, Advice advice) {
-    this.fit = fit;
+  Shortfall(Advice advice) {
     this.advice = advice;
   }
 
@@ -55,7 +52,7 @@ final class Shortfall {
         .flatMap(one -> keptFrom(missed.event(), one).stream())
         .findFirst()
         .or(() -> excluded(missed.event(), best))
-        .orElseGet(() -> missedBy(best, onceEach(behind), placed, missed));
+        .orElseGet(() -> missedBy(onceEach(behind), placed, missed));
   }
 
   /** Which key of a rule's pattern keeps the event out. */
@@ -66,8 +63,7 @@ final class Shortfall {
   }
 
   /** On the candidate nearest to what is missed; the fix lists only what no other one sees. */
-  private Finding missedBy(
-      Placed best, List<Placed> behind, List<Placed> placed, Coverage.Missed missed) {
+  private Finding missedBy(List<Placed> behind, List<Placed> placed, Coverage.Missed missed) {
     Explanation explanation = advice.explain(behind, placed);
     int nearest =
         explanation.missing().stream()

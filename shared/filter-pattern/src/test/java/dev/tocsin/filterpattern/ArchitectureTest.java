@@ -13,6 +13,7 @@ final class ArchitectureTest extends ArchitectureRules {
   protected Set<String> face() {
     return Set.of(
         "Correction",
+        "Deliberate",
         "EngineDefect",
         "EventPattern",
         "EventPatternProblem",

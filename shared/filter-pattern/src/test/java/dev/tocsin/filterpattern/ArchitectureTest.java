@@ -20,6 +20,7 @@ final class ArchitectureTest extends ArchitectureRules {
         "Explainer",
         "Explanation",
         "KeyMismatch",
+        "Known",
         "Missing",
         "ParsedEventPattern");
   }

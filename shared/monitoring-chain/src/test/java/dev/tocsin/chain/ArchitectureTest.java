@@ -24,6 +24,7 @@ final class ArchitectureTest extends ArchitectureRules {
         "FullText",
         "Members",
         "OwnNames",
+        "Place",
         "Plan",
         "PlanJson",
         "PlannedCall",

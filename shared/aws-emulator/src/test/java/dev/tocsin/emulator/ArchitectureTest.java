@@ -12,7 +12,7 @@ final class ArchitectureTest extends ArchitectureRules {
   @Override
   protected Set<String> face() {
     return Set.of(
-        "Fault",
+        "AnswerFault",
         "FaultProxy",
         "FaultedAccount",
         "ProxiedRun",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.tocsin.aws.AwsClients;
-import dev.tocsin.emulator.faults.Fault;
+import dev.tocsin.emulator.faults.AnswerFault;
 import dev.tocsin.emulator.faults.FaultProxy;
 import dev.tocsin.emulator.faults.FaultedAccount;
 import dev.tocsin.emulator.faults.ProxiedRun;
@@ -49,7 +49,8 @@ class HangingCallTest {
                 Optional.of(proxy.endpoint()), Optional.empty(), Optional.of(Events.REGION))) {
       ConfigRuleHandler handler = new ConfigRuleHandler(clients, Clock.systemUTC(), line -> {});
       ProxiedRun run =
-          proxy.begin(RandomRun.of(FaultedAccount.WHOLE, Fault.always(action, WireFault.HANGS)));
+          proxy.begin(
+              RandomRun.of(FaultedAccount.WHOLE, AnswerFault.always(action, WireFault.HANGS)));
 
       assertThatThrownBy(
               () ->

@@ -24,7 +24,7 @@ final class ArchitectureTest extends ArchitectureRules {
         "FullText",
         "Members",
         "OwnNames",
-        "Place",
+        "PatternSpan",
         "Plan",
         "PlanJson",
         "PlannedCall",

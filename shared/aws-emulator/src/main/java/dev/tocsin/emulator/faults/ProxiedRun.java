@@ -49,7 +49,7 @@ public final class ProxiedRun {
     Answer answer = good(call);
     // Not of the order in which threads ask: the same run is the same again.
     Random random = new Random(run.seed() + 31L * call.hashCode() + before);
-    Optional<Fault> first =
+    Optional<AnswerFault> first =
         run.faults().stream().filter(fault -> fault.isIn(call, before, random)).findFirst();
     if (first.isPresent()) {
       answer = first.get().kind().spoil(call, answer, spoiled++, random);

@@ -17,7 +17,11 @@ import java.util.stream.Stream;
  * @param seed chooses what chance decides
  */
 public record RandomRun(
-    FaultedAccount account, FaultedAccount later, int callsBefore, List<Fault> faults, long seed) {
+    FaultedAccount account,
+    FaultedAccount later,
+    int callsBefore,
+    List<AnswerFault> faults,
+    long seed) {
   private static final int MOST_FAULTS = 3;
   private static final int MOST_CALLS = 23;
   private static final Map<FaultedAccount, Recording> RECORDINGS =
@@ -30,7 +34,7 @@ public record RandomRun(
           .toList();
 
   /** A run with these faults in an account that does not change. */
-  public static RandomRun of(FaultedAccount account, Fault... faults) {
+  public static RandomRun of(FaultedAccount account, AnswerFault... faults) {
     return new RandomRun(account, account, 0, List.of(faults), 1);
   }
 
@@ -51,14 +55,14 @@ public record RandomRun(
           seed);
     }
     List<String> actions = List.copyOf(recording(account).actions());
-    List<Fault> faults = new ArrayList<>();
+    List<AnswerFault> faults = new ArrayList<>();
     for (int i = random.nextInt(MOST_FAULTS); i >= 0; i--) {
       boolean isReport = random.nextInt(actions.size() + 1) == 0;
       faults.add(
-          new Fault(
+          new AnswerFault(
               isReport ? "config:PutEvaluations" : any(random, actions),
               any(random, KINDS),
-              any(random, List.of(Fault.When.values()))));
+              any(random, List.of(AnswerFault.When.values()))));
     }
     return new RandomRun(account, account, 0, List.copyOf(faults), seed);
   }

@@ -13,8 +13,8 @@ import java.util.List;
  */
 public record UnseenBy(Link link, String subject, String region, Exclusion why) {
 
-  /** Where in its text the clauses are that exclude the event; see {@link Place}. */
-  public List<Place> places() {
-    return Place.of(why);
+  /** Where in its text the clauses are that exclude the event; see {@link PatternSpan}. */
+  public List<PatternSpan> places() {
+    return PatternSpan.of(why);
   }
 }

@@ -1,6 +1,6 @@
 package dev.tocsin.report.page;
 
-import dev.tocsin.chain.verdict.Place;
+import dev.tocsin.chain.verdict.PatternSpan;
 import dev.tocsin.chain.verdict.UnseenBy;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ final class PatternText {
     String text = test.why().test();
     List<Html> pieces = new ArrayList<>();
     int from = 0;
-    for (Place place : test.places()) {
+    for (PatternSpan place : test.places()) {
       pieces.add(Html.text(text.substring(from, place.start())));
       pieces.add(Html.of("mark", text.substring(place.start(), place.end())));
       from = place.end();

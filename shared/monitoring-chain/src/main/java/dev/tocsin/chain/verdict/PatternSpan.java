@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param start where it begins, in UTF-16 units from 0
  * @param end where what follows it begins
  */
-public record Place(int start, int end) {
+public record PatternSpan(int start, int end) {
   private static final Pattern CLAUSE =
       Pattern.compile("\\$\\.(?:\"(?:[^\"\\\\]|\\\\.)*+\"|%[^%]*%|(?!&&|\\|\\||[(){}\"]).)++");
   // Possessive throughout, so that a long pattern does not use up the stack.
@@ -26,19 +26,19 @@ public record Place(int start, int end) {
    * clause holds, each clause on them is one. Empty iff what excludes the event is no clause, for
    * instance in an event pattern.
    */
-  static List<Place> of(Exclusion why) {
+  static List<PatternSpan> of(Exclusion why) {
     Set<String> culprits =
         QUOTED
             .matcher(why.clause())
             .results()
             .map(one -> plain(one.group(1)))
             .collect(Collectors.toSet());
-    List<Place> places = new ArrayList<>();
+    List<PatternSpan> places = new ArrayList<>();
     Matcher clause = CLAUSE.matcher(why.test());
     while (clause.find()) {
       String found = clause.group().stripTrailing();
       if (isOneOf(culprits, plain(found), why.specific())) {
-        places.add(new Place(clause.start(), clause.start() + found.length()));
+        places.add(new PatternSpan(clause.start(), clause.start() + found.length()));
       }
     }
     return places;

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param kind what becomes of the answers
  * @param when which of the calls
  */
-public record Fault(String action, WireFault kind, When when) {
+public record AnswerFault(String action, WireFault kind, When when) {
   /** Where what is not found stood in the way of an alarm. */
   private static final Set<String> OBSTACLES =
       Set.of("cloudwatch:GetAlarmMuteRule", "logs:GetDataProtectionPolicy");
@@ -26,8 +26,8 @@ public record Fault(String action, WireFault kind, When when) {
   }
 
   /** Every answer of a call. */
-  public static Fault always(String action, WireFault kind) {
-    return new Fault(action, kind, When.ALWAYS);
+  public static AnswerFault always(String action, WireFault kind) {
+    return new AnswerFault(action, kind, When.ALWAYS);
   }
 
   /** Whether it may lawfully change a verdict in this way: see {@link WireFault.Effect}. */

@@ -3,6 +3,7 @@ package dev.tocsin.drill;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.alarm.MetricId;
 import dev.tocsin.chain.model.Alarm;
+import dev.tocsin.chain.model.CompositeAlarm;
 import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.verdict.Finding;
 import java.util.List;
@@ -116,7 +117,7 @@ public record DrillPlan(
   /** The alarms whose state can be set so that it comes back by itself. */
   List<String> metricAlarms() {
     return alarms.stream()
-        .filter(alarm -> !alarm.kind().equals("composite alarm"))
+        .filter(alarm -> !(alarm instanceof CompositeAlarm))
         .map(Alarm::alarmName)
         .toList();
   }

@@ -39,6 +39,7 @@ final class SentencesTest {
   /** Sentences of others, Jackson's and AWS's, who say what happened in no other way. */
   private static final List<String> OF_OTHERS =
       List.of(
+          "AlarmEvent.java: replaceFirst(\"^\\\\.?\\\\s*(?:Received error: )?\"",
           "SnapshotJson.java: startsWith(\"Missing required creator property\"",
           "Json.java: replaceAll(\" \\\\(start marker at .*\"",
           "Roots.java: replaceAll(\" \\\\(start marker at .*\"",

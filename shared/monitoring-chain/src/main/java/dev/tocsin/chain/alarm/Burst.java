@@ -19,13 +19,11 @@ final class Burst {
    */
   static Response explained(
       Fault fault, int events, int period, MetricAlarm alarm, IntFunction<Response> response) {
-    String counted = events == 1 ? "one event" : events + " events";
-    String problem = fault.problem().replace("one event", counted);
     if (response.apply(MOST) instanceof Response.Fires) {
       int needed = fewest(events, response);
       return Response.unbreached(
           new Fault(
-              problem
+              fault.problem()
                   + ", it takes %d within %s"
                       .formatted(needed, period < 120 ? "a minute" : Spans.words(period)),
               "%s; or accept bursts, by `maxEventsToAlarm` = `%d`".formatted(Firing.USUAL, needed),
@@ -39,10 +37,10 @@ final class Burst {
     return Response.unbreached(
         new Fault(
             never && alarm.statistic() != null
-                ? problem
+                ? fault.problem()
                     + ", and no number of events does: their `%s` stays as it is"
                         .formatted(alarm.statistic())
-                : problem,
+                : fault.problem(),
             fault.fix(),
             fault.decided()));
   }

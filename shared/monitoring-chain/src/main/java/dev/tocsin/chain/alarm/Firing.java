@@ -50,10 +50,12 @@ final class Firing {
       int period) {}
 
   /**
-   * The answer for data points that lie in {@code event} in the period of the event and in {@code
+   * The answer for data points that lie in {@code event} in the period of the events and in {@code
    * quiet} in all others.
+   *
+   * @param events how many events lie in the period
    */
-  static Response of(Settings settings, Values event, Values quiet) {
+  static Response of(Settings settings, int events, Values event, Values quiet) {
     Optional<Threshold> threshold = settings.threshold();
     Optional<MissingData> treatment = MissingData.named(settings.treatMissingData());
     if (threshold.isEmpty() || treatment.isEmpty() || settings.periods() == null) {
@@ -85,10 +87,13 @@ final class Firing {
     }
     if (!threshold.get().alwaysBreachedBy(event)) {
       String words = threshold.get().words();
+      boolean one = events == 1;
       return Response.unbreached(
           threshold.get().neverBreachedBy(event)
-              ? Fault.of("one event does not breach " + words, USUAL)
-              : Fault.cannotShow("one event breaches " + words, USUAL));
+              ? Fault.of(
+                  (one ? "one event does" : events + " events do") + " not breach " + words, USUAL)
+              : Fault.cannotShow(
+                  (one ? "one event breaches " : events + " events breach ") + words, USUAL));
     }
     return overTime(treatment.get(), periods, needed, settings.period(), quiet);
   }

@@ -71,7 +71,10 @@ public final class LogAlarmTiming {
             alarm.queryResultsToAlarm(),
             seconds.get());
     return Firing.of(
-        settings, Values.between(events, Double.POSITIVE_INFINITY), Values.of(0).orMissing());
+        settings,
+        events,
+        Values.between(events, Double.POSITIVE_INFINITY),
+        Values.of(0).orMissing());
   }
 
   private static Optional<Integer> rate(String expression) {

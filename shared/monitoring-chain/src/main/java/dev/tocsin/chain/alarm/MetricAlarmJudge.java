@@ -161,7 +161,7 @@ public final class MetricAlarmJudge {
             alarm.evaluationPeriods(),
             alarm.datapointsToAlarm(),
             period);
-    Response response = Firing.of(settings, inEvent.get().values(), inQuiet.get().values());
+    Response response = Firing.of(settings, events, inEvent.get().values(), inQuiet.get().values());
     return response instanceof Response.Fires
         ? inTime(response, settings, inQuiet.get())
         : response;

@@ -12,27 +12,40 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Holds the documents to what they show: a {@code console} block is run and compared, a {@code sh}
  * block of the README holds what {@code .ci/run} runs or what needs AWS, and links lead somewhere.
+ * {@code -Dtocsin.refresh=true} writes what the commands print.
+ *
+ * <p>Commands of one document are run in its order. A file that they name without a folder is in a
+ * folder of that document, so that a command can read what an earlier one wrote.
  */
 class DocumentsTest {
 
   private static final Pattern BLOCK =
       Pattern.compile("^```(console|sh)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern COMMAND =
-      Pattern.compile("^\\$ (.*)\\n((?:(?!\\$ ).*\\n)*)", Pattern.MULTILINE);
+      Pattern.compile("^\\$ ((?:.*\\\\\\n)*.*)\\n((?:(?!\\$ ).*\\n)*)", Pattern.MULTILINE);
+  private static final Pattern FOLD = Pattern.compile("\\\\\\n *");
+  private static final Pattern FILE = Pattern.compile("[\\w-]+\\.(?:html|json|jsonl|xml|sarif)");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
 
-  /** A command and the output it is shown with, whose long lines may be folded. */
-  record Shown(Path document, String command, String output) {
+  @TempDir private static Path folder;
+
+  /** A command as it stands in the document and the output it is shown with; both may be folded. */
+  record Shown(Path document, String text, String output) {
+    String command() {
+      return FOLD.matcher(text).replaceAll("");
+    }
+
     @Override
     public String toString() {
-      return ROOT.relativize(document) + ": " + command;
+      return ROOT.relativize(document) + ": " + command();
     }
   }
 
@@ -40,7 +53,7 @@ class DocumentsTest {
     List<Shown> shown = new ArrayList<>();
     for (Path document : Pages.all()) {
       for (String block : blocks(document, "console")) {
-        Matcher command = COMMAND.matcher(block.replaceAll("\\\\\\n *", ""));
+        Matcher command = COMMAND.matcher(block);
         while (command.find()) {
           shown.add(new Shown(document, command.group(1), command.group(2)));
         }
@@ -51,12 +64,18 @@ class DocumentsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("shownCommands")
-  void everyShownOutputIsWhatTheCommandPrints(Shown shown) {
-    List<String> words = words(shown.command());
+  void everyShownOutputIsWhatTheCommandPrints(Shown shown) throws IOException {
+    List<String> words = words(shown);
     assertThat(words.get(0)).isEqualTo("tocsin");
     Run run = Run.onTerminal(words.subList(1, words.size()).toArray(String[]::new));
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).isEqualToNormalizingWhitespace(shown.output());
+    if (Boolean.getBoolean("tocsin.refresh") && !sameText(run.out(), shown.output())) {
+      refresh(shown, run.out());
+    } else {
+      assertThat(run.out())
+          .as("to write what is printed: -Dtest=DocumentsTest -Dtocsin.refresh=true")
+          .isEqualToNormalizingWhitespace(shown.output());
+    }
   }
 
   @Test
@@ -118,13 +137,32 @@ class DocumentsTest {
     return blocks;
   }
 
-  /** The words of a command line; paths of the repository become absolute. */
-  private static List<String> words(String command) {
+  private static boolean sameText(String one, String other) {
+    return one.strip().replaceAll("\\s+", " ").equals(other.strip().replaceAll("\\s+", " "));
+  }
+
+  private static void refresh(Shown shown, String printed) throws IOException {
+    String page = Files.readString(shown.document());
+    String command = "$ " + shown.text() + "\n";
+    assertThat(page).as("`%s` stands there once", shown.command()).containsOnlyOnce(command);
+    Files.writeString(shown.document(), page.replace(command + shown.output(), command + printed));
+  }
+
+  /** The words of a command line; paths of the repository and names of files become absolute. */
+  private static List<String> words(Shown shown) throws IOException {
+    Path own = folder.resolve(ROOT.relativize(shown.document()).toString().replace('/', '_'));
+    Files.createDirectories(own);
     List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(command);
+    Matcher word = WORD.matcher(shown.command());
     while (word.find()) {
       String text = word.group(1) == null ? word.group(2) : word.group(1);
-      words.add(text.startsWith("shared/") ? ROOT.resolve(text).toString() : text);
+      if (text.startsWith("shared/")) {
+        words.add(ROOT.resolve(text).toString());
+      } else if (FILE.matcher(text).matches()) {
+        words.add(own.resolve(text).toString());
+      } else {
+        words.add(text);
+      }
     }
     return words;
   }

@@ -107,6 +107,11 @@ class CheckCommandTest {
           {"id": 7, CONTROL, STOP, "exempt": [1]}                     | 7 | `exempt`: exemption 1: expected a filter pattern or an object, found `1`
           {"id": 7, CONTROL, STOP, "exempt": [{"name": "x"}]}         | 7 | `exempt`: exemption 1 `x`: expected a filter pattern in `pattern`, found nothing
           {"id": 7, CONTROL, STOP, "exempt": "{ $.eventName = * }"}   | 7 | which exempts them all
+          {"id": 7, CONTROL, STOP, "eventPattern": 1}                 | 7 | expected an event pattern or an array of event patterns in `eventPattern`, found `1`
+          {"id": 7, CONTROL, STOP, "eventPattern": null}              | 7 | expected an event pattern or an array of event patterns in `eventPattern`, found `null`
+          {"id": 7, CONTROL, "pattern": null, "eventPattern": {}}     | 7 | expected a pattern or an array of patterns in `pattern`, found `null`
+          {"id": 7, CONTROL, STOP, "eventState": "DISABLED"}          | 7 | expected `ENABLED` or `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS` in `eventState`, found `"DISABLED"`
+          {"id": 7, CONTROL, STOP, "eventState": null}                | 7 | in `eventState`, found `null`
           null                                                        | 2 | expected a text in `control`, found nothing
           {"id": 7                                                    | 2 | not JSON
           """)

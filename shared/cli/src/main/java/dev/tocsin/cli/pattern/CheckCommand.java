@@ -44,6 +44,7 @@ import picocli.CommandLine.Option;
       "",
       "FILE holds one JSON object a line: {\"id\": 1, \"control\": ID, \"pattern\": TEXT} or",
       "\"patterns\": [TEXT, ...], and \"exempt\": TEXT or a list; without \"control\" or \"exempt\" the option holds.",
+      "Beside or instead of patterns, \"eventPattern\": TEXT, an object or a list of such, and \"eventState\": STATE.",
       "A line that cannot be used is answered with {\"id\", \"error\"}, and exit code 2."
     })
 public final class CheckCommand implements Callable<Integer> {
@@ -70,7 +71,7 @@ public final class CheckCommand implements Callable<Integer> {
   /** What is deployed together, or a file of such. */
   static final class PatternsOrFile {
     @ArgGroup(exclusive = false)
-    private Deployed deployed;
+    private DeployedOptions options;
 
     @Option(
         names = "--patterns",
@@ -99,14 +100,14 @@ public final class CheckCommand implements Callable<Integer> {
     if (control == null) {
       throw new InputProblem("expected a control. Fix: name it with `--control`");
     }
-    given.deployed.require();
+    Deployed deployed = given.options.deployed();
     Control found = Controls.find(catalog, control);
     Asked asked = Controls.asked(found, parameters, clock.instant());
-    List<String> patterns = given.deployed.texts();
+    List<String> patterns = deployed.texts();
     if (patterns.stream().anyMatch(String::isBlank)) {
       terminal.err().println("note: an empty pattern matches every event. Is a variable unset?");
     }
-    Coverages coverages = new Coverages(found, asked, given.deployed);
+    Coverages coverages = new Coverages(found, asked, deployed);
     CoverageAnswer answer = coverages.answer();
     if (parameters.confirmOnAws() && found.isSeenByTrails()) {
       answer.missedEvent().ifPresent(event -> confirm(asked, patterns, event));
@@ -139,8 +140,8 @@ public final class CheckCommand implements Callable<Integer> {
   private CoveragePrinter.Line answer(JsonLines.Line line) {
     boolean names = line.json().has("control") || control == null;
     String id = names ? Patterns.text(line, "control") : control;
-    List<String> patterns =
-        Patterns.texts(line, line.json().has("patterns") ? "patterns" : "pattern");
+    Deployed deployed =
+        DeployedMembers.read(line, line.json().has("patterns") ? "patterns" : "pattern");
     RuleParameters parameters = rule.parameters(catalog, own(line));
     ObjectNode json = Json.object();
     json.set("id", line.id());
@@ -151,13 +152,13 @@ public final class CheckCommand implements Callable<Integer> {
       return new CoveragePrinter.Line(unknown, unknown.into(json).putNull("corrected"));
     }
     Asked asked = Controls.asked(found.get(), parameters, clock.instant());
-    Coverages coverages = new Coverages(found.get(), asked, Deployed.filters(patterns));
+    Coverages coverages = new Coverages(found.get(), asked, deployed);
     CoverageAnswer answer = coverages.answer();
     Exempted.into(answer.into(json), asked)
         .put(
             "corrected",
             explanation(answer, coverages).flatMap(Explanation::corrected).orElse(null));
-    json.set("defects", Json.strings(Patterns.defects(found.get(), patterns)));
+    json.set("defects", Json.strings(Patterns.defects(found.get(), deployed.texts())));
     return new CoveragePrinter.Line(answer, json);
   }
 

@@ -8,7 +8,6 @@ import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,11 +79,6 @@ final class Coverages {
   }
 
   private List<EventTest> tests() throws Patterns.Refused {
-    if (!control.isSeenByTrails()) {
-      return deployed.rulesOnWholeEvents();
-    }
-    List<EventTest> tests = new ArrayList<>(deployed.filters());
-    tests.addAll(deployed.rulesOnRecords());
-    return tests;
+    return control.isSeenByTrails() ? deployed.onRecords() : deployed.onWholeEvents();
   }
 }

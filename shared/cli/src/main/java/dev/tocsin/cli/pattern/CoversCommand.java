@@ -7,11 +7,9 @@ import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.JsonLines;
 import dev.tocsin.cli.io.Terminal;
-import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -32,7 +30,8 @@ import picocli.CommandLine.Option;
       "  tocsin covers --required '{ $.eventName = Delete* }' \\",
       "      --deployed '{ $.eventName = DeleteTrail }'",
       "",
-      "FILE holds one JSON object a line: {\"id\": 1, \"required\": TEXT, \"deployed\": [TEXT, ...]}."
+      "FILE holds one JSON object a line: {\"id\": 1, \"required\": TEXT, \"deployed\": [TEXT, ...]}.",
+      "Beside or instead of \"deployed\", \"eventPattern\": TEXT, an object or a list of such."
     })
 public final class CoversCommand implements Callable<Integer> {
 
@@ -73,10 +72,13 @@ public final class CoversCommand implements Callable<Integer> {
             "A deployed filter pattern; several are taken together, an event needs to match one.")
     private List<String> deployed = List.of();
 
-    private List<EventTest> tests() throws Patterns.Refused {
-      List<EventTest> tests = new ArrayList<>(Patterns.parse(deployed));
-      tests.addAll(eventPatterns());
-      return tests;
+    private Deployed deployed() {
+      List<String> rules = eventPatterns();
+      if (deployed.isEmpty() && rules.isEmpty()) {
+        throw new InputProblem(
+            "expected something deployed. Fix: give `--deployed` or `--event-pattern`");
+      }
+      return Deployed.onEveryRecord(deployed, rules);
     }
   }
 
@@ -93,13 +95,10 @@ public final class CoversCommand implements Callable<Integer> {
           asked.pairs,
           JsonLines.answer(asked.pairs, this::answer, printer::line, printer::refusal));
     } else {
-      Pair pair = asked.pair;
-      if (pair.deployed.isEmpty() && !pair.hasRules()) {
-        throw new InputProblem(
-            "expected something deployed. Fix: give `--deployed` or `--event-pattern`");
-      }
+      Deployed deployed = asked.pair.deployed();
       CoverageAnswer answer =
-          CoverageAnswer.of(() -> decider.decide(required(pair.required), pair.tests()));
+          CoverageAnswer.of(
+              () -> decider.decide(required(asked.pair.required), deployed.onRecords()));
       if (format.on(terminal) == Format.JSON) {
         printer.line(new CoveragePrinter.Line(answer, answer.into(Json.object().putNull("id"))));
       } else {
@@ -111,10 +110,10 @@ public final class CoversCommand implements Callable<Integer> {
 
   private CoveragePrinter.Line answer(JsonLines.Line line) {
     String required = Patterns.text(line, "required");
-    List<String> deployed = Patterns.texts(line, "deployed");
+    Deployed deployed = DeployedMembers.readStateless(line, "deployed");
     CoverageAnswer answer =
         CoverageAnswer.ofImplication(
-            () -> decider.decide(required(required), Patterns.parse(deployed)));
+            () -> decider.decide(required(required), deployed.onRecords()));
     return new CoveragePrinter.Line(answer, answer.into(Json.object().set("id", line.id())));
   }
 

@@ -2,71 +2,43 @@ package dev.tocsin.cli.pattern;
 
 import dev.tocsin.catalog.EventRuleState;
 import dev.tocsin.chain.eventbridge.EnabledRule;
-import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.filterpattern.EventTest;
-import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
 
-/** What is deployed, by options: filters and EventBridge rules. */
-final class Deployed extends EventRules {
+/**
+ * What is deployed: filters and EventBridge rules.
+ *
+ * @param texts of the filter patterns
+ * @param eventPatterns texts of the rules' patterns
+ * @param state of the rules
+ */
+record Deployed(List<String> texts, List<String> eventPatterns, EventRuleState state) {
 
-  @Option(
-      names = "--pattern",
-      paramLabel = "TEXT",
-      description =
-          "A deployed filter pattern; several are taken together, an event needs to match one.")
-  private List<String> patterns = List.of();
-
-  @Option(
-      names = "--event-state",
-      paramLabel = "STATE",
-      description =
-          "The state of these rules: ${COMPLETION-CANDIDATES}. A rule in the first is shown no"
-              + " calls that read. Default: the first.")
-  private EventRuleState state = EventRuleState.ENABLED;
-
-  /** One filter pattern or more, as a line of a file has them. */
-  static Deployed filters(List<String> patterns) {
-    Deployed deployed = new Deployed();
-    deployed.patterns = List.copyOf(patterns);
-    return deployed;
+  /** The same where rules are compared as patterns, on every record. */
+  static Deployed onEveryRecord(List<String> texts, List<String> eventPatterns) {
+    return new Deployed(texts, eventPatterns, EventRuleState.ALL_MANAGEMENT_EVENTS);
   }
 
-  /** The texts of the filter patterns. */
-  List<String> texts() {
-    return patterns;
+  /** Whether a rule is given. */
+  boolean hasRules() {
+    return !eventPatterns.isEmpty();
   }
 
-  List<FilterPattern> filters() throws Patterns.Refused {
-    return Patterns.parse(patterns);
-  }
-
-  /** Which CloudTrail records the rules act on, each. */
-  List<EventTest> rulesOnRecords() throws Patterns.Refused {
-    List<EventTest> tests = new ArrayList<>();
-    for (EventPattern pattern : eventPatterns()) {
+  /** Which CloudTrail records the filters match and the rules act on, each. */
+  List<EventTest> onRecords() throws Patterns.Refused {
+    List<EventTest> tests = new ArrayList<>(Patterns.parse(texts));
+    for (EventPattern pattern : Patterns.parseEventPatterns(eventPatterns)) {
       tests.add(state == EventRuleState.ENABLED ? new EnabledRule(pattern) : pattern);
     }
     return tests;
   }
 
   /** Which events that no trail carries the rules act on, each. */
-  List<EventTest> rulesOnWholeEvents() throws Patterns.Refused {
-    return eventPatterns().stream().map(EventPattern::onWholeEvents).toList();
-  }
-
-  /**
-   * Refuses options that name nothing deployed.
-   *
-   * @throws InputProblem then
-   */
-  void require() {
-    if (patterns.isEmpty() && !hasRules()) {
-      throw new InputProblem(
-          "expected something deployed. Fix: give `--pattern` or `--event-pattern`");
-    }
+  List<EventTest> onWholeEvents() throws Patterns.Refused {
+    return Patterns.parseEventPatterns(eventPatterns).stream()
+        .map(EventPattern::onWholeEvents)
+        .toList();
   }
 }

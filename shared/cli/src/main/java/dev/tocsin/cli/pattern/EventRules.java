@@ -1,11 +1,7 @@
 package dev.tocsin.cli.pattern;
 
 import dev.tocsin.cli.io.InputFiles;
-import dev.tocsin.filterpattern.eventbridge.EventPattern;
-import dev.tocsin.filterpattern.eventbridge.EventPatternProblem;
-import dev.tocsin.filterpattern.eventbridge.ParsedEventPattern;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -20,22 +16,12 @@ class EventRules {
               + " given beside filter patterns.")
   private List<String> eventPatterns = List.of();
 
-  /** Whether a rule is given. */
-  boolean hasRules() {
-    return !eventPatterns.isEmpty();
-  }
-
-  /** The event patterns, parsed. */
-  List<EventPattern> eventPatterns() throws Patterns.Refused {
-    List<EventPattern> patterns = new ArrayList<>();
-    for (String given : eventPatterns) {
-      String text = given.strip().startsWith("{") ? given : InputFiles.text(Path.of(given)).strip();
-      ParsedEventPattern parsed = EventPattern.parse(text);
-      if (parsed instanceof EventPatternProblem problem) {
-        throw new Patterns.Refused(problem);
-      }
-      patterns.add((EventPattern) parsed);
-    }
-    return patterns;
+  /** The texts of the event patterns, those in files read. */
+  List<String> eventPatterns() {
+    return eventPatterns.stream()
+        .map(
+            given ->
+                given.strip().startsWith("{") ? given : InputFiles.text(Path.of(given)).strip())
+        .toList();
   }
 }

@@ -53,7 +53,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private String control;
 
   @ArgGroup(exclusive = false, multiplicity = "1")
-  private Deployed deployed;
+  private DeployedOptions given;
 
   /** The command, writing there; exemptions end by that clock. */
   public ExplainCommand(Terminal terminal, Clock clock) {
@@ -65,7 +65,7 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     ControlCatalog catalog = ControlCatalog.load();
     RuleParameters parameters = rule.parameters(catalog);
-    deployed.require();
+    Deployed deployed = given.deployed();
     Control found = Controls.find(catalog, control);
     Asked asked = Controls.asked(found, parameters, clock.instant());
     Coverages coverages = new Coverages(found, asked, deployed);

@@ -8,7 +8,9 @@ import dev.tocsin.filterpattern.Excerpt;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Parsed;
+import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import dev.tocsin.filterpattern.eventbridge.EventPatternProblem;
+import dev.tocsin.filterpattern.eventbridge.ParsedEventPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,18 @@ final class Patterns {
     return patterns;
   }
 
+  static List<EventPattern> parseEventPatterns(List<String> texts) throws Refused {
+    var patterns = new ArrayList<EventPattern>(texts.size());
+    for (String text : texts) {
+      ParsedEventPattern parsed = EventPattern.parse(text);
+      if (parsed instanceof EventPatternProblem problem) {
+        throw new Refused(problem);
+      }
+      patterns.add((EventPattern) parsed);
+    }
+    return patterns;
+  }
+
   /** Why texts cannot do what the guides that print them for the control want, in words. */
   static List<String> defects(Control control, List<String> texts) {
     return texts.stream()
@@ -94,8 +108,8 @@ final class Patterns {
     return value.textValue();
   }
 
-  private static InputProblem expected(
-      JsonLines.Line line, String key, String expected, JsonNode found) {
+  /** That a member of a line is not what it must be. */
+  static InputProblem expected(JsonLines.Line line, String key, String expected, JsonNode found) {
     String what = found.isMissingNode() ? "nothing" : "`" + abridged(found.toString()) + "`";
     return new InputProblem(
         "line " + line.number() + ": expected " + expected + " in `" + key + "`, found " + what);

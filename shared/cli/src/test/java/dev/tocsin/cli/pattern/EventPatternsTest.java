@@ -3,6 +3,7 @@ package dev.tocsin.cli.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.cli.Run;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Json;
@@ -23,10 +24,7 @@ class EventPatternsTest {
   @TempDir private Path folder;
 
   static List<JsonNode> cases() throws IOException {
-    return Files.readAllLines(ROOT.resolve("shared/cli/src/test/resources/event-patterns.jsonl"))
-        .stream()
-        .map(line -> Json.read(line, "case"))
-        .toList();
+    return read("event-patterns.jsonl");
   }
 
   @ParameterizedTest
@@ -65,6 +63,47 @@ class EventPatternsTest {
   }
 
   @Test
+  void linesAreAnsweredAsTheOptionsAre() throws IOException {
+    List<JsonNode> cases = cases();
+    List<JsonNode> lines = cases.stream().map(EventPatternsTest::line).toList();
+
+    List<JsonNode> answers = answers("check", "--patterns", lines);
+
+    assertThat(answers)
+        .extracting(answer -> answer.path("outcome").asText())
+        .containsExactlyElementsOf(cases.stream().map(one -> one.path("right").asText()).toList());
+    for (int i = 0; i < cases.size(); i++) {
+      JsonNode answer = answers.get(i);
+      if (cases.get(i).path("right").asText().equals("INVALID")) {
+        cases
+            .get(i)
+            .path("says")
+            .forEach(text -> assertThat(answer.path("reason").asText()).contains(text.asText()));
+      }
+      if (!cases.get(i).has("patterns")) {
+        assertThat(answer.path("corrected").isNull()).as("no filter to mend").isTrue();
+      }
+    }
+  }
+
+  @Test
+  void pairsTakeRulesBesideAndInPlaceOfFilters() throws IOException {
+    List<JsonNode> cases = read("event-pattern-pairs.jsonl");
+
+    List<JsonNode> answers = answers("covers", "--pairs", cases);
+
+    for (int i = 0; i < cases.size(); i++) {
+      JsonNode one = cases.get(i);
+      JsonNode answer = answers.get(i);
+      assertThat(answer.path("id")).isEqualTo(one.path("id"));
+      assertThat(answer.path("outcome").asText()).as("%s", one).isEqualTo(text(one, "right"));
+      assertThat(answer.toString().replace("\\\"", "\"")).contains(text(one, "says"));
+      assertThat(answer.path("error").asText()).contains(text(one, "error"));
+      assertThat(answer.has("error")).isEqualTo(one.has("error"));
+    }
+  }
+
+  @Test
   void fileHoldsAnEventPatternToo() throws IOException {
     Path file = Files.writeString(folder.resolve("rule.json"), "\n{\"source\": [\"aws.iam\"]}\n");
     Run run =
@@ -96,6 +135,40 @@ class EventPatternsTest {
     assertThat(one.out()).contains("MISSED", "DeleteUser");
     assertThat(none.err()).contains("`--deployed` or `--event-pattern`");
     assertThat(none.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  private static List<JsonNode> read(String name) throws IOException {
+    return Files.readAllLines(ROOT.resolve("shared/cli/src/test/resources").resolve(name)).stream()
+        .map(line -> Json.read(line, "case"))
+        .toList();
+  }
+
+  private List<JsonNode> answers(String command, String option, List<JsonNode> lines)
+      throws IOException {
+    Path file =
+        Files.write(folder.resolve("lines.jsonl"), lines.stream().map(JsonNode::toString).toList());
+    Run run = Run.tocsin(command, option, file.toString());
+    return run.out().lines().map(line -> Json.read(line, "answer")).toList();
+  }
+
+  /** A case as a line of {@code check --patterns}. */
+  private static JsonNode line(JsonNode one) {
+    ObjectNode line = Json.object();
+    line.set("control", one.path("control"));
+    if (one.has("patterns")) {
+      line.set("patterns", one.path("patterns"));
+    }
+    if (one.has("eventPatterns")) {
+      line.set("eventPattern", one.path("eventPatterns"));
+    }
+    if (one.has("state")) {
+      line.set("eventState", one.path("state"));
+    }
+    return line;
+  }
+
+  private static String text(JsonNode one, String key) {
+    return one.path(key).asText();
   }
 
   private static String[] arguments(String command, JsonNode one) {

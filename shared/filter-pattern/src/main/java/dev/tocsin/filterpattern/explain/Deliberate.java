@@ -65,11 +65,28 @@ public final class Deliberate {
     return Optional.of(opposites).filter(found -> found.size() == parts.size() && !found.isEmpty());
   }
 
-  /** {@code a NOT EXISTS || a != x} leaves out what {@code a != x} does, and no more. */
+  /**
+   * {@code a NOT EXISTS || a != x} leaves out what {@code a != x} does, and no more; {@code b NOT
+   * EXISTS || a != x} leaves out less.
+   */
   private static List<Expression> withoutAbsent(List<Expression> parts) {
     return parts.stream()
-        .filter(part -> !(part instanceof State state) || state.kind() != State.Kind.NOT_EXISTS)
+        .filter(
+            part ->
+                !(part instanceof State state)
+                    || state.kind() != State.Kind.NOT_EXISTS
+                    || parts.stream().noneMatch(other -> other != part && needs(other, state)))
         .toList();
+  }
+
+  /** Whether the opposite of the part holds only where the field of {@code absent} exists. */
+  private static boolean needs(Expression part, State absent) {
+    String field = PatternPrinter.print(absent.selector());
+    return part.leaves()
+        .allMatch(
+            leaf ->
+                leaf instanceof Comparison
+                    && (PatternPrinter.print(leaf.selector()) + ".").startsWith(field + "."));
   }
 
   private static Optional<Expression> opposite(Expression.Leaf leaf) {

@@ -14,20 +14,27 @@ import java.util.stream.StreamSupport;
 /**
  * Rules that hear of what a security service makes of events, not of the events: a finding comes
  * where the service has a rule of its own for what happened, minutes to hours later. Which detail
- * types these are says the EventBridge events reference.
+ * types these are says the EventBridge events reference, on the pages {@code events-ref-} of {@code
+ * securityhub}, {@code guardduty}, {@code access-analyzer}, {@code inspector2} (with those of
+ * Inspector Classic), {@code macie} and {@code config}; read in November 2026.
  */
 public final class FindingRules {
   private static final Map<String, String> SERVICES =
-      Map.of(
-          "Security Hub Findings - Imported", "Security Hub",
-          "Security Hub Findings - Custom Action", "Security Hub",
-          "Security Hub Insight Results", "Security Hub",
-          "Findings Imported V2", "Security Hub",
-          "GuardDuty Finding", "GuardDuty",
-          "Access Analyzer Finding", "IAM Access Analyzer",
-          "Inspector2 Finding", "Amazon Inspector",
-          "Macie Finding", "Amazon Macie",
-          "Config Rules Compliance Change", "AWS Config");
+      Map.ofEntries(
+          Map.entry("Security Hub Findings", "Security Hub"),
+          Map.entry("Security Hub Findings - Imported", "Security Hub"),
+          Map.entry("Security Hub Findings - Custom Action", "Security Hub"),
+          Map.entry("Security Hub Insight Results", "Security Hub"),
+          Map.entry("Security Hub Standard Results", "Security Hub"),
+          Map.entry("Findings Imported V2", "Security Hub"),
+          Map.entry("GuardDuty Finding", "GuardDuty"),
+          Map.entry("Access Analyzer Finding", "IAM Access Analyzer"),
+          Map.entry("Internal Access Finding", "IAM Access Analyzer"),
+          Map.entry("Unused Access Finding for IAM entities", "IAM Access Analyzer"),
+          Map.entry("Inspector Finding", "Amazon Inspector"),
+          Map.entry("Inspector2 Finding", "Amazon Inspector"),
+          Map.entry("Macie Finding", "Amazon Macie"),
+          Map.entry("Config Rules Compliance Change", "AWS Config"));
 
   private FindingRules() {}
 

@@ -19,7 +19,10 @@ class RoleStatementsTest {
 
     assertThat(missing)
         .containsExactlyInAnyOrder(
-            "logs:TestMetricFilter", "sts:AssumeRole", "config:PutEvaluations");
+            "logs:TestMetricFilter",
+            "sts:AssumeRole",
+            "config:DescribeConfigRules",
+            "config:PutEvaluations");
   }
 
   private static Stream<String> actions(List<RoleStatements.Statement> statements) {

@@ -15,6 +15,7 @@ import dev.tocsin.chain.model.Members;
 import dev.tocsin.chain.model.MetricAlarm;
 import dev.tocsin.chain.model.MetricFilter;
 import dev.tocsin.chain.model.SnapshotJson;
+import dev.tocsin.chain.model.SubscriptionFilter;
 import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.model.Trail;
 import dev.tocsin.chain.model.TrailStatus;
@@ -64,6 +65,9 @@ class EveryMemberIsJudgedOrListedTest {
           Map.entry(
               software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter.builder(),
               MetricFilter.class),
+          Map.entry(
+              software.amazon.awssdk.services.cloudwatchlogs.model.SubscriptionFilter.builder(),
+              SubscriptionFilter.class),
           Map.entry(
               software.amazon.awssdk.services.cloudwatch.model.MetricAlarm.builder(),
               MetricAlarm.class),
@@ -137,6 +141,7 @@ class EveryMemberIsJudgedOrListedTest {
     region.putArray("logGroups").add(group);
     region.putArray("accountPolicies").add(full(AccountPolicy.class));
     region.putArray("metricFilters").add(full(MetricFilter.class));
+    region.putArray("subscriptionFilters").add(full(SubscriptionFilter.class));
     region.putArray("MetricAlarms").add(full(MetricAlarm.class));
     region.putArray("CompositeAlarms").add(full(CompositeAlarm.class).put("AlarmName", "2"));
     region.putArray("LogAlarms").add(full(LogAlarm.class).put("AlarmName", "3"));

@@ -18,6 +18,7 @@ import dev.tocsin.emulator.RecordedCall;
 import dev.tocsin.emulator.WithEmulator;
 import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.remediation.Means;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -302,14 +303,30 @@ class RemediationRunTest {
 
   @Test
   @EnabledIfSystemProperty(named = ALL, matches = "true")
-  void everyControlIsRepaired() {
+  void everyControlIsRepairedInBothWaysAlike() {
+    Map<String, List<RecordedCall>> byDocuments = new HashMap<>();
     account.createTrail();
     for (Control control : CATALOG.controls()) {
       String document = control.isSeenByTrails() ? CREATE : EVENT_RULE;
-      assertThat(hands.run(document, parameters(document, control.id())).has("failed"))
-          .as(control.id())
-          .isFalse();
+      aws.forgetRequests();
+      JsonNode outputs = hands.run(document, parameters(document, control.id()));
+      assertThat(outputs.has("failed")).as(control.id() + " " + outputs).isFalse();
+      byDocuments.put(control.id(), hands.writes());
     }
+    assertAllHold();
+
+    aws.reset();
+    account.createTrail();
+    for (Control control : CATALOG.controls()) {
+      runCommandLine(control.id());
+      assertThat(hands.writes().stream().map(RepairHands::request))
+          .as(control.id())
+          .isEqualTo(byDocuments.get(control.id()).stream().map(RepairHands::request).toList());
+    }
+    assertAllHold();
+  }
+
+  private void assertAllHold() {
     aws.confirm(account.topicArn(OWN_TOPIC), EMAIL);
     for (Control control : CATALOG.controls()) {
       assertThat(hands.verdict(control.id(), PARAMETERS).findings()).as(control.id()).isEmpty();

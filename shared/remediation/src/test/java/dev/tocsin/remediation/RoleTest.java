@@ -2,16 +2,16 @@ package dev.tocsin.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tocsin.chain.remedy.Expectation;
 import dev.tocsin.chain.remedy.PlannedCall;
 import dev.tocsin.chain.remedy.Read;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -58,16 +58,11 @@ class RoleTest {
   }
 
   private static Set<String> actionsOfTheRole() throws IOException {
-    String stack =
-        Files.readString(Path.of(System.getProperty("tocsin.root"), "cloudformation/tocsin.yaml"));
-    int role = stack.indexOf("\n  RemediationRole:");
-    String text = stack.substring(role, stack.indexOf("\n\n", role));
+    Path role = Path.of(System.getProperty("tocsin.root"), "cloudformation/remediation/role.json");
     Set<String> actions = new TreeSet<>();
-    Pattern.compile(
-            "(?:- |Action: )((?:cloudtrail|cloudwatch|config|events|iam|lambda|logs|sns):\\w+)")
-        .matcher(text)
-        .results()
-        .forEach(action -> actions.add(action.group(1)));
+    for (JsonNode statement : new ObjectMapper().readTree(role.toFile())) {
+      statement.path("actions").forEach(action -> actions.add(action.asText()));
+    }
     return actions;
   }
 }

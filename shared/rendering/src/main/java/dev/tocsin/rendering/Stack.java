@@ -43,7 +43,8 @@ final class Stack {
             "documents", documents.resources(),
             "services", Reevaluation.services(),
             "script", Reevaluation.script(root),
-            "statements", RoleStatements.all(root));
+            "statements", RoleStatements.all(root),
+            "remediationStatements", RemediationRole.statements(root));
     String text = Templates.fill("stack/tocsin.yaml", model);
     Limit.TEMPLATE_BYTES.require("tocsin.yaml", Limit.bytes(text));
     Limit.TEMPLATE_RESOURCES.require("tocsin.yaml", Yaml.count(text, "Resources"));

@@ -41,32 +41,36 @@ public final class ControlJudge {
   private final ChainJudge chains;
   private final Judge recorded;
   private final Judge serviceEvents;
-  private final List<Control> neighbours;
+  private final Supplier<List<Control>> neighbours;
 
   /** A judge for whom there is one control at a time: its fixes may harm others. */
   public ControlJudge() {
-    this(List.of());
+    this(List::of);
   }
 
   /** A judge whose fixes leave the catalogue's other controls as they are. */
   public ControlJudge(ControlCatalog catalog) {
-    this(catalog.controls());
+    this(catalog::controls);
   }
 
-  private ControlJudge(List<Control> neighbours) {
+  /**
+   * @param neighbours asked for only where a pattern is to be replaced, since reading all controls
+   *     is what a function that has just started must not wait for
+   */
+  ControlJudge(Supplier<List<Control>> neighbours) {
     this.chains = new ChainJudge();
     this.recorded = chains::judge;
     this.serviceEvents =
         (snapshot, requirement, others, options) ->
             new ServiceEventJudge().judge(snapshot, requirement, options);
-    this.neighbours = List.copyOf(neighbours);
+    this.neighbours = neighbours;
   }
 
   ControlJudge(Judge recorded, Judge serviceEvents) {
     this.chains = new ChainJudge();
     this.recorded = recorded;
     this.serviceEvents = serviceEvents;
-    this.neighbours = List.of();
+    this.neighbours = List::of;
   }
 
   /**
@@ -112,7 +116,7 @@ public final class ControlJudge {
   /** What the other controls ask of the account. */
   private List<Requirement> others(RuleParameters parameters, Snapshot snapshot) {
     LocalDate day = LocalDate.ofInstant(snapshot.takenAt(), ZoneOffset.UTC);
-    return neighbours.stream()
+    return neighbours.get().stream()
         .filter(Control::isSeenByTrails)
         .map(
             control ->

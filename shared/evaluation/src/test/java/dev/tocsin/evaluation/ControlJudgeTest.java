@@ -11,7 +11,9 @@ import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,24 @@ class ControlJudgeTest {
               assertThat(finding.decided()).isFalse();
               assertThat(finding.problem()).contains("defect of Tocsin", failure.toString());
             });
+  }
+
+  @Test
+  void otherControlsAreReadOnlyWhereAPatternIsToBeReplaced() throws Exception {
+    AtomicInteger reads = new AtomicInteger();
+    ControlJudge counting =
+        new ControlJudge(
+            () -> {
+              reads.incrementAndGet();
+              return List.of();
+            });
+
+    counting.judge(CONTROL, with(Map.of()), account("good"), Confirmation.NOT_ASKED);
+    assertThat(reads).hasValue(0);
+
+    Control missed = ControlCatalog.load().find("security-group-changes").orElseThrow();
+    counting.judge(missed, with(Map.of()), account("broken-links"), Confirmation.NOT_ASKED);
+    assertThat(reads).hasPositiveValue();
   }
 
   @ParameterizedTest

@@ -19,12 +19,10 @@ final class EndedExemptions {
    */
   static Verdict toldIn(Verdict verdict, List<Exemption> ended) {
     if (verdict.complianceType() != ComplianceType.NON_COMPLIANT) {
-      Verdict told = verdict;
-      for (Exemption one : ended) {
-        told =
-            told.withNote("exemption `%s` %s and is not needed".formatted(one.name(), over(one)));
-      }
-      return told;
+      return verdict.withNotes(
+          ended.stream()
+              .map(one -> "exemption `%s` %s and is not needed".formatted(one.name(), over(one)))
+              .toList());
     }
     List<Finding> findings = new ArrayList<>(verdict.findings());
     for (Exemption one : ended) {

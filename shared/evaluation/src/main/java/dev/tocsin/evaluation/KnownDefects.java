@@ -21,11 +21,7 @@ final class KnownDefects {
     if (verdict.complianceType() != ComplianceType.NON_COMPLIANT) {
       return verdict;
     }
-    Verdict noted = verdict;
-    for (String note : notes(control, snapshot)) {
-      noted = noted.withNote(note);
-    }
-    return noted;
+    return verdict.withNotes(notes(control, snapshot));
   }
 
   private static Set<String> notes(Control control, Snapshot snapshot) {

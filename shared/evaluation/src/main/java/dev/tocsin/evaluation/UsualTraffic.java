@@ -39,14 +39,10 @@ final class UsualTraffic {
     for (Evidence link : verdict.chain()) {
       test(link).ifPresent(test -> counted.put(name(link), test));
     }
-    Verdict noted = verdict;
-    for (Map.Entry<String, Predicate<JsonNode>> one : counted.entrySet()) {
-      Optional<String> note = note(one.getKey(), one.getValue(), required);
-      if (note.isPresent()) {
-        noted = noted.withNote(note.get());
-      }
-    }
-    return noted;
+    return verdict.withNotes(
+        counted.entrySet().stream()
+            .flatMap(one -> note(one.getKey(), one.getValue(), required).stream())
+            .toList());
   }
 
   private static Optional<String> note(String name, Predicate<JsonNode> test, EventTest required) {

@@ -102,13 +102,14 @@ public final class ChainJudge {
             .of(paths, placed, holding.coverage());
     Stream<String> ofFindings =
         options.acceptEventBridge() ? FindingRules.notes(snapshot).stream() : Stream.of();
-    return Stream.concat(
-            paths.stream()
-                .flatMap(path -> path.group().stream())
-                .distinct()
-                .flatMap(group -> groups.unaccepted(group).stream()),
-            ofFindings)
-        .reduce(broken, Verdict::withNote, (first, second) -> second);
+    return broken.withNotes(
+        Stream.concat(
+                paths.stream()
+                    .flatMap(path -> path.group().stream())
+                    .distinct()
+                    .flatMap(group -> groups.unaccepted(group).stream()),
+                ofFindings)
+            .toList());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.tocsin.chain.verdict;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,8 +74,13 @@ public record Verdict(
 
   /** The same with one more note. */
   public Verdict withNote(String note) {
+    return withNotes(List.of(note));
+  }
+
+  /** The same with more notes after its own. */
+  public Verdict withNotes(Collection<String> others) {
     List<String> more = new ArrayList<>(notes);
-    more.add(note);
+    more.addAll(others);
     return new Verdict(
         control, complianceType, findings, chain, missedEvent, unseenBy, more, exempt);
   }

@@ -1,9 +1,6 @@
 package dev.tocsin.rendering;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +33,8 @@ final class RemediationRole {
    */
   static List<Statement> statements(Path root) {
     List<Statement> statements = new ArrayList<>();
-    for (JsonNode statement : read(root.resolve("cloudformation/remediation/role.json"))) {
+    for (JsonNode statement :
+        RoleStatements.list(root.resolve("cloudformation/remediation/role.json"))) {
       List<String> actions = new ArrayList<>();
       statement.path("actions").forEach(action -> actions.add(action.asText()));
       List<Equal> equals = new ArrayList<>();
@@ -49,21 +47,9 @@ final class RemediationRole {
               statement.path("sid").asText(),
               statement.has("why") ? List.of(statement.path("why").asText()) : List.of(),
               actions,
-              yaml(statement.path("resource").asText()),
+              RoleStatements.yaml(statement.path("resource").asText()),
               equals));
     }
     return statements;
-  }
-
-  private static String yaml(String resource) {
-    return resource.equals("*") ? "'*'" : "!Sub " + resource;
-  }
-
-  private static JsonNode read(Path file) {
-    try {
-      return new JsonMapper().readTree(file.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read `" + file + "`", e);
-    }
   }
 }

@@ -65,11 +65,13 @@ final class RoleStatements {
         .toList();
   }
 
-  private static String yaml(String resource) {
+  /** A resource as a YAML value. */
+  static String yaml(String resource) {
     return (resource.contains("${") ? "!Sub " : "") + "'" + resource + "'";
   }
 
-  private static JsonNode list(Path file) {
+  /** A file of the repository that is a JSON list. */
+  static JsonNode list(Path file) {
     try {
       return new JsonMapper().readTree(file.toFile());
     } catch (IOException e) {

@@ -1,45 +1,26 @@
 package dev.tocsin.cli.backtest;
 
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.cli.io.Ticker;
 import dev.tocsin.records.RecordSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Timer;
-import java.util.TimerTask;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Says on a terminal how far a reading has come, and how fast; nothing where a program reads. */
 final class Progress implements AutoCloseable {
 
-  /** Of what is over by then nothing is said. */
-  private static final Duration SHORT = Duration.ofSeconds(2);
-
-  private static final Duration SECOND = Duration.ofSeconds(1);
-
-  private static final String CLEAR_LINE = "\r\u001b[K";
-
   private final Terminal terminal;
   private final long start = System.nanoTime();
   private final LongAdder bytes = new LongAdder();
   private final LongAdder records = new LongAdder();
-  private final Timer clock = new Timer("progress", true);
+  private final Ticker ticker;
 
   Progress(Terminal terminal) {
     this.terminal = terminal;
-    if (terminal.interactive()) {
-      clock.scheduleAtFixedRate(
-          new TimerTask() {
-            @Override
-            public void run() {
-              terminal.err().print(CLEAR_LINE + line());
-            }
-          },
-          SHORT.toMillis(),
-          SECOND.toMillis());
-    }
+    this.ticker = Ticker.start(terminal, this::line);
   }
 
   /** The source, its bytes counted as they are read. */
@@ -66,9 +47,9 @@ final class Progress implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.cancel();
-    if (terminal.interactive() && System.nanoTime() - start >= SHORT.toNanos()) {
-      terminal.err().println(CLEAR_LINE + line());
+    ticker.close();
+    if (terminal.interactive() && System.nanoTime() - start >= Ticker.SOON.toNanos()) {
+      terminal.err().println(line());
     }
   }
 

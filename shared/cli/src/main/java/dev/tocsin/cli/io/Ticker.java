@@ -10,7 +10,9 @@ import java.util.function.Supplier;
  * end. Of what is over soon nothing is said, nor where a program reads.
  */
 public final class Ticker {
-  private static final Duration SOON = Duration.ofSeconds(2);
+  /** Of what is over by then nothing is said. */
+  public static final Duration SOON = Duration.ofSeconds(2);
+
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final String CLEAR_LINE = "\r\u001b[K";
 
@@ -21,7 +23,7 @@ public final class Ticker {
 
   /** Does the work, and says that line meanwhile, made anew each time, on another thread. */
   public static <T> T during(Terminal terminal, Supplier<String> line, Supplier<T> work) {
-    Ticker ticker = new Ticker(terminal, line, SOON, SECOND);
+    Ticker ticker = start(terminal, line);
     try {
       return work.get();
     } finally {
@@ -38,6 +40,11 @@ public final class Ticker {
           work.run();
           return null;
         });
+  }
+
+  /** Says that line, made anew each time, on another thread, until it is closed. */
+  public static Ticker start(Terminal terminal, Supplier<String> line) {
+    return new Ticker(terminal, line, SOON, SECOND);
   }
 
   Ticker(Terminal terminal, Supplier<String> line, Duration first, Duration every) {
@@ -63,7 +70,8 @@ public final class Ticker {
     }
   }
 
-  synchronized void close() {
+  /** Says nothing more, and takes the line away. */
+  public synchronized void close() {
     clock.cancel();
     closed = true;
     if (said) {

@@ -65,104 +65,6 @@ class SnapshotReaderTest {
   }
 
   @Test
-  void whatMasksALogGroupIsReadWhereItSaysThatItHasSome() {
-    account.protect();
-    aws.forgetRequests();
-
-    RegionMonitoring home = read(HOME).in(HOME).orElseThrow();
-
-    assertThat(home.logGroups())
-        .singleElement()
-        .satisfies(
-            group -> {
-              assertThat(group.dataProtectionStatus()).isEqualTo("ACTIVATED");
-              assertThat(group.dataProtection().orElseThrow()).contains("\"Audit\"");
-            });
-    assertThat(home.accountPolicies()).isEmpty();
-    assertThat(aws.requests())
-        .extracting(RecordedCall::operation)
-        .doesNotContain("DescribeAccountPolicies");
-  }
-
-  @Test
-  void whatMasksEveryLogGroupOfTheAccountIsReadWithThem() {
-    account.inheritProtection();
-
-    RegionMonitoring home = read(HOME).in(HOME).orElseThrow();
-
-    assertThat(home.logGroups().get(0).inheritedProperties())
-        .containsExactly("ACCOUNT_DATA_PROTECTION");
-    assertThat(home.accountPolicies())
-        .singleElement()
-        .matches(policy -> policy.policyType().equals("DATA_PROTECTION_POLICY"))
-        .matches(policy -> policy.policyDocument().contains("Audit"));
-  }
-
-  @Test
-  void transformersAreReadWhereALogAlarmQueriesTheGroup() {
-    Map<String, Object> parse = Map.of("parseJSON", Map.of());
-    account.call(
-        "logs",
-        "PutTransformer",
-        Map.of(
-            "logGroupIdentifier", MonitoredAccount.LOG_GROUP, "transformerConfig", List.of(parse)));
-    account.call(
-        "logs",
-        "PutAccountPolicy",
-        Map.of("policyName", "all", "policyType", "TRANSFORMER_POLICY", "policyDocument", "[]"));
-    aws.forgetRequests();
-
-    assertThat(read(HOME).in(HOME).orElseThrow().logGroups().get(0).transformer()).isNull();
-    assertThat(aws.requests())
-        .extracting(RecordedCall::operation)
-        .doesNotContain("GetTransformer", "DescribeAccountPolicies");
-
-    account.putLogAlarm("query");
-    RegionMonitoring home = read(HOME).in(HOME).orElseThrow();
-
-    assertThat(home.logGroups().get(0).transformer().processors()).containsExactly(parse);
-    assertThat(home.accountPolicies()).extracting(p -> p.policyName()).containsExactly("all");
-  }
-
-  @Test
-  void whatSendsTheEventsElsewhereIsReadOnlyWhenAskedFor() {
-    String stream = "arn:aws:kinesis:eu-west-1:123456789012:stream/siem";
-    String document = "{\"DestinationArn\":\"%s\",\"FilterPattern\":\"\"}".formatted(stream);
-    account
-        .putSubscriptionFilter("siem", stream)
-        .call(
-            "logs",
-            "PutAccountPolicy",
-            Map.of(
-                "policyName", "all-groups",
-                "policyType", "SUBSCRIPTION_FILTER_POLICY",
-                "policyDocument", document,
-                "selectionCriteria", "LogGroupName NOT IN [\"noisy\"]"));
-    aws.forgetRequests();
-
-    RegionMonitoring unasked = read(HOME).in(HOME).orElseThrow();
-    assertThat(unasked.subscriptionFilters()).isEmpty();
-    assertThat(unasked.accountPolicies()).isEmpty();
-    assertThat(aws.requests())
-        .extracting(RecordedCall::operation)
-        .doesNotContain("DescribeSubscriptionFilters", "DescribeAccountPolicies");
-
-    RegionMonitoring asked =
-        new SnapshotReader(clients, Clock.systemUTC())
-            .read(SnapshotRequest.of(ACCOUNT_ID, HOME).withSubscriptionFilters())
-            .in(HOME)
-            .orElseThrow();
-    assertThat(asked.subscriptionFilters())
-        .singleElement()
-        .matches(filter -> filter.filterName().equals("siem"))
-        .matches(filter -> filter.destinationArn().equals(stream));
-    assertThat(asked.accountPolicies())
-        .singleElement()
-        .matches(policy -> policy.policyDocument().equals(document))
-        .matches(policy -> policy.selectionCriteria().contains("noisy"));
-  }
-
-  @Test
   void targetsOfADisabledRuleAreReadToo() {
     account.addWhatOnlySomeHave("alerts").call("events", "DisableRule", Map.of("Name", "root"));
 
@@ -427,7 +329,7 @@ class SnapshotReaderTest {
             .at("/KeyMetadata/KeyId")
             .asText();
     account.call("kms", "CreateAlias", Map.of("AliasName", "alias/alerts", "TargetKeyId", key));
-    encryptTopic("alias/alerts");
+    account.encrypt("alerts", "alias/alerts");
 
     Key read = read(HOME).in(HOME).orElseThrow().keys().get(0);
 
@@ -441,7 +343,7 @@ class SnapshotReaderTest {
   @Test
   void keyThatAwsManagesUnderItsKnownNameIsNotAskedFor() {
     putControls(1);
-    encryptTopic("alias/aws/sns");
+    account.encrypt("alerts", "alias/aws/sns");
     aws.forgetRequests();
 
     assertThat(topic(read(HOME)).attributes()).containsEntry("KmsMasterKeyId", "alias/aws/sns");
@@ -505,19 +407,6 @@ class SnapshotReaderTest {
 
   private static Topic topic(Snapshot snapshot) {
     return snapshot.in(HOME).orElseThrow().topics().get(0);
-  }
-
-  private void encryptTopic(String key) {
-    aws.callSns(
-        HOME,
-        "SetTopicAttributes",
-        Map.of(
-            "TopicArn",
-            account.topicArn("alerts"),
-            "AttributeName",
-            "KmsMasterKeyId",
-            "AttributeValue",
-            key));
   }
 
   private void putControls(int count) {

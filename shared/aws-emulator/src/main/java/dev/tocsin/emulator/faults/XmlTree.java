@@ -2,12 +2,15 @@ package dev.tocsin.emulator.faults;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
@@ -15,6 +18,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
 /** Changes of the answers of SNS and STS. */
 final class XmlTree {
@@ -46,7 +50,10 @@ final class XmlTree {
           .newTransformer()
           .transform(new DOMSource(document), new StreamResult(out));
       return out.toByteArray();
-    } catch (Exception unreadable) {
+    } catch (ParserConfigurationException
+        | SAXException
+        | IOException
+        | TransformerException unreadable) {
       throw new IllegalStateException("an answer that was recorded is no XML", unreadable);
     }
   }

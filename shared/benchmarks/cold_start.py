@@ -2,7 +2,7 @@
 
 usage: cold_start.py [--java HOME] [--runs 5] [--cpus 0|0,1] [--delay-ms 0]      (after `mvn -B package -DskipTests`)
 
-AWS's own runtime client starts the shaded jar, unpacked, in a new process, with the flags of the Lambda runtime; so it starts
+AWS's own runtime client starts the shaded jar, unpacked, in a new process, with C1 only as the Lambda runtime does; so it starts
 `ColdStartFloor`, which makes the same calls with the same clients and decides nothing. The account is the README's: one trail, 15 filters,
 15 alarms, one topic. moto answers once; what is measured is answered from memory. Prints the smallest, median and largest of the runs:
 wall time from the start of the process to PutEvaluations, its processor time until then, classes loaded.
@@ -27,7 +27,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 EMULATOR = ROOT / "shared/aws-emulator/src/main/resources/dev/tocsin/emulator/emulator.py"
 REGION, ACCOUNT = "eu-west-1", "123456789012"
 FUNCTION = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:tocsin"
-# What the managed Java runtime adds: https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html
+# C1 only is what the managed runtime adds: https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html.
+# Collector, class sharing and heap are assumed for a function of 512 MB.
 FLAGS = ["-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx436m"]
 HANDLERS = {"tocsin": "dev.tocsin.lambda.ConfigRuleHandler", "floor": "dev.tocsin.benchmarks.ColdStartFloor"}
 EVENT = {

@@ -2,7 +2,7 @@ package dev.tocsin.cli.backtest;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A histogram of one subject by day: events, in them those of which nobody would have been told,
@@ -22,20 +22,17 @@ final class DayBars {
 
   /** An SVG with a title for each day that has any. */
   String of(Map<Long, Long> events, Map<Long, Long> rings, Map<Long, Long> lost) {
-    TreeMap<Long, Long> all = new TreeMap<>(events);
-    rings.forEach((day, count) -> all.merge(day, 0L, Long::sum));
+    TreeSet<Long> shown = new TreeSet<>(events.keySet());
+    shown.addAll(rings.keySet());
     long most =
-        Math.max(
-            1,
-            all.keySet().stream()
-                .mapToLong(day -> Math.max(of(events, day), of(rings, day)))
-                .max()
-                .orElse(1));
+        shown.stream()
+            .mapToLong(day -> Math.max(of(events, day), of(rings, day)))
+            .reduce(1, Math::max);
     StringBuilder svg =
         new StringBuilder(
             "<svg viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"by day\">"
                 .formatted(days * 10, HEIGHT));
-    for (long day : all.keySet()) {
+    for (long day : shown) {
       svg.append(
           "<g><title>%s: %d events, %d rings, %d untold</title>"
               .formatted(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.emulator.AwsEmulator;
+import dev.tocsin.emulator.EmulatedSnapshot;
 import dev.tocsin.emulator.RecordedCall;
 import dev.tocsin.emulator.WithEmulator;
 import java.util.LinkedHashMap;
@@ -59,6 +60,7 @@ class PlannedAccountsRunTest {
   @ParameterizedTest
   @MethodSource("cases")
   void bothWaysMakeTheCallsOfTheCaseAndNoneTwice(PlannerCase one) {
+    aws.reset();
     EmulatedSnapshot.put(aws, one.snapshot());
     runDocuments(one);
     List<RecordedCall> byDocuments = hands.writes();
@@ -67,6 +69,7 @@ class PlannedAccountsRunTest {
     runDocuments(one);
     assertThat(hands.writes()).isEmpty();
 
+    aws.reset();
     EmulatedSnapshot.put(aws, one.snapshot());
     hands.runCommandLine(one.control(), one.parameters(), one.means());
     assertThat(hands.writes().stream().map(RepairHands::request))

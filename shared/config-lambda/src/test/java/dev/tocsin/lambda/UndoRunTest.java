@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tocsin.aws.PlanStopped;
 import dev.tocsin.chain.remedy.PlannedCall;
 import dev.tocsin.emulator.AwsEmulator;
+import dev.tocsin.emulator.EmulatedSnapshot;
 import dev.tocsin.emulator.InjectedFault;
 import dev.tocsin.emulator.WithEmulator;
 import java.util.Map;
@@ -59,6 +60,7 @@ class UndoRunTest {
   @ParameterizedTest
   @MethodSource("cases")
   void whatOthersUseStaysAndTheRestGoes(PlannerCase one) {
+    aws.reset();
     EmulatedSnapshot.put(aws, one.snapshot());
     assertThat(hands.undoing().calls().stream().map(PlannedCall::name)).isEqualTo(one.calls());
     hands.carryOut(hands.undoing());
@@ -72,6 +74,7 @@ class UndoRunTest {
             .filter(one -> one.toString().equals("no filter"))
             .findFirst()
             .orElseThrow();
+    aws.reset();
     EmulatedSnapshot.put(aws, broken.snapshot());
     Set<String> before = names();
     hands.runCommandLine(broken.control(), broken.parameters(), broken.means());

@@ -1,27 +1,46 @@
-package dev.tocsin.lambda;
+package dev.tocsin.emulator;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.emulator.AwsEmulator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Puts what a snapshot holds into the emulator, call by call. What begins with {@code tocsin-} gets
- * the tag that remediation gives; what no call can make (another account's trail) is left out.
+ * Puts what a snapshot holds into the emulator, call by call, in the emulator's own account. What
+ * begins with {@code tocsin-} gets the tag that remediation gives; what no call can make (another
+ * account's trail, a delivery error) is left out.
  */
-final class EmulatedSnapshot {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
+public final class EmulatedSnapshot {
   /** The bucket that trails write to. */
-  static final String BUCKET = "bucket";
+  public static final String BUCKET = "bucket";
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
   private static final String OURS = "tocsin-";
   private static final String TAG = "tocsin";
+  private static final List<String> TOPIC_ATTRIBUTES = List.of("Policy", "KmsMasterKeyId");
+  private static final List<String> SUBSCRIPTION_ATTRIBUTES =
+      List.of("FilterPolicy", "FilterPolicyScope");
+  private static final List<String> SELECTORS = List.of("EventSelectors", "AdvancedEventSelectors");
+
+  /** What AWS answers and no call takes. */
+  private static final List<String> ANSWERED_ONLY =
+      List.of(
+          "AlarmArn",
+          "StateValue",
+          "StateTransitionedTimestamp",
+          "EvaluationState",
+          "Arn",
+          "Targets",
+          "ManagedBy",
+          "TrailARN",
+          "HomeRegion",
+          "Status",
+          "EventSelectors",
+          "AdvancedEventSelectors");
 
   private final AwsEmulator aws;
 
@@ -29,9 +48,8 @@ final class EmulatedSnapshot {
     this.aws = aws;
   }
 
-  /** Resets the emulator and makes everything of a snapshot. */
-  static void put(AwsEmulator aws, JsonNode snapshot) {
-    aws.reset();
+  /** Makes everything of a snapshot; the emulator should be empty. */
+  public static void put(AwsEmulator aws, JsonNode snapshot) {
     aws.createBucket(BUCKET);
     EmulatedSnapshot account = new EmulatedSnapshot(aws);
     snapshot
@@ -57,9 +75,7 @@ final class EmulatedSnapshot {
     }
     holds.path("AlarmMuteRules").forEach(mute -> putMuteRule(region, mute));
     for (JsonNode rule : holds.path("Rules")) {
-      ObjectNode put = tagged(rule, "Name");
-      put.remove(List.of("Targets", "Arn"));
-      call("events", region, "PutRule", put);
+      call("events", region, "PutRule", tagged(rule, "Name"));
       if (rule.has("Targets")) {
         ObjectNode targets = JSON.createObjectNode().put("Rule", rule.path("Name").asText());
         call("events", region, "PutTargets", targets.set("Targets", rule.path("Targets")));
@@ -84,24 +100,17 @@ final class EmulatedSnapshot {
 
   private void putTrail(JsonNode trail) {
     String region = trail.path("HomeRegion").asText();
-    ObjectNode create =
-        only(
-                trail,
-                "Name",
-                "IsMultiRegionTrail",
-                "IncludeGlobalServiceEvents",
-                "CloudWatchLogsLogGroupArn")
-            .put("S3BucketName", BUCKET);
+    ObjectNode create = settable(trail).put("S3BucketName", BUCKET);
     if (create.has("CloudWatchLogsLogGroupArn")) {
       create.put("CloudWatchLogsRoleArn", "arn:aws:iam::" + aws.account() + ":role/trail-to-logs");
     }
     call("cloudtrail", region, "CreateTrail", create);
-    ObjectNode named = JSON.createObjectNode().put("TrailName", trail.path("Name").asText());
-    call(
-        "cloudtrail",
-        region,
-        "PutEventSelectors",
-        named.set("EventSelectors", trail.path("EventSelectors")));
+    for (String selectors : SELECTORS) {
+      if (!trail.path(selectors).isEmpty()) {
+        ObjectNode put = JSON.createObjectNode().put("TrailName", trail.path("Name").asText());
+        call("cloudtrail", region, "PutEventSelectors", put.set(selectors, trail.path(selectors)));
+      }
+    }
     if (trail.at("/Status/IsLogging").asBoolean()) {
       call("cloudtrail", region, "StartLogging", only(trail, "Name"));
     }
@@ -115,44 +124,47 @@ final class EmulatedSnapshot {
       create.putAll(Map.of("Tags.member.1.Key", TAG, "Tags.member.1.Value", name));
     }
     if (name.endsWith(".fifo")) {
-      create.putAll(
-          Map.of("Attributes.entry.1.key", "FifoTopic", "Attributes.entry.1.value", "true"));
+      create.putAll(attribute(1, "FifoTopic", "true"));
     }
     aws.callSns(region, "CreateTopic", create);
-    for (String attribute : List.of("Policy", "KmsMasterKeyId")) {
+    for (String attribute : TOPIC_ATTRIBUTES) {
       if (topic.path("Attributes").has(attribute)) {
+        String value = topic.path("Attributes").path(attribute).asText();
         aws.callSns(
             region,
             "SetTopicAttributes",
-            Map.of(
-                "TopicArn",
-                arn,
-                "AttributeName",
-                attribute,
-                "AttributeValue",
-                topic.path("Attributes").path(attribute).asText()));
+            Map.of("TopicArn", arn, "AttributeName", attribute, "AttributeValue", value));
       }
     }
-    for (JsonNode subscription : topic.path("Subscriptions")) {
-      String endpoint = subscription.path("Endpoint").asText();
-      aws.callSns(
-          region,
-          "Subscribe",
-          Map.of(
-              "TopicArn",
-              arn,
-              "Protocol",
-              subscription.path("Protocol").asText(),
-              "Endpoint",
-              endpoint,
-              "Attributes.entry.1.key",
-              "FilterPolicy",
-              "Attributes.entry.1.value",
-              subscription.path("FilterPolicy").asText("{}")));
-      if (!subscription.path("SubscriptionArn").asText().equals("PendingConfirmation")) {
-        aws.confirm(arn, endpoint);
+    topic.path("Subscriptions").forEach(one -> subscribe(region, arn, one));
+  }
+
+  private void subscribe(String region, String topic, JsonNode subscription) {
+    String endpoint = subscription.path("Endpoint").asText();
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("TopicArn", topic);
+    form.put("Protocol", subscription.path("Protocol").asText());
+    form.put("Endpoint", endpoint);
+    int entry = 0;
+    for (String attribute : SUBSCRIPTION_ATTRIBUTES) {
+      JsonNode value =
+          subscription.has(attribute)
+              ? subscription.path(attribute)
+              : subscription.path("Attributes").path(attribute);
+      if (value.isTextual()) {
+        form.putAll(attribute(++entry, attribute, value.asText()));
       }
     }
+    aws.callSns(region, "Subscribe", form);
+    if (!subscription.path("SubscriptionArn").asText().equals("PendingConfirmation")) {
+      aws.confirm(topic, endpoint);
+    }
+  }
+
+  /** An attribute as the query protocol of SNS numbers it. */
+  private static Map<String, String> attribute(int entry, String name, String value) {
+    String prefix = "Attributes.entry." + entry;
+    return Map.of(prefix + ".key", name, prefix + ".value", value);
   }
 
   private void call(String service, String region, String operation, ObjectNode parameters) {
@@ -160,12 +172,15 @@ final class EmulatedSnapshot {
   }
 
   private static ObjectNode tagged(JsonNode thing, String name) {
-    ObjectNode put = thing.deepCopy();
-    put.remove(List.of("AlarmArn", "StateValue"));
+    ObjectNode put = settable(thing);
     if (thing.path(name).asText().startsWith(OURS)) {
       put.putArray("Tags").addObject().put("Key", TAG).put("Value", "alarms");
     }
     return put;
+  }
+
+  private static ObjectNode settable(JsonNode thing) {
+    return ((ObjectNode) thing.deepCopy()).remove(ANSWERED_ONLY);
   }
 
   private static ObjectNode only(JsonNode thing, String... members) {

@@ -33,7 +33,7 @@ public final class RdkFolders {
     Path jar = root.resolve(JAR);
     if (!Files.exists(jar)) {
       throw new RenderingProblem(
-          "there is no `" + jar + "`. Fix: run `mvn -B -q package -DskipTests` first");
+          "there is no `" + jar + "`. Fix: run `mvn -B -q package -Dmaven.test.skip` first");
     }
     Path rules = root.resolve("rules");
     List<Control> controls = ControlCatalog.read(rules).controls();

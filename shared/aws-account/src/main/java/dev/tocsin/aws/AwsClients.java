@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -198,6 +199,10 @@ public final class AwsClients implements AutoCloseable {
 
   ConfigClient config(String in) {
     return client(ConfigClient.class, in, ConfigClient::builder);
+  }
+
+  IamClient iam(String in) {
+    return client(IamClient.class, in, IamClient::builder);
   }
 
   private StsClient sts() {

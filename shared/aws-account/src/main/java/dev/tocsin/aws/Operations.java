@@ -69,7 +69,7 @@ final class Operations {
     cloudWatch(clients::cloudWatch);
     sns(clients::sns);
     events(clients::eventBridge);
-    iam(region -> clients.client(IamClient.class, region, IamClient::builder));
+    iam(clients::iam);
   }
 
   /** Every operation, for example {@code logs:PutMetricFilter}. */

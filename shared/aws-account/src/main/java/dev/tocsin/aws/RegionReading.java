@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.cloudwatch.model.LogAlarm;
 import software.amazon.awssdk.services.cloudwatchlogs.model.AccountPolicy;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
@@ -139,11 +140,26 @@ final class RegionReading {
         named.stream().flatMap(arn -> topic(reader, arn).stream()).map(sideBySide::start).toList();
   }
 
-  private Optional<Supplier<Optional<ObjectNode>>> topic(TopicReader reader, String named) {
-    // Alarms and rules publish within their Region only, and an account's ARN alone names no topic.
+  /** The roles in which targets publish to topics; read once the rules are followed. */
+  Stream<String> roles() {
+    return rulesWithTargets.stream()
+        .flatMap(rule -> StreamSupport.stream(rule.get().path("Targets").spliterator(), false))
+        .filter(target -> isTopicHere(target.path("Arn").asText()))
+        .map(target -> target.path("RoleArn").asText())
+        .filter(Arn::isNamed);
+  }
+
+  private boolean isTopicHere(String named) {
     return Arn.parse(named)
         .filter(arn -> arn.service().equals("sns") && arn.region().equals(region))
         .filter(arn -> !arn.resource().isEmpty())
+        .isPresent();
+  }
+
+  private Optional<Supplier<Optional<ObjectNode>>> topic(TopicReader reader, String named) {
+    // Alarms and rules publish within their Region only, and an account's ARN alone names no topic.
+    return Arn.parse(named)
+        .filter(arn -> isTopicHere(named))
         .map(arn -> () -> reader.read(arn, named));
   }
 

@@ -18,6 +18,8 @@ enum SnapshotPart {
   SUBSCRIPTIONS("Subscriptions", "sns:ListSubscriptionsByTopic"),
   TOPICS("Topics", "sns:GetTopicAttributes"),
   KEYS("Keys", "kms:DescribeKey"),
+  ROLES("RoleDetailList", "iam:GetRole"),
+  POLICIES("Policies", "iam:GetPolicyVersion"),
   TARGETS("Targets", "events:ListTargetsByRule"),
   RULES("Rules", "events:ListRules"),
   ACCOUNT("account", "sts:GetCallerIdentity");

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.remedy.OwnNames;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,14 +39,47 @@ final class SnapshotReading {
         start(logGroups(trails), ruleRegions(trails), repairRegions(trails));
     regions.values().forEach(RegionReading::followRules);
     regions.values().forEach(RegionReading::followGroups);
+    List<Supplier<Optional<ObjectNode>>> roles = roles(regions.values());
     regions.values().forEach(RegionReading::followActions);
     regions.values().forEach(RegionReading::followKeys);
+    List<Supplier<Optional<ObjectNode>>> policies = policies(roles);
 
     ArrayNode trailsJson = snapshot.putArray("trails");
     reads.forEach(read -> trailsJson.add(read.get()));
     ObjectNode regionsJson = snapshot.putObject("regions");
     regions.forEach((name, region) -> regionsJson.set(name, region.json()));
+    ArrayNode rolesJson = snapshot.putArray("RoleDetailList");
+    roles.forEach(role -> role.get().ifPresent(rolesJson::add));
+    ArrayNode policiesJson = snapshot.putArray("Policies");
+    policies.forEach(policy -> policy.get().ifPresent(policiesJson::add));
   }
+
+  /** Roles of the account in which something of the chain acts; none for most accounts. */
+  private List<Supplier<Optional<ObjectNode>>> roles(Collection<RegionReading> regions) {
+    return regions.stream()
+        .flatMap(RegionReading::roles)
+        .distinct()
+        .flatMap(named -> Arn.parse(named).map(arn -> new NamedRole(arn, named)).stream())
+        .filter(role -> isOwn(role.arn()) && role.arn().resource().startsWith("role/"))
+        .map(role -> sideBySide.start(() -> roleReader().role(role.arn(), role.named())))
+        .toList();
+  }
+
+  private List<Supplier<Optional<ObjectNode>>> policies(
+      List<Supplier<Optional<ObjectNode>>> roles) {
+    return roles.stream()
+        .flatMap(role -> role.get().stream())
+        .flatMap(RoleReader::policies)
+        .distinct()
+        .map(arn -> sideBySide.start(() -> roleReader().policy(arn)))
+        .toList();
+  }
+
+  private RoleReader roleReader() {
+    return new RoleReader(clients, request.region());
+  }
+
+  private record NamedRole(Arn arn, String named) {}
 
   private Map<String, RegionReading> start(
       Map<String, Set<Arn>> groups, Set<String> withRules, Set<String> toRepair) {

@@ -11,9 +11,11 @@ import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.Key;
 import dev.tocsin.chain.model.LogAlarm;
 import dev.tocsin.chain.model.LogGroup;
+import dev.tocsin.chain.model.ManagedPolicy;
 import dev.tocsin.chain.model.Members;
 import dev.tocsin.chain.model.MetricAlarm;
 import dev.tocsin.chain.model.MetricFilter;
+import dev.tocsin.chain.model.Role;
 import dev.tocsin.chain.model.SnapshotJson;
 import dev.tocsin.chain.model.SubscriptionFilter;
 import dev.tocsin.chain.model.Topic;
@@ -37,6 +39,10 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.GetDataProtectionPol
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetTransformerResponse;
 import software.amazon.awssdk.services.eventbridge.model.Rule;
 import software.amazon.awssdk.services.eventbridge.model.Target;
+import software.amazon.awssdk.services.iam.model.GetRolePolicyResponse;
+import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
+import software.amazon.awssdk.services.iam.model.Policy;
+import software.amazon.awssdk.services.iam.model.RoleDetail;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.sns.model.Subscription;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -80,7 +86,12 @@ class EveryMemberIsJudgedOrListedTest {
           Map.entry(Subscription.builder(), Topic.Subscription.class),
           Map.entry(KeyMetadata.builder(), Key.class),
           Map.entry(Rule.builder(), EventRule.class),
-          Map.entry(Target.builder(), EventRule.Target.class));
+          Map.entry(Target.builder(), EventRule.Target.class),
+          Map.entry(RoleDetail.builder(), Role.class),
+          Map.entry(software.amazon.awssdk.services.iam.model.Role.builder(), Role.class),
+          Map.entry(GetRolePolicyResponse.builder(), Role.InlinePolicy.class),
+          Map.entry(ManagedPolicyDetail.builder(), ManagedPolicy.class),
+          Map.entry(Policy.builder(), ManagedPolicy.class));
 
   /** Members that stand for what other calls answer, or that only a person's paste can have. */
   private static final Set<String> OF_OTHER_CALLS =
@@ -156,6 +167,8 @@ class EveryMemberIsJudgedOrListedTest {
     ObjectNode rule = full(EventRule.class);
     rule.putArray("Targets").add(full(EventRule.Target.class));
     region.putArray("Rules").add(rule);
+    snapshot.putArray("RoleDetailList").add(full(Role.class));
+    snapshot.putArray("Policies").add(full(ManagedPolicy.class));
 
     assertThat(SnapshotJson.read(snapshot, "AWS").in("eu-west-1").orElseThrow().metricAlarms())
         .singleElement()

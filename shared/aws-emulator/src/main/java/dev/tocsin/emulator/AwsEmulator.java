@@ -162,8 +162,8 @@ public final class AwsEmulator {
   }
 
   /**
-   * Calls an operation of a JSON service ({@code sns} is called with {@link #callSns}) and gives
-   * its result.
+   * Calls an operation of a JSON service ({@code sns} and {@code iam} are called with {@link
+   * #callSns} and {@link #callIam}) and gives its result.
    */
   public JsonNode call(String service, String region, String operation, Map<String, ?> parameters) {
     HttpRequest.Builder request =
@@ -181,6 +181,11 @@ public final class AwsEmulator {
   /** Calls an operation of SNS and gives its answer in XML. */
   public String callSns(String region, String operation, Map<String, String> parameters) {
     return query("sns", "2010-03-31", region, operation, parameters);
+  }
+
+  /** The same of IAM, which has no Regions. */
+  public String callIam(String operation, Map<String, String> parameters) {
+    return query("iam", "2010-05-08", "us-east-1", operation, parameters);
   }
 
   private String query(

@@ -202,7 +202,8 @@ public final class MonitoredAccount {
 
   /**
    * Adds what only some accounts have, so that every call that reads an account is made: a key that
-   * encrypts a topic, policies that audit, a log alarm, a mute rule, an EventBridge rule.
+   * encrypts a topic, policies that audit, a log alarm, a mute rule, an EventBridge rule, of whose
+   * two targets one has a role.
    */
   public MonitoredAccount addWhatOnlySomeHave(String topic) {
     String key =
@@ -233,7 +234,46 @@ public final class MonitoredAccount {
     return call(
         "events",
         "PutTargets",
-        Map.of("Rule", "root", "Targets", List.of(Map.of("Id", "t", "Arn", topicArn(topic)))));
+        Map.of(
+            "Rule",
+            "root",
+            "Targets",
+            List.of(
+                Map.of("Id", "t", "Arn", topicArn(topic)),
+                Map.of("Id", "r", "Arn", topicArn(topic), "RoleArn", createRole("rule")))));
+  }
+
+  /**
+   * Creates a role in which EventBridge may act, with a policy of its own and one attached that let
+   * it publish to every topic, and gives its ARN.
+   */
+  public String createRole(String name) {
+    String arn = "arn:aws:iam::%s:role/%s".formatted(emulator.account(), name);
+    emulator.callIam("CreateRole", Map.of("RoleName", name, "AssumeRolePolicyDocument", trust()));
+    emulator.callIam(
+        "PutRolePolicy",
+        Map.of("RoleName", name, "PolicyName", "own", "PolicyDocument", publishing()));
+    emulator.callIam("CreatePolicy", Map.of("PolicyName", name, "PolicyDocument", publishing()));
+    emulator.callIam(
+        "AttachRolePolicy",
+        Map.of(
+            "RoleName",
+            name,
+            "PolicyArn",
+            "arn:aws:iam::%s:policy/%s".formatted(emulator.account(), name)));
+    return arn;
+  }
+
+  private static String trust() {
+    return """
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service":
+        "events.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""";
+  }
+
+  private static String publishing() {
+    return """
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sns:Publish",
+        "Resource": "*"}]}""";
   }
 
   /** Encrypts a topic with a key, by its id, ARN or alias. */

@@ -21,7 +21,13 @@ public enum ReadingCall {
   KEY("kms", "DescribeKey", false),
   KEY_POLICY("kms", "GetKeyPolicy", false),
   EVENT_RULES("events", "ListRules", true),
-  TARGETS("events", "ListTargetsByRule", true);
+  TARGETS("events", "ListTargetsByRule", true),
+  ROLE("iam", "GetRole", false),
+  ATTACHED_POLICIES("iam", "ListAttachedRolePolicies", true),
+  POLICIES_OF_ROLE("iam", "ListRolePolicies", true),
+  POLICY_OF_ROLE("iam", "GetRolePolicy", false),
+  POLICY("iam", "GetPolicy", false),
+  POLICY_TEXT("iam", "GetPolicyVersion", false);
 
   private final String service;
   private final String operation;

@@ -125,7 +125,14 @@ class SnapshotCacheTest {
         () -> {
           reads.incrementAndGet();
           return new Snapshot(
-              request.account(), request.region(), clock.now, List.of(), List.of(), Map.of());
+              request.account(),
+              request.region(),
+              clock.now,
+              List.of(),
+              List.of(),
+              Map.of(),
+              List.of(),
+              List.of());
         });
   }
 

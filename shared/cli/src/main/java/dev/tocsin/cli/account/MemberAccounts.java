@@ -130,7 +130,9 @@ final class MemberAccounts implements AutoCloseable {
         snapshot.takenAt(),
         snapshot.trails(),
         snapshot.enabledRegions(),
-        snapshot.regions());
+        snapshot.regions(),
+        snapshot.roles(),
+        snapshot.policies());
   }
 
   @Override

@@ -23,17 +23,29 @@ final class EventMessage {
   private EventMessage() {}
 
   /**
-   * What is known of it: fields of the envelope that the rule's pattern names by whole texts. Empty
-   * iff the target sends something else, or the pattern is not JSON.
+   * What is known of it: a constant object, or fields of the envelope that the rule's pattern names
+   * by whole texts. Empty iff the target sends something else, or the pattern is not JSON.
    */
   static Optional<Message> of(EventRule rule, Target target, String region, String account) {
-    boolean other =
-        target.input() != null || target.inputPath() != null || target.inputTransformer() != null;
+    if (target.input() != null) {
+      return constant(target.input());
+    }
+    boolean other = target.inputPath() != null || target.inputTransformer() != null;
     if (other || rule.eventPattern() == null) {
       return Optional.empty();
     }
     try {
       return Optional.of(of(JsonTexts.read(rule.eventPattern()), region, account));
+    } catch (JsonProcessingException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Message> constant(String input) {
+    try {
+      return JsonTexts.read(input) instanceof ObjectNode object
+          ? Optional.of(new Message(List.of(object), Set.of(), Set.of()))
+          : Optional.empty();
     } catch (JsonProcessingException notJson) {
       return Optional.empty();
     }

@@ -32,6 +32,9 @@ final class KeyJudge {
     if (named.isEmpty()) {
       return Reach.reaches(List.of());
     }
+    if (publisher.role().isPresent()) {
+      return inRole(topic, named, publisher);
+    }
     if (name(named).startsWith(MANAGED)) {
       return managed(topic, named, publisher);
     }
@@ -118,6 +121,20 @@ final class KeyJudge {
                     "is encrypted with key `%s`, which `%s` may use"
                         .formatted(named, publisher.service()))))
         : Reach.broken(findings.subList(0, 1));
+  }
+
+  /**
+   * EventBridge user guide, "Using resource-based policies": a role and a key may not go together.
+   */
+  private static Reach inRole(Topic topic, String named, Publisher publisher) {
+    return Reach.broken(
+        List.of(
+            Fault.cannotShow(
+                    "%s may publish as role `%s`: it is encrypted with key `%s`, and AWS says that such a delivery may fail"
+                        .formatted(publisher.subject(), publisher.name(), named),
+                    "take the role off the target, and let the policies of the topic and of its key allow `%s`"
+                        .formatted(publisher.service()))
+                .on(Link.TOPIC, topic.topicArn())));
   }
 
   private static Reach managed(Topic topic, String named, Publisher publisher) {

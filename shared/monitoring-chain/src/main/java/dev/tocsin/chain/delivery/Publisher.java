@@ -5,6 +5,7 @@ import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.LogAlarm;
 import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.policy.AccessRequest;
+import dev.tocsin.chain.policy.Caller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The AWS service that publishes to a topic, and what it says about itself when it does.
+ * Who publishes to a topic, and what it says about itself when it does.
  *
  * @param service its service principal
  * @param subject the alarm or rule on whose behalf, for messages
@@ -20,13 +21,15 @@ import java.util.Set;
  * @param source condition keys that say on whose behalf; keys it is not documented to send are left
  *     out and so unknown
  * @param message what it publishes, empty iff that is not known
+ * @param role the role in which it acts, empty iff it acts in its own name
  */
 record Publisher(
     String service,
     String subject,
     String region,
     Map<String, List<String>> source,
-    Optional<Message> message) {
+    Optional<Message> message,
+    Optional<Caller.Role> role) {
 
   private static final String ALARMS = "cloudwatch.amazonaws.com";
   private static final String EVENTBRIDGE = "events.amazonaws.com";
@@ -41,6 +44,9 @@ record Publisher(
           "aws:VpcSourceIp",
           "sns:Protocol",
           "sns:Endpoint");
+
+  /** Keys of subscribing only. */
+  private static final Set<String> OF_SUBSCRIBING = Set.of("sns:Protocol", "sns:Endpoint");
 
   Publisher {
     source = Map.copyOf(source);
@@ -84,7 +90,8 @@ record Publisher(
             "aws:SourceArn", List.of(arn),
             "aws:SourceAccount", List.of(owner),
             "aws:SourceOwner", List.of(owner)),
-        message);
+        message,
+        Optional.empty());
   }
 
   /**
@@ -95,12 +102,46 @@ record Publisher(
    * @param message what a target of it sends
    */
   static Publisher rule(String name, String region, Optional<Message> message) {
-    return new Publisher(EVENTBRIDGE, "rule `" + name + "`", region, Map.of(), message);
+    return new Publisher(
+        EVENTBRIDGE, "rule `" + name + "`", region, Map.of(), message, Optional.empty());
+  }
+
+  /** The same in a role. */
+  Publisher as(Caller.Role acting) {
+    return new Publisher(service, subject, region, source, message, Optional.of(acting));
+  }
+
+  /** The principal, or the role's ARN, for messages. */
+  String name() {
+    return caller().name();
+  }
+
+  private Caller caller() {
+    return role.<Caller>map(acting -> acting).orElseGet(() -> new Caller.Service(service));
+  }
+
+  /**
+   * EventBridge's call to act in a role. Its user guide names the condition keys ("Using IAM policy
+   * conditions"): the rule's ARN and account.
+   */
+  static AccessRequest assume(String roleArn, String ruleArn, String account) {
+    return new AccessRequest(
+        new Caller.Service(EVENTBRIDGE),
+        "sts:AssumeRole",
+        roleArn,
+        Map.of(
+            "aws:SourceArn", List.of(ruleArn),
+            "aws:SourceAccount", List.of(account),
+            "aws:PrincipalIsAWSService", List.of("true"),
+            "aws:PrincipalServiceName", List.of(EVENTBRIDGE)),
+        Set.of("sts:ExternalId"));
   }
 
   /** What to add to a fix that grants the service something. */
   String conditions() {
-    return source.isEmpty() ? ", without conditions: EventBridge does not support them here" : "";
+    return source.isEmpty() && role.isEmpty()
+        ? ", without conditions: EventBridge does not support them here"
+        : "";
   }
 
   AccessRequest publish(String topicArn, String topicAccount) {
@@ -120,12 +161,20 @@ record Publisher(
       String action, String resource, String account, Map<String, List<String>> more) {
     Map<String, List<String>> context = new HashMap<>(source);
     context.putAll(more);
-    context.put("aws:PrincipalIsAWSService", List.of("true"));
-    context.put("aws:PrincipalServiceName", List.of(service));
     context.put("aws:SecureTransport", List.of("true"));
-    context.put("aws:ViaAWSService", List.of("false"));
     context.put("aws:RequestedRegion", List.of(region));
     context.put("aws:ResourceAccount", List.of(account));
-    return new AccessRequest(service, action, resource, context, ABSENT);
+    if (role.isPresent()) {
+      Caller.Role acting = role.orElseThrow();
+      context.put("aws:PrincipalArn", List.of(acting.arn()));
+      context.put("aws:PrincipalAccount", List.of(acting.account()));
+      context.put("aws:PrincipalType", List.of("AssumedRole"));
+      context.put("aws:PrincipalIsAWSService", List.of("false"));
+      return new AccessRequest(caller(), action, resource, context, OF_SUBSCRIBING);
+    }
+    context.put("aws:PrincipalIsAWSService", List.of("true"));
+    context.put("aws:PrincipalServiceName", List.of(service));
+    context.put("aws:ViaAWSService", List.of("false"));
+    return new AccessRequest(caller(), action, resource, context, ABSENT);
   }
 }

@@ -12,9 +12,11 @@ import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Reach;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A rule reaches someone iff one of its targets does; what it makes of the event does not matter.
+ * A rule reaches someone iff one of its targets does, by itself or in a role, whatever it makes of
+ * the event.
  */
 public final class RuleTargets {
 
@@ -76,18 +78,16 @@ public final class RuleTargets {
     if (Arn.parse(target.arn()).filter(arn -> arn.service().equals("sns")).isEmpty()) {
       return OtherAction.judge(target.arn(), "rule `" + rule.name() + "`", region, options);
     }
-    if (target.roleArn() != null) {
-      return broken(
-          rule.name(),
-          Fault.cannotShow(
-              "target `%s` may publish to `%s`: it does so as role `%s`, and a snapshot holds no policies of roles"
-                  .formatted(target.id(), target.arn(), target.roleArn()),
-              "check that the role may call `sns:Publish` on the topic, or add a target that publishes by the topic's own policy"));
+    Optional<Fault> input = TargetInput.fault(target);
+    if (input.isPresent()) {
+      return broken(rule.name(), input.orElseThrow());
     }
     Publisher publisher =
         Publisher.rule(
             rule.name(), region, EventMessage.of(rule, target, region, snapshot.account()));
-    return TopicJudge.judge(target.arn(), publisher, snapshot, snapshot.account());
+    return target.roleArn() == null
+        ? TopicJudge.judge(target.arn(), publisher, snapshot, snapshot.account())
+        : new ExecutionRole(rule, target, snapshot).judge(publisher);
   }
 
   private static Reach broken(String rule, Fault fault) {

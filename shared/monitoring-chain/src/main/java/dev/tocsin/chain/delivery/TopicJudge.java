@@ -6,6 +6,7 @@ import dev.tocsin.chain.model.Settings;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Topic;
 import dev.tocsin.chain.policy.Access;
+import dev.tocsin.chain.policy.AccessRequest;
 import dev.tocsin.chain.policy.ResourcePolicy;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Fault;
@@ -125,11 +126,15 @@ final class TopicJudge {
     if (policy == null) {
       return cannotShow(
           topic.topicArn(),
-          "`" + publisher.service() + "` may publish: its policy was not read",
+          "`" + publisher.name() + "` may publish: its policy was not read",
           "read the attribute `Policy` of the topic");
     }
+    AccessRequest request = publisher.publish(topic.topicArn(), arn.account());
+    boolean own = publisher.role().filter(role -> role.account().equals(arn.account())).isPresent();
     Access access =
-        ResourcePolicy.decide(policy, publisher.publish(topic.topicArn(), arn.account()));
+        own
+            ? ResourcePolicy.decideGranted(policy, request)
+            : ResourcePolicy.decide(policy, request);
     if (access instanceof Access.Allowed allowed) {
       return Reach.reaches(
           List.of(
@@ -137,22 +142,24 @@ final class TopicJudge {
                   Link.TOPIC,
                   topic.topicArn(),
                   publisher.region(),
-                  "lets `%s` publish by statement `%s`"
-                      .formatted(publisher.service(), allowed.statement()),
+                  own
+                      ? "has no statement that keeps `%s` out".formatted(publisher.name())
+                      : "lets `%s` publish by statement `%s`"
+                          .formatted(publisher.name(), allowed.statement()),
                   Settings.of(topic))));
     }
     String fix =
         "allow `%s` `sns:Publish` in the topic's policy%s"
-            .formatted(publisher.service(), publisher.conditions());
+            .formatted(publisher.name(), publisher.conditions());
     return access instanceof Access.NotAllowed refused
         ? broken(
             topic.topicArn(),
-            "does not let `%s` publish: %s".formatted(publisher.service(), refused.reason()),
+            "does not let `%s` publish: %s".formatted(publisher.name(), refused.reason()),
             fix)
         : cannotShow(
             topic.topicArn(),
             "`%s` may publish: the topic's policy hangs on %s"
-                .formatted(publisher.service(), ((Access.CannotTell) access).what()),
+                .formatted(publisher.name(), ((Access.CannotTell) access).what()),
             fix);
   }
 

@@ -42,7 +42,7 @@ final class Shape {
     } else if (type.isContainerType()) {
       list(type.getContentType());
     } else if (type.hasRawClass(Object.class)) {
-      parser.skipChildren();
+      anything();
     } else if (!Expected.of(type).fits(parser)) {
       throw unexpected(type);
     }
@@ -114,6 +114,22 @@ final class Shape {
       once(seen);
       parser.nextToken();
       value(type);
+    }
+  }
+
+  /** Whatever AWS or a user wrote there, but nothing twice. */
+  private void anything() throws IOException {
+    if (parser.hasToken(JsonToken.START_OBJECT)) {
+      Set<String> seen = new HashSet<>();
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        once(seen);
+        parser.nextToken();
+        anything();
+      }
+    } else if (parser.hasToken(JsonToken.START_ARRAY)) {
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        anything();
+      }
     }
   }
 

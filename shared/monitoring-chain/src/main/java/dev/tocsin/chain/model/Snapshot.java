@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  * @param trails what {@code describe-trails} lists in that Region, shadow trails included
  * @param enabledRegions the Regions in which the account can be used; empty iff that is not known
  * @param regions what was read of each Region, by its name; a Region that is absent was not read
+ * @param roles the roles in which something of the chain acts; one that is absent was not read, or
+ *     does not exist
+ * @param policies the policies attached to them
  */
 public record Snapshot(
     @JsonProperty(required = true) String account,
@@ -24,7 +27,9 @@ public record Snapshot(
     @JsonProperty(required = true) Instant takenAt,
     List<Trail> trails,
     List<String> enabledRegions,
-    Map<String, RegionMonitoring> regions) {
+    Map<String, RegionMonitoring> regions,
+    @JsonProperty("RoleDetailList") List<Role> roles,
+    @JsonProperty("Policies") List<ManagedPolicy> policies) {
 
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
@@ -37,6 +42,8 @@ public record Snapshot(
     enabledRegions = Lists.orEmpty(enabledRegions);
     regions = Lists.orEmpty(regions);
     regions.keySet().forEach(name -> Partition.require("regions", name));
+    roles = Checks.listedOnce("RoleDetailList", roles, Role::arn);
+    policies = Checks.listedOnce("Policies", policies, ManagedPolicy::arn);
   }
 
   /** What was read of a Region; empty iff the Region was not read. */

@@ -90,6 +90,11 @@ public final class SnapshotJson {
     return MAPPER.valueToTree(part);
   }
 
+  /** A value as JSON text. */
+  static String text(Object value) {
+    return MAPPER.valueToTree(value).toString();
+  }
+
   private static String message(String source, JsonProcessingException e) {
     if (e instanceof JsonMappingException mapping && e.getCause() instanceof BadMember bad) {
       String path = path(mapping);

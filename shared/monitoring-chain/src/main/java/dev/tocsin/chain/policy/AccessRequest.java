@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A call that an AWS service makes in its own name.
+ * A call that a policy is asked about.
  *
- * @param service the service principal, for example {@code cloudwatch.amazonaws.com}
+ * @param caller who makes it: an AWS service in its own name, or in a role
  * @param action for example {@code sns:Publish}
  * @param resource the ARN of the resource that carries the policy
  * @param context condition keys whose values are known; names are compared without case
  * @param absent condition keys known to be missing from the request; a key in neither is unknown
  */
 public record AccessRequest(
-    String service,
+    Caller caller,
     String action,
     String resource,
     Map<String, List<String>> context,

@@ -45,7 +45,7 @@ final class PolicyReader {
   /** The statements of a policy, and whether its version has variables. */
   record Policy(boolean hasVariables, List<Statement> statements) {}
 
-  static Policy read(String text) throws NotAPolicy {
+  static Policy read(String text, PolicyKind kind) throws NotAPolicy {
     JsonNode policy;
     try {
       policy = JSON.readTree(text);
@@ -55,12 +55,13 @@ final class PolicyReader {
     onlyKnown(policy, POLICY_ELEMENTS, "policy");
     List<Statement> statements = new ArrayList<>();
     for (JsonNode statement : each(policy.path("Statement"))) {
-      statements.add(statement(statement, statements.size() + 1));
+      statements.add(statement(statement, kind, statements.size() + 1));
     }
     return new Policy(policy.path("Version").asText().equals("2012-10-17"), statements);
   }
 
-  private static Statement statement(JsonNode node, int position) throws NotAPolicy {
+  private static Statement statement(JsonNode node, PolicyKind kind, int position)
+      throws NotAPolicy {
     String name = node.path("Sid").asText("").isEmpty() ? "#" + position : node.get("Sid").asText();
     onlyKnown(node, STATEMENT_ELEMENTS, "statement `" + name + "`");
     String effect = node.path("Effect").asText();
@@ -70,15 +71,22 @@ final class PolicyReader {
     return new Statement(
         name,
         effect.equals("Allow"),
-        listed(node, "Principal", name, PolicyReader::principals),
-        listed(node, "Action", name, PolicyReader::texts),
-        listed(node, "Resource", name, PolicyReader::texts),
+        listed(node, "Principal", kind, name, PolicyReader::principals),
+        listed(node, "Action", kind, name, PolicyReader::texts),
+        listed(node, "Resource", kind, name, PolicyReader::texts),
         conditions(node.path("Condition"), name));
   }
 
   private static <T> Statement.Listed<T> listed(
-      JsonNode statement, String element, String name, Function<JsonNode, List<T>> items)
+      JsonNode statement,
+      String element,
+      PolicyKind kind,
+      String name,
+      Function<JsonNode, List<T>> items)
       throws NotAPolicy {
+    if (!kind.has(element)) {
+      return everything(statement, element, name);
+    }
     boolean plain = statement.has(element);
     if (plain == statement.has("Not" + element)) {
       throw new NotAPolicy(
@@ -86,6 +94,16 @@ final class PolicyReader {
     }
     return new Statement.Listed<>(
         !plain, items.apply(statement.get(plain ? element : "Not" + element)));
+  }
+
+  /** What a statement without the element is about: none is excepted. */
+  private static <T> Statement.Listed<T> everything(JsonNode statement, String element, String name)
+      throws NotAPolicy {
+    if (statement.has(element) || statement.has("Not" + element)) {
+      throw new NotAPolicy(
+          "element `" + element + "` of statement `" + name + "`, which has no place there");
+    }
+    return new Statement.Listed<>(true, List.of());
   }
 
   private static List<Statement.Principal> principals(JsonNode node) {

@@ -1,5 +1,6 @@
 package dev.tocsin.chain.policy;
 
+import dev.tocsin.filterpattern.condition.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,20 +35,35 @@ record Statement(
   record Principal(String kind, String id) {
 
     /**
-     * Whether a service calling in its own name is meant. Everyone ({@code *}) includes services;
-     * an account, user or role never does.
+     * Whether the caller is meant. Everyone ({@code *}) includes services and roles; an account
+     * includes its roles and no service.
      */
-    Reasoned includes(String service) {
+    Reasoned includes(Caller caller) {
       String reason = "its principal is " + kind + " `" + id + "`";
       if (kind.equals("AWS")) {
-        return Reasoned.of(id.equals("*"), reason);
+        return caller instanceof Caller.Role role
+            ? includes(role, reason)
+            : Reasoned.of(id.equals("*"), reason);
       }
-      if (kind.equals("Service")) {
+      if (kind.equals("Service") && caller instanceof Caller.Service service) {
         return id.contains("*")
             ? Reasoned.unknown("service principal `" + id + "`")
-            : Reasoned.of(id.equals(service), reason);
+            : Reasoned.of(id.equals(service.principal()), reason);
       }
       return Reasoned.no(reason);
+    }
+
+    /** A session has a name that is known only when it is opened. */
+    private Reasoned includes(Caller.Role role, String reason) {
+      String name = role.arn().substring(role.arn().lastIndexOf('/') + 1);
+      return id.contains(":assumed-role/" + name + "/")
+          ? Reasoned.unknown("session `" + id + "`")
+          : Reasoned.of(
+              id.equals("*")
+                  || id.equals(role.arn())
+                  || id.equals(role.account())
+                  || id.endsWith("::" + role.account() + ":root"),
+              reason);
     }
   }
 
@@ -55,10 +71,7 @@ record Statement(
   Reasoned concerns(Variables variables) {
     AccessRequest request = variables.request();
     List<Reasoned> parts = new ArrayList<>();
-    parts.add(
-        principals.contains(
-            principal -> principal.includes(request.service()),
-            "its principal does not include `" + request.service() + "`"));
+    parts.add(speaksOf(request.caller()));
     parts.add(
         actions.contains(
             action -> Reasoned.of(Wildcards.matchesAction(action, request.action()), ""),
@@ -68,6 +81,22 @@ record Statement(
             resource -> matchesResource(resource, variables),
             "its resource does not include `" + request.resource() + "`"));
     return Reasoned.all(parts);
+  }
+
+  /**
+   * {@code NotPrincipal} spares a session only if it names the session and the account as well (IAM
+   * user guide, "NotPrincipal"), so what becomes of a role that it names is open.
+   */
+  private Reasoned speaksOf(Caller caller) {
+    boolean spared =
+        caller instanceof Caller.Role
+            && principals.except()
+            && principals.items().stream().anyMatch(one -> !one.includes(caller).is(Truth.FALSE));
+    return spared
+        ? Reasoned.unknown("element `NotPrincipal`")
+        : principals.contains(
+            principal -> principal.includes(caller),
+            "its principal does not include `" + caller.name() + "`");
   }
 
   private static Reasoned matchesResource(String resource, Variables variables) {

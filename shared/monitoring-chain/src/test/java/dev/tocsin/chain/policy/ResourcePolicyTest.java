@@ -55,7 +55,7 @@ class ResourcePolicyTest {
         .forEach(key -> context.put(key.getKey(), texts(key.getValue())));
     Set<String> absent = new HashSet<>(texts(part(standard, own, "absent")));
     return new AccessRequest(
-        part(standard, own, "service").asText(),
+        new Caller.Service(part(standard, own, "service").asText()),
         part(standard, own, "action").asText(),
         part(standard, own, "resource").asText(),
         context,

@@ -1,11 +1,13 @@
 package dev.tocsin.aws;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkField;
@@ -116,7 +118,13 @@ final class AlwaysSent {
 
   private static Map<String, List<String>> read() {
     try (InputStream json = AlwaysSent.class.getResourceAsStream("always-sent.json")) {
-      return new ObjectMapper().readValue(json, new TypeReference<>() {});
+      Map<String, List<String>> members = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> type : new ObjectMapper().readTree(json).properties()) {
+        List<String> names = new ArrayList<>();
+        type.getValue().forEach(name -> names.add(name.textValue()));
+        members.put(type.getKey(), List.copyOf(names));
+      }
+      return members;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

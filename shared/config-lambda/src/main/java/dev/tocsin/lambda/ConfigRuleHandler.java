@@ -1,8 +1,8 @@
 package dev.tocsin.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tocsin.aws.AccountEvaluation;
 import dev.tocsin.aws.AwsClients;
 import dev.tocsin.aws.AwsConfirmation;
@@ -17,6 +17,10 @@ import dev.tocsin.evaluation.ControlJudge;
 import dev.tocsin.evaluation.Deadline;
 import dev.tocsin.evaluation.Evaluation;
 import dev.tocsin.evaluation.Extent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +30,7 @@ import java.util.function.Consumer;
  * Evaluates an account for one rule. AWS Lambda makes one instance and calls it for every rule, one
  * after the other.
  */
-public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, String> {
+public final class ConfigRuleHandler implements RequestStreamHandler {
   // PutEvaluations with its retries, and the log line.
   private static final int RESERVE_MILLIS = 20_000;
   // The failure of PutEvaluations, on its way to the log.
@@ -52,6 +56,16 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
   }
 
   /**
+   * Answers an event of AWS Config, or a {@link PlanRequest}, with a JSON text; see {@link
+   * #answer}.
+   */
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    String answer = answer(RuleEvent.read(in), context);
+    out.write(TextNode.valueOf(answer).toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
    * Judges the account and reports the verdict to AWS Config; or answers a {@link PlanRequest}, and
    * reports nothing.
    *
@@ -62,12 +76,11 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
    *     that is left; nothing is reported. Or if AWS Config does not take the evaluation in it
    * @throws dev.tocsin.aws.ReportException if AWS Config does not take the evaluation
    */
-  @Override
-  public String handleRequest(ConfigEvent event, Context context) {
+  String answer(RuleEvent event, Context context) {
     return PlanRequest.isOne(event) ? plan(event, context) : evaluate(event, context);
   }
 
-  private String plan(ConfigEvent event, Context context) {
+  private String plan(RuleEvent event, Context context) {
     String function = context.getInvokedFunctionArn();
     PlanRequest request = PlanRequest.of(event, function);
     Deadline deadline = before(context, RESERVE_MILLIS);
@@ -88,7 +101,7 @@ public final class ConfigRuleHandler implements RequestHandler<ConfigEvent, Stri
         () -> new PlanAnswer(judge).of(question, snapshot, request));
   }
 
-  private String evaluate(ConfigEvent event, Context context) {
+  private String evaluate(RuleEvent event, Context context) {
     RuleInvocation invocation = RuleInvocation.of(event, context.getInvokedFunctionArn());
     RuleQuestion question = RuleQuestion.of(event, catalog);
     Deadline deadline = before(context, RESERVE_MILLIS);

@@ -1,6 +1,5 @@
 package dev.tocsin.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.remediation.Means;
 import java.util.Optional;
@@ -17,8 +16,8 @@ record PlanRequest(String account, String region, Means means) {
   private static final String TYPE = "PlanRequest";
 
   /** Whether an event is one. */
-  static boolean isOne(ConfigEvent event) {
-    return JsonObjects.parse("invokingEvent", event.getInvokingEvent())
+  static boolean isOne(RuleEvent event) {
+    return JsonObjects.parse("invokingEvent", event.invokingEvent())
         .path("messageType")
         .asText()
         .equals(TYPE);
@@ -29,14 +28,14 @@ record PlanRequest(String account, String region, Means means) {
    *
    * @throws BadInvocation if it is about another account than the function's
    */
-  static PlanRequest of(ConfigEvent event, String functionArn) {
-    String account = RuleInvocation.required("accountId", event.getAccountId());
+  static PlanRequest of(RuleEvent event, String functionArn) {
+    String account = RuleInvocation.required("accountId", event.accountId());
     String own = RuleInvocation.arnPart(functionArn, "invokedFunctionArn", 4);
     if (!account.equals(own)) {
       throw BadInvocation.of(
           "accountId", "`" + own + "`, the account of this function", "`" + account + "`");
     }
-    ObjectNode given = JsonObjects.parse("invokingEvent", event.getInvokingEvent());
+    ObjectNode given = JsonObjects.parse("invokingEvent", event.invokingEvent());
     return new PlanRequest(
         account,
         RuleInvocation.arnPart(functionArn, "invokedFunctionArn", 3),

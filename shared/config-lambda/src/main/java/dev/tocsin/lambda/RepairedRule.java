@@ -1,6 +1,5 @@
 package dev.tocsin.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,8 +20,8 @@ final class RepairedRule {
    * @param rules the parameters of the function's rules by name, as JSON
    * @throws BadInvocation if rules that answer to it ask different things
    */
-  static ObjectNode parameters(ConfigEvent event, SortedMap<String, String> rules) {
-    ObjectNode asked = JsonObjects.parse("ruleParameters", event.getRuleParameters());
+  static ObjectNode parameters(RuleEvent event, SortedMap<String, String> rules) {
+    ObjectNode asked = JsonObjects.parse("ruleParameters", event.ruleParameters());
     SortedMap<String, ObjectNode> candidates = new TreeMap<>();
     rules.forEach(
         (name, json) -> {

@@ -1,6 +1,5 @@
 package dev.tocsin.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,8 +23,8 @@ record RuleInvocation(
    * @param functionArn the function that was invoked; it reads its own account
    * @throws BadInvocation if the event is not periodic, incomplete, or about another account
    */
-  static RuleInvocation of(ConfigEvent event, String functionArn) {
-    ObjectNode notification = JsonObjects.parse("invokingEvent", event.getInvokingEvent());
+  static RuleInvocation of(RuleEvent event, String functionArn) {
+    ObjectNode notification = JsonObjects.parse("invokingEvent", event.invokingEvent());
     String type = notification.path("messageType").asText();
     if (!type.equals(PERIODIC)) {
       throw BadInvocation.of(
@@ -33,7 +32,7 @@ record RuleInvocation(
           "`" + PERIODIC + "` (give the rule a periodic trigger)",
           type.isEmpty() ? "none" : "`" + type + "`");
     }
-    String account = required("accountId", event.getAccountId());
+    String account = required("accountId", event.accountId());
     String own = arnPart(functionArn, "invokedFunctionArn", 4);
     if (!account.equals(own)) {
       throw BadInvocation.of(
@@ -41,10 +40,10 @@ record RuleInvocation(
     }
     return new RuleInvocation(
         account,
-        arnPart(event.getConfigRuleArn(), "configRuleArn", 3),
-        event.getConfigRuleName(),
+        arnPart(event.configRuleArn(), "configRuleArn", 3),
+        event.configRuleName(),
         time(notification.path("notificationCreationTime").asText()),
-        required("resultToken", event.getResultToken()));
+        required("resultToken", event.resultToken()));
   }
 
   /** The token is left out. */

@@ -1,6 +1,5 @@
 package dev.tocsin.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
@@ -22,8 +21,8 @@ record RuleQuestion(Control control, RuleParameters parameters) {
    *
    * @throws BadInvocation that names the parameter and the values it takes
    */
-  static RuleQuestion of(ConfigEvent event, ControlCatalog catalog) {
-    return of(JsonObjects.parse("ruleParameters", event.getRuleParameters()), catalog);
+  static RuleQuestion of(RuleEvent event, ControlCatalog catalog) {
+    return of(JsonObjects.parse("ruleParameters", event.ruleParameters()), catalog);
   }
 
   /**

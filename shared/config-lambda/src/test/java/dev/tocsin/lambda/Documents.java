@@ -1,12 +1,12 @@
 package dev.tocsin.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tocsin.emulator.AwsEmulator;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -77,9 +77,9 @@ final class Documents implements AutoCloseable {
     byte[] answer;
     int status = 200;
     try {
-      ConfigEvent event =
-          JSON.readValue(exchange.getRequestBody().readAllBytes(), ConfigEvent.class);
-      answer = JSON.writeValueAsBytes(handler.handleRequest(event, Events.context()));
+      ByteArrayOutputStream result = new ByteArrayOutputStream();
+      handler.handleRequest(exchange.getRequestBody(), result, Events.context());
+      answer = result.toByteArray();
     } catch (RuntimeException failed) {
       status = 500;
       answer = failed.toString().getBytes(StandardCharsets.UTF_8);

@@ -69,7 +69,7 @@ class EventRuleControlTest {
   private String evaluate(String control) {
     try (var clients = EmulatorClients.of(aws)) {
       return new ConfigRuleHandler(clients, Clock.systemUTC(), System.out::println)
-          .handleRequest(
+          .answer(
               Events.scheduled(
                   "{\"control\":\"%s\",\"confirmOnAws\":\"false\"}".formatted(control)),
               Events.context());

@@ -1,8 +1,13 @@
 package dev.tocsin.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.emulator.AwsEmulator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.mockito.Mockito;
 
@@ -17,41 +22,68 @@ final class Events {
   private Events() {}
 
   /** The same, created at that moment. */
-  static ConfigEvent scheduled(String ruleParameters, Instant created) {
-    ConfigEvent event = scheduled(ruleParameters);
-    return event.withInvokingEvent(event.getInvokingEvent().replace(NOTIFIED, created.toString()));
+  static RuleEvent scheduled(String ruleParameters, Instant created) {
+    ObjectNode event = json("ScheduledNotification", ruleParameters);
+    String notice = event.path("invokingEvent").textValue();
+    return read(event.put("invokingEvent", notice.replace(NOTIFIED, created.toString())));
   }
 
   /** A periodic notification for a rule with these parameters. */
-  static ConfigEvent scheduled(String ruleParameters) {
+  static RuleEvent scheduled(String ruleParameters) {
     return event("ScheduledNotification", ruleParameters);
   }
 
-  /** What an SSM document asks the function for. */
-  static ConfigEvent planRequest(String control) {
-    return new ConfigEvent()
-        .withAccountId(AwsEmulator.ACCOUNT_ID)
-        .withInvokingEvent(
-            "{\"messageType\":\"PlanRequest\",\"notificationEmail\":\"a@example.com\"}")
-        .withRuleParameters("{\"control\":\"" + control + "\",\"benchmark\":\"\"}");
+  /** The same with another value of a member, or none. */
+  static RuleEvent scheduledWith(String member, String value) {
+    return read(json("ScheduledNotification", null).put(member, value));
   }
 
-  static ConfigEvent event(String messageType, String ruleParameters) {
-    return new ConfigEvent()
-        .withVersion("1.0")
-        .withInvokingEvent(
+  /** What an SSM document asks the function for. */
+  static RuleEvent planRequest(String control) {
+    return read(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("accountId", AwsEmulator.ACCOUNT_ID)
+            .put(
+                "invokingEvent",
+                "{\"messageType\":\"PlanRequest\",\"notificationEmail\":\"a@example.com\"}")
+            .put("ruleParameters", "{\"control\":\"" + control + "\",\"benchmark\":\"\"}"));
+  }
+
+  static RuleEvent event(String messageType, String ruleParameters) {
+    return read(json(messageType, ruleParameters));
+  }
+
+  /** As the function reads what comes over the wire. */
+  static RuleEvent read(ObjectNode event) {
+    try {
+      return RuleEvent.read(
+          new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+  }
+
+  /** As it comes over the wire. */
+  static ObjectNode json(String messageType, String ruleParameters) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("version", "1.0")
+        .put(
+            "invokingEvent",
             """
             {"awsAccountId":"%s","notificationCreationTime":"%s","messageType":"%s","recordVersion":"1.0"}"""
                 .formatted(AwsEmulator.ACCOUNT_ID, NOTIFIED, messageType))
-        .withRuleParameters(ruleParameters)
-        .withResultToken(TOKEN)
-        .withEventLeftScope(false)
-        .withConfigRuleArn(
+        .put("ruleParameters", ruleParameters)
+        .put("resultToken", TOKEN)
+        .put("eventLeftScope", false)
+        .put(
+            "configRuleArn",
             "arn:aws:config:eu-west-1:"
                 + AwsEmulator.ACCOUNT_ID
                 + ":config-rule/config-rule-0123456")
-        .withConfigRuleName("any-name-conformance-pack-abc123def")
-        .withAccountId(AwsEmulator.ACCOUNT_ID);
+        .put("configRuleName", "any-name-conformance-pack-abc123def")
+        .put("accountId", AwsEmulator.ACCOUNT_ID);
   }
 
   /** What AWS Lambda says of the function. */

@@ -2,7 +2,6 @@ package dev.tocsin.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -339,10 +338,10 @@ class EveryControlTest {
     try (var clients = EmulatorClients.of(aws)) {
       ConfigRuleHandler handler = new ConfigRuleHandler(clients, Clock.systemUTC(), log::add);
       for (Control control : controls) {
-        ConfigEvent event =
+        RuleEvent event =
             Events.scheduled(
                 "{\"control\":\"%s\",\"confirmOnAws\":\"false\"}".formatted(control.id()));
-        handler.handleRequest(event, Events.context());
+        handler.answer(event, Events.context());
         assertThat(SCHEMA.validate(lastLine())).isEmpty();
         lines.put(control.id(), lastLine());
       }

@@ -34,7 +34,7 @@ class FaultRecordingTest {
         assertThat(clients.account()).isEqualTo(AwsEmulator.ACCOUNT_ID);
         assertThat(
                 new ConfigRuleHandler(clients, Clock.systemUTC(), line -> {})
-                    .handleRequest(Events.scheduled(FaultedFunction.ROOT), Events.context()))
+                    .answer(Events.scheduled(FaultedFunction.ROOT), Events.context()))
             .as("%s", account)
             .isEqualTo(account.isMonitored() ? "COMPLIANT" : "NON_COMPLIANT");
         recorder.recording().keep(account, Path.of(System.getProperty("tocsin.root")));

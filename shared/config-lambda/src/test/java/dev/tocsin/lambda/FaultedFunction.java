@@ -66,7 +66,7 @@ final class FaultedFunction implements AutoCloseable {
   private Ended invoke(RandomRun run, ProxiedRun proxied, Problems problems) {
     try {
       // Of this moment, so that no snapshot of a run before answers it.
-      String verdict = handler.handleRequest(Events.scheduled(ROOT, Instant.now()), context);
+      String verdict = handler.answer(Events.scheduled(ROOT, Instant.now()), context);
       problems.unless(
           log.size() == 1 && log.get(0).contains("\"" + verdict + "\""), "the log is " + log);
       problems.unless(

@@ -70,14 +70,14 @@ class FreshnessTest {
 
   @Test
   void invocationWithoutTimeLeftSaysSoAndReportsNothing() {
-    assertThatThrownBy(() -> handler.handleRequest(Events.scheduled(ROOT), Events.context(1)))
+    assertThatThrownBy(() -> handler.answer(Events.scheduled(ROOT), Events.context(1)))
         .isInstanceOf(OutOfTime.class)
         .hasMessageStartingWith("reading the account");
     assertThat(calls("config:PutEvaluations")).isZero();
   }
 
   private String evaluate(Instant notified) {
-    return handler.handleRequest(Events.scheduled(ROOT, notified), Events.context());
+    return handler.answer(Events.scheduled(ROOT, notified), Events.context());
   }
 
   private long calls(String name) {

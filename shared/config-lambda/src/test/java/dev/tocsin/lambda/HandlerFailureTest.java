@@ -3,7 +3,6 @@ package dev.tocsin.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.aws.AccountReadException;
 import dev.tocsin.aws.AwsClients;
@@ -158,8 +157,8 @@ class HandlerFailureTest {
         .doesNotContain("logs:TestMetricFilter");
   }
 
-  private void handle(ConfigEvent event) {
-    handler.handleRequest(event, Events.context());
+  private void handle(RuleEvent event) {
+    handler.answer(event, Events.context());
   }
 
   private void assertNothingReported() {

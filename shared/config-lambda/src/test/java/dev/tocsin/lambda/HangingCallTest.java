@@ -53,9 +53,7 @@ class HangingCallTest {
               RandomRun.of(FaultedAccount.WHOLE, AnswerFault.always(action, WireFault.HANGS)));
 
       assertThatThrownBy(
-              () ->
-                  handler.handleRequest(
-                      Events.scheduled(FaultedFunction.ROOT, Instant.now()), context))
+              () -> handler.answer(Events.scheduled(FaultedFunction.ROOT, Instant.now()), context))
           .isInstanceOf(OutOfTime.class)
           .hasMessageStartingWith(what + " took longer than the 2 s")
           .hasMessageContaining("Fix: raise the timeout of the function");

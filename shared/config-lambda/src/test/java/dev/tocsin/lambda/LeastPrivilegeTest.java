@@ -2,7 +2,6 @@ package dev.tocsin.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import dev.tocsin.aws.AwsClients;
 import dev.tocsin.aws.IamAction;
 import dev.tocsin.emulator.AwsEmulator;
@@ -29,12 +28,11 @@ class LeastPrivilegeTest {
 
     try (AwsClients clients = EmulatorClients.of(aws)) {
       ConfigRuleHandler handler = new ConfigRuleHandler(clients, Clock.systemUTC(), line -> {});
-      handler.handleRequest(
+      handler.answer(
           rule("'acceptEventBridge': 'true', 'acceptedWatchers': 'subscription-filter'"),
           Events.context());
-      handler.handleRequest(
-          rule("'monitoringAccount': '" + MONITORING_ACCOUNT + "'"), Events.context());
-      handler.handleRequest(Events.planRequest("root-account-usage"), Events.context());
+      handler.answer(rule("'monitoringAccount': '" + MONITORING_ACCOUNT + "'"), Events.context());
+      handler.answer(Events.planRequest("root-account-usage"), Events.context());
     }
 
     Set<String> calls = aws.requests().stream().map(RecordedCall::name).collect(Collectors.toSet());
@@ -54,7 +52,7 @@ class LeastPrivilegeTest {
             });
   }
 
-  private static ConfigEvent rule(String parameter) {
+  private static RuleEvent rule(String parameter) {
     return Events.scheduled(
         "{'control': 'root-account-usage', %s}".formatted(parameter).replace('\'', '"'));
   }

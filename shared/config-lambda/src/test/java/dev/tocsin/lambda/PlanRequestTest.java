@@ -3,7 +3,7 @@ package dev.tocsin.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tocsin.emulator.AwsEmulator;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class PlanRequestTest {
   void theMessageTypeTells() {
     assertThat(PlanRequest.isOne(request(AwsEmulator.ACCOUNT_ID))).isTrue();
     assertThat(PlanRequest.isOne(Events.scheduled("{}"))).isFalse();
-    assertThat(PlanRequest.isOne(new ConfigEvent())).isFalse();
+    assertThat(PlanRequest.isOne(Events.read(JsonNodeFactory.instance.objectNode()))).isFalse();
   }
 
   @Test
@@ -35,7 +35,11 @@ class PlanRequestTest {
         .hasMessageContaining("the account of this function");
   }
 
-  private static ConfigEvent request(String account) {
-    return new ConfigEvent().withAccountId(account).withInvokingEvent(ASKED);
+  private static RuleEvent request(String account) {
+    return Events.read(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("accountId", account)
+            .put("invokingEvent", ASKED));
   }
 }

@@ -3,7 +3,6 @@ package dev.tocsin.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +45,6 @@ class RepairedRuleTest {
     TreeMap<String, String> rules = new TreeMap<>(RULES);
     rules.replaceAll((name, json) -> json.replace('\'', '"'));
     String asked = "{\"control\":\"%s\",\"benchmark\":\"%s\"}".formatted(control, benchmark);
-    return RepairedRule.parameters(new ConfigEvent().withRuleParameters(asked), rules);
+    return RepairedRule.parameters(Events.scheduled(asked), rules);
   }
 }

@@ -4,7 +4,6 @@ import static dev.tocsin.lambda.Events.FUNCTION_ARN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.ConfigEvent;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class RuleInvocationTest {
 
   @Test
   void eventThatIsNotPeriodicIsRefused() {
-    ConfigEvent change = Events.event("ConfigurationItemChangeNotification", null);
+    RuleEvent change = Events.event("ConfigurationItemChangeNotification", null);
 
     assertRefused(
         change,
@@ -51,19 +50,18 @@ class RuleInvocationTest {
 
   @Test
   void incompleteEventsAreRefused() {
-    assertRefused(Events.scheduled(null).withResultToken(null), FUNCTION_ARN, "`resultToken`");
-    assertRefused(Events.scheduled(null).withAccountId(""), FUNCTION_ARN, "`accountId`");
+    assertRefused(Events.scheduledWith("resultToken", null), FUNCTION_ARN, "`resultToken`");
+    assertRefused(Events.scheduledWith("accountId", ""), FUNCTION_ARN, "`accountId`");
+    assertRefused(Events.scheduledWith("configRuleArn", "rule"), FUNCTION_ARN, "`configRuleArn`");
+    assertRefused(Events.scheduledWith("invokingEvent", null), FUNCTION_ARN, "`messageType`");
+    assertRefused(Events.scheduledWith("invokingEvent", "no"), FUNCTION_ARN, "`invokingEvent`");
     assertRefused(
-        Events.scheduled(null).withConfigRuleArn("rule"), FUNCTION_ARN, "`configRuleArn`");
-    assertRefused(Events.scheduled(null).withInvokingEvent(null), FUNCTION_ARN, "`messageType`");
-    assertRefused(Events.scheduled(null).withInvokingEvent("no"), FUNCTION_ARN, "`invokingEvent`");
-    assertRefused(
-        Events.scheduled(null).withInvokingEvent("{\"messageType\":\"ScheduledNotification\"}"),
+        Events.scheduledWith("invokingEvent", "{\"messageType\":\"ScheduledNotification\"}"),
         FUNCTION_ARN,
         "`notificationCreationTime`");
   }
 
-  private static void assertRefused(ConfigEvent event, String functionArn, String... parts) {
+  private static void assertRefused(RuleEvent event, String functionArn, String... parts) {
     assertThatThrownBy(() -> RuleInvocation.of(event, functionArn))
         .isInstanceOf(BadInvocation.class)
         .satisfies(refused -> assertThat(refused.getMessage()).contains(parts));

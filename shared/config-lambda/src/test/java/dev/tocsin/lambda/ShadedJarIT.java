@@ -193,7 +193,8 @@ class ShadedJarIT {
 
   /** The event as AWS Config writes it, with the members that the Java class does not have. */
   private static String event(String token) {
-    ObjectNode event = JSON.valueToTree(Events.scheduled("{\"control\":\"" + CONTROL.id() + "\"}"));
+    ObjectNode event =
+        Events.json("ScheduledNotification", "{\"control\":\"" + CONTROL.id() + "\"}");
     event.put("resultToken", token);
     event.put("executionRoleArn", "arn:aws:iam::123456789012:role/config");
     event.put("evaluationMode", "DETECTIVE");

@@ -1,13 +1,14 @@
 package dev.tocsin.chain.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -54,23 +55,37 @@ public final class Members {
     return outer == null ? type.getSimpleName() : nameOf(outer) + "." + type.getSimpleName();
   }
 
+  /** From the components themselves: the library's look at a class costs a cold start dearly. */
   private static Map<String, Member> read(Class<?> type) {
+    boolean upper = type.isAnnotationPresent(JsonNaming.class);
     Map<String, Member> members = new LinkedHashMap<>();
-    for (BeanPropertyDefinition property :
-        MAPPER.getDeserializationConfig().introspect(MAPPER.constructType(type)).findProperties()) {
-      if (property.hasConstructorParameter()) {
-        JsonProperty said = property.getConstructorParameter().getAnnotation(JsonProperty.class);
-        members.put(
-            property.getName(),
-            new Member(property.getPrimaryType(), said != null && said.required()));
-      }
+    for (RecordComponent component : type.getRecordComponents()) {
+      JsonProperty said = component.getAccessor().getAnnotation(JsonProperty.class);
+      members.put(
+          said != null && !said.value().isEmpty()
+              ? said.value()
+              : upper ? capitalised(component.getName()) : component.getName(),
+          new Member(
+              MAPPER.constructType(component.getGenericType()), said != null && said.required()));
     }
     return members;
   }
 
+  private static String capitalised(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
   private static Map<String, Map<String, String>> judgesNothing() {
     try (InputStream json = Members.class.getResourceAsStream("judges-nothing.json")) {
-      return MAPPER.readValue(json, new TypeReference<>() {});
+      Map<String, Map<String, String>> reasons = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> type : MAPPER.readTree(json).properties()) {
+        Map<String, String> members = new LinkedHashMap<>();
+        type.getValue()
+            .properties()
+            .forEach(one -> members.put(one.getKey(), one.getValue().textValue()));
+        reasons.put(type.getKey(), members);
+      }
+      return reasons;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class AwsEmulator {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, String> TARGETS =
       Map.of(
+          "athena", "AmazonAthena",
           "cloudtrail", "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
           "cloudwatch", "GraniteServiceVersion20100801",
           "config", "StarlingDoveService",
@@ -159,6 +161,35 @@ public final class AwsEmulator {
   /** Creates an S3 bucket, which a trail needs. */
   public void createBucket(String name) {
     send(signed("s3", "us-east-1").uri(endpoint.resolve("/" + name)).PUT(BodyPublishers.noBody()));
+  }
+
+  /** Puts an object into a bucket. */
+  public void putObject(String bucket, String key, byte[] content) {
+    send(
+        signed("s3", "us-east-1")
+            .uri(endpoint.resolve("/" + bucket + "/" + key))
+            .PUT(BodyPublishers.ofByteArray(content)));
+  }
+
+  /** Has Athena answer the next query with those rows, the first of them the columns' names. */
+  public void answerQuery(String region, List<List<String>> rows) {
+    List<Map<String, ?>> data = new ArrayList<>();
+    for (List<String> row : rows) {
+      data.add(Map.of("Data", row.stream().map(cell -> Map.of("VarCharValue", cell)).toList()));
+    }
+    send(
+        HttpRequest.newBuilder(endpoint.resolve("/moto-api/static/athena/query-results"))
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofString(
+                    write(
+                        Map.of(
+                            "account_id",
+                            account,
+                            "region",
+                            region,
+                            "results",
+                            List.of(Map.of("rows", data, "column_info", List.of())))))));
   }
 
   /**

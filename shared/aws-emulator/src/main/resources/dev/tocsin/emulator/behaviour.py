@@ -56,6 +56,38 @@ def page(items, limit, token):
     return items[start:end], str(end) if end < len(items) else None
 
 
+# --- Athena and CloudTrail Lake: moto keeps no tables, gives no pages and knows no event data stores ------------------
+
+
+@operation("athena", "GetTableMetadata")
+def table_metadata(call, moto, state):
+    return {"TableMetadata": {"Name": call.parameters["TableName"], "Parameters": {}}}
+
+
+@operation("athena", "GetQueryResults")
+def query_results(call, moto, state):
+    result = moto(call)
+    rows = result["ResultSet"]["Rows"]
+    shown, token = page(rows, call.parameters.get("MaxResults", 1000), call.parameters.get("NextToken"))
+    result["ResultSet"]["Rows"] = shown
+    return result | ({"NextToken": token} if token else {})
+
+
+@operation("cloudtrail", "StartQuery", "CancelQuery")
+def lake_query(call, moto, state):
+    return {"QueryId": call.parameters.get("QueryId", "11111111-2222-3333-4444-555555555555"), "QueryStatus": "CANCELLED"}
+
+
+@operation("cloudtrail", "DescribeQuery")
+def lake_status(call, moto, state):
+    return {"QueryStatus": "FINISHED", "QueryStatistics": {"BytesScanned": 0}}
+
+
+@operation("cloudtrail", "GetQueryResults")
+def lake_results(call, moto, state):
+    return {"QueryStatus": "FINISHED", "QueryResultRows": []}
+
+
 # --- CloudTrail -------------------------------------------------------------------------------------------------
 
 

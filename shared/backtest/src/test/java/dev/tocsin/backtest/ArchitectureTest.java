@@ -12,6 +12,6 @@ final class ArchitectureTest extends ArchitectureRules {
   /** What the outputs name and the command line asks. */
   @Override
   protected Set<String> face() {
-    return Set.of("BacktestQuery", "Heavy", "TrailTable");
+    return Set.of("BacktestQuery", "Heavy", "QueryAnswer", "TrailTable");
   }
 }

@@ -27,6 +27,7 @@ final class Commands {
 
   static List<Object> all(Terminal terminal) {
     Clock clock = Clock.systemUTC();
+    Pace pace = Pace.of(clock);
     return List.of(
         new EvaluateCommand(terminal),
         new RemediateCommand(terminal),
@@ -34,8 +35,8 @@ final class Commands {
         new CoversCommand(terminal),
         new ExplainCommand(terminal, clock),
         new MatchCommand(terminal),
-        new BacktestCommand(terminal, clock),
-        new DrillCommand(terminal, Pace.of(clock)),
+        new BacktestCommand(terminal, pace),
+        new DrillCommand(terminal, pace),
         new DiffCommand(terminal),
         new SnapshotCommand(terminal),
         new DoctorCommand(terminal),

@@ -3,6 +3,7 @@ package dev.tocsin.cli;
 import dev.tocsin.aws.AccountReadException;
 import dev.tocsin.aws.PlanStopped;
 import dev.tocsin.catalog.CatalogException;
+import dev.tocsin.cli.backtest.QueryFailed;
 import dev.tocsin.cli.io.Defect;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.InputProblem;
@@ -64,6 +65,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (exception instanceof AccountReadException
         || exception instanceof OutOfTime
         || exception instanceof PlanStopped
+        || exception instanceof QueryFailed
         || exception instanceof WrongAccount) {
       say(command + ": " + OneLine.of(exception.getMessage()));
       return ExitCode.COULD_NOT_EVALUATE;

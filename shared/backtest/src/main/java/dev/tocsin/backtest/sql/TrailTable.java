@@ -36,7 +36,12 @@ public enum TrailTable {
 
     @Override
     String second() {
-      return "to_unixtime(from_iso8601_timestamp(eventtime))";
+      return "to_unixtime(try(from_iso8601_timestamp(eventtime)))";
+    }
+
+    @Override
+    String time() {
+      return "eventtime";
     }
 
     @Override
@@ -59,6 +64,11 @@ public enum TrailTable {
     @Override
     String second() {
       return "to_unixtime(eventtime)";
+    }
+
+    @Override
+    String time() {
+      return "date_format(eventtime, '%Y-%m-%dT%H:%i:%sZ')";
     }
 
     @Override
@@ -113,8 +123,11 @@ public enum TrailTable {
   /** Where each member of a record is, by its name in the record. */
   abstract Map<String, Column> columns();
 
-  /** The time of the event in seconds since 1970. */
+  /** The time of the event in seconds since 1970; NULL iff it is no time. */
   abstract String second();
+
+  /** The time of the event as the record has it. */
+  abstract String time();
 
   /** Both days included, each as {@code 2025-01-31}. */
   abstract String between(String from, String to);

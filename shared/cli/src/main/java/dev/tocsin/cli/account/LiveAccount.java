@@ -30,9 +30,13 @@ import java.util.function.UnaryOperator;
  */
 record LiveAccount(Optional<URI> endpoint, Optional<String> profile, Optional<String> region) {
 
+  AwsClients clients() {
+    return AwsClients.of(endpoint, profile, region);
+  }
+
   /** The account at this moment; a terminal is told how far it is. */
   Snapshot read(Extent extent, Terminal terminal) {
-    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
+    try (AwsClients clients = clients()) {
       String from = endpoint.map(URI::toString).orElse("AWS");
       return Ticker.during(
           terminal,
@@ -43,7 +47,7 @@ record LiveAccount(Optional<URI> endpoint, Optional<String> profile, Optional<St
 
   /** The same with what a repair could write to. */
   Snapshot readForRepair(Extent extent, Optional<String> topicArn) {
-    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
+    try (AwsClients clients = clients()) {
       return read(clients, extent, request -> request.forRepair(topicArn));
     }
   }
@@ -58,40 +62,40 @@ record LiveAccount(Optional<URI> endpoint, Optional<String> profile, Optional<St
 
   /** What is missing for it to be read. */
   List<Diagnosis.Check> diagnose() {
-    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
+    try (AwsClients clients = clients()) {
       return Diagnosis.of(clients);
     }
   }
 
   /** Reads other accounts, starting from this one's credentials. */
   MemberAccounts members(String roleName, Extent extent) {
-    return new MemberAccounts(AwsClients.of(endpoint, profile, region), roleName, extent);
+    return new MemberAccounts(clients(), roleName, extent);
   }
 
   /** A plan as it stands against the account; nothing is changed. */
   PlanCarrier.Settled settle(Plan plan) {
-    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
+    try (AwsClients clients = clients()) {
       return new PlanCarrier(clients).settle(plan);
     }
   }
 
   /** Makes a plan's calls, in its account only. */
   void carryOut(Plan plan, Consumer<String> progress) {
-    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
+    try (AwsClients clients = clients()) {
       new PlanCarrier(clients).carryOut(plan, progress);
     }
   }
 
   /** Carries a drill out, in its plan's account only. */
   DrillReport drill(DrillPlan plan, Pace pace, Consumer<Step> progress) {
-    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
+    try (AwsClients clients = clients()) {
       return new Drill(clients, pace).run(plan, progress);
     }
   }
 
   /** Why AWS could not be asked about a missed event; empty iff it agrees. */
   Optional<String> confirm(String required, List<String> deployed, ObjectNode missedEvent) {
-    try (AwsClients clients = AwsClients.of(endpoint, profile, region)) {
+    try (AwsClients clients = clients()) {
       return new AwsConfirmation(clients, clients.region())
           .confirm(required, deployed, missedEvent);
     }

@@ -1,6 +1,7 @@
 package dev.tocsin.cli.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.aws.AwsClients;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Terminal;
@@ -44,6 +45,11 @@ public final class LiveOptions {
   /** Why AWS could not be asked about a missed event; empty iff it agrees. */
   public Optional<String> confirm(String required, List<String> deployed, ObjectNode missedEvent) {
     return account().confirm(required, deployed, missedEvent);
+  }
+
+  /** Clients of the account that the options name, to be closed. */
+  public AwsClients clients() {
+    return account().clients();
   }
 
   /** The account that the options name. */

@@ -1,16 +1,20 @@
 package dev.tocsin.cli.backtest;
 
+import dev.tocsin.aws.AwsClients;
 import dev.tocsin.backtest.Backtest;
 import dev.tocsin.backtest.BacktestJson;
 import dev.tocsin.backtest.BacktestReport;
 import dev.tocsin.backtest.Subject;
 import dev.tocsin.backtest.Subjects;
+import dev.tocsin.backtest.sql.BacktestQuery;
+import dev.tocsin.backtest.sql.QueryAnswer;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.model.BadSnapshot;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
 import dev.tocsin.chain.verdict.Exemption;
+import dev.tocsin.chain.verdict.Visible;
 import dev.tocsin.cli.control.Controls;
 import dev.tocsin.cli.control.RuleOptions;
 import dev.tocsin.cli.io.ExitCode;
@@ -19,6 +23,8 @@ import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.OutputFile;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.cli.io.YesOrNo;
+import dev.tocsin.drill.Pace;
 import dev.tocsin.evaluation.Exemptions;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
@@ -27,7 +33,6 @@ import dev.tocsin.records.RecordFolders;
 import dev.tocsin.records.RecordSource;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -60,9 +65,10 @@ import picocli.CommandLine.Parameters;
       "Takes files as CloudTrail delivers them to S3, gzip or not, folders of them, records a line,",
       "answers of `lookup-events`, and rows of CloudTrail Lake or Athena as JSON lines.",
       "With --sql no record is read: the query is printed, for Athena's table of CloudTrail records or",
-      "an event data store, and on standard error what SQL cannot say exactly.",
+      "an event data store, and on standard error what SQL cannot say exactly. With --run AWS runs it:",
+      "what it will read and cost is said first, and it asks. The report is the same.",
       "Exit code 0; 1 if a required event happened that nothing in the account would have told of;",
-      "2 if some of the input could not be read, which is named."
+      "2 if some of the input could not be read, which is named; 3 if AWS did not run the query."
     })
 public final class BacktestCommand implements Callable<Integer> {
 
@@ -80,7 +86,7 @@ public final class BacktestCommand implements Callable<Integer> {
   }
 
   private final Terminal terminal;
-  private final Clock clock;
+  private final Pace pace;
 
   @Parameters(
       paramLabel = "FILE",
@@ -128,10 +134,10 @@ public final class BacktestCommand implements Callable<Integer> {
       description = "Write there instead of to standard output: all of it, or nothing.")
   private Path output;
 
-  /** The command, writing there; exemptions end by that clock. */
-  public BacktestCommand(Terminal terminal, Clock clock) {
+  /** The command, writing there; exemptions end, and queries are waited for, by that time. */
+  public BacktestCommand(Terminal terminal, Pace pace) {
     this.terminal = terminal;
-    this.clock = clock;
+    this.pace = pace;
   }
 
   @Override
@@ -143,29 +149,56 @@ public final class BacktestCommand implements Callable<Integer> {
     List<Subject> subjects = new ArrayList<>(all.of(controls(catalog), account));
     account.map(all::of).ifPresent(subjects::addAll);
     Function<Subject, List<FilterPattern>> exempt = one -> exempt(one, parameters.exempt());
-    if (sql != null && output != null) {
-      throw new InputProblem(
-          "`--output` is for reports, `--sql` prints a query. Fix: leave one out");
+    if (output != null) {
+      OutputFile.check(output);
     }
     if (sql != null) {
-      return sql.print(subjects, exempt, terminal);
+      return sql(subjects, exempt);
     }
     if (files.isEmpty()) {
       throw new InputProblem("expected FILE or `--sql`, found neither");
     }
-    if (output != null) {
-      OutputFile.check(output);
-    }
     BacktestReport report = run(new Backtest(subjects, exempt));
+    print(report);
+    if (report.damaged() > 0) {
+      return ExitCode.BAD_INPUT;
+    }
+    return report.anyLost() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
+  }
+
+  private int sql(List<Subject> subjects, Function<Subject, List<FilterPattern>> exempt) {
+    if (!files.isEmpty()) {
+      throw new InputProblem(
+          "`--sql` reads a table, so it goes with no FILE. Fix: leave one of them out");
+    }
+    if (!sql.runs() && output != null) {
+      throw new InputProblem(
+          "`--output` is for reports, `--sql` prints a query. Fix: leave one out, or add `--run`");
+    }
+    BacktestQuery query = sql.query(subjects, exempt, terminal);
+    if (!sql.runs()) {
+      terminal.out().println(query.sql().strip());
+      return query.leftOut().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
+    }
+    try (AwsClients clients = sql.live().clients()) {
+      QueryPlan plan = QueryPlan.of(sql, clients, terminal);
+      plan.lines().forEach(line -> terminal.err().println(Visible.of(line)));
+      if (sql.asks() && !YesOrNo.ask(terminal, "run the query")) {
+        return ExitCode.NOT_GOOD;
+      }
+      BacktestReport report =
+          QueryAnswer.of(query, new QueryRun(plan.queries(), terminal, pace).rows(query.sql()));
+      print(report);
+      return report.anyLost() || !query.leftOut().isEmpty() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
+    }
+  }
+
+  private void print(BacktestReport report) {
     if (output == null) {
       terminal.out().println(printed(report));
     } else {
       OutputFile.write(output, printed(report) + "\n");
     }
-    if (report.damaged() > 0) {
-      return ExitCode.BAD_INPUT;
-    }
-    return report.anyLost() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
   }
 
   private BacktestReport run(Backtest backtest) {
@@ -190,7 +223,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
   /** What is proposed today: of a filter or rule, only what is for every control. */
   private List<FilterPattern> exempt(Subject subject, Exemptions exemptions) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = LocalDate.ofInstant(pace.now(), ZoneOffset.UTC);
     List<Exemption> exempt =
         subject.kind() == Subject.Kind.CONTROL
             ? exemptions.holding(subject.name(), today)

@@ -3,7 +3,7 @@ package dev.tocsin.cli.backtest;
 import dev.tocsin.backtest.Subject;
 import dev.tocsin.backtest.sql.BacktestQuery;
 import dev.tocsin.backtest.sql.TrailTable;
-import dev.tocsin.cli.io.ExitCode;
+import dev.tocsin.cli.account.LiveOptions;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.filterpattern.FilterPattern;
@@ -11,15 +11,19 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** A query instead of a run. */
+/** A query in place of a reading of records, and where AWS runs it. */
 final class SqlOptions {
 
   /** Names go into the query as they are. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+
+  private static final Pattern PLACE = Pattern.compile("s3://[^/]+/.*");
 
   @Option(
       names = "--sql",
@@ -45,21 +49,91 @@ final class SqlOptions {
   @Option(names = "--to", paramLabel = "DATE", required = true, description = "The last day.")
   private String to;
 
-  int print(
-      List<Subject> subjects, Function<Subject, List<FilterPattern>> exempt, Terminal terminal) {
-    TrailTable asked =
-        Arrays.stream(TrailTable.values())
-            .filter(known -> known.id().equals(table))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new InputProblem(
-                        "`--sql`: expected `athena` or `cloudtrail-lake`, found `" + table + "`"));
+  @Option(
+      names = "--run",
+      description = "Have AWS run the query, which costs money, and print the report.")
+  private boolean run;
+
+  @Option(names = "--yes", description = "Do not ask before it runs.")
+  private boolean yes;
+
+  @Option(
+      names = "--workgroup",
+      paramLabel = "NAME",
+      description = "The workgroup of Athena; default: ${DEFAULT-VALUE}.")
+  private String workgroup = "primary";
+
+  @Option(
+      names = "--results",
+      paramLabel = "S3-URL",
+      description = "Where Athena writes results, unless the workgroup says it.")
+  private String results;
+
+  @ArgGroup(exclusive = false)
+  private LiveOptions live = new LiveOptions();
+
+  boolean runs() {
+    return run;
+  }
+
+  boolean asks() {
+    return !yes;
+  }
+
+  LiveOptions live() {
+    return live;
+  }
+
+  String workgroup() {
+    return workgroup;
+  }
+
+  /** Empty: where the workgroup says. */
+  Optional<String> results() {
+    if (results != null && !PLACE.matcher(results).matches()) {
+      throw new InputProblem(
+          "`--results`: expected a place such as `s3://BUCKET/PREFIX/`, found `" + results + "`");
+    }
+    return Optional.ofNullable(results);
+  }
+
+  String name() {
     if (!NAME.matcher(name).matches()) {
       throw new InputProblem("`--table`: expected a name, found `" + name + "`");
     }
+    return name;
+  }
+
+  LocalDate from() {
+    return day("--from", from);
+  }
+
+  LocalDate to() {
+    LocalDate last = day("--to", to);
+    if (last.isBefore(from())) {
+      throw new InputProblem(
+          "`--to`: expected `%s` or a later day, found `%s`".formatted(from, last));
+    }
+    return last;
+  }
+
+  TrailTable table() {
+    return Arrays.stream(TrailTable.values())
+        .filter(known -> known.id().equals(table))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputProblem(
+                    "`--sql`: expected `athena` or `cloudtrail-lake`, found `" + table + "`"));
+  }
+
+  /** Compiles the query, and says what is left out of it. */
+  BacktestQuery query(
+      List<Subject> subjects, Function<Subject, List<FilterPattern>> exempt, Terminal terminal) {
+    TrailTable asked = table();
+    String quoted = "\"" + name().replace(".", "\".\"") + "\"";
     BacktestQuery query =
-        BacktestQuery.of(subjects, exempt, asked, quoted(), day("--from", from), day("--to", to));
+        BacktestQuery.of(subjects, exempt, asked, quoted, from().toString(), to().toString());
     query
         .leftOut()
         .forEach(
@@ -77,18 +151,12 @@ final class SqlOptions {
           "the query has %d characters, `%s` takes %d. Fix: ask for fewer with `--control`"
               .formatted(query.sql().length(), asked, asked.longestQuery()));
     }
-    terminal.out().println(query.sql().strip());
-    return query.leftOut().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
+    return query;
   }
 
-  /** An event data store's id holds hyphens; a database stands before a point. */
-  private String quoted() {
-    return "\"" + name.replace(".", "\".\"") + "\"";
-  }
-
-  private static String day(String option, String text) {
+  private static LocalDate day(String option, String text) {
     try {
-      return LocalDate.parse(text).toString();
+      return LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw new InputProblem(
           "`" + option + "`: expected a day such as `2026-11-01`, found `" + text + "`");

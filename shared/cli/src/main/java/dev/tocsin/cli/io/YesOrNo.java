@@ -16,6 +16,10 @@ public final class YesOrNo {
     try {
       byte[] answer = new byte[5];
       int length = System.in.read(answer);
+      if (length < 0) {
+        // Nobody has ended the line.
+        terminal.err().println();
+      }
       return length >= 3
           && new String(answer, 0, length, StandardCharsets.UTF_8).strip().equals("yes");
     } catch (IOException e) {

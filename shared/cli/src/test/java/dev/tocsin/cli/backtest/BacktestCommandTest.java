@@ -171,9 +171,9 @@ final class BacktestCommandTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
         .contains("FROM \"EXAMPLE-f852-4e8f-8bd1-bcf6cEXAMPLE\" t")
-        .contains("ROW('control', 'vpc-changes', 300, ")
+        .contains("ROW(1, 'control vpc-changes', 'events', 300, ")
         .contains("eventtime BETWEEN TIMESTAMP '2026-11-01 00:00:00'")
-        .doesNotContain("'console-signin-without-mfa'");
+        .doesNotContain("console-signin-without-mfa");
     assertThat(run.err())
         .isEqualTo(
             "left to a run on the records: control `console-signin-without-mfa`:"

@@ -15,6 +15,7 @@ mkdir -p "$prefix/bin" "$prefix/lib/tocsin"
 cp "$jar" "$prefix/lib/tocsin/tocsin.jar"
 cp "$here/tocsin" "$prefix/bin/tocsin"
 chmod 755 "$prefix/bin/tocsin"
+"$prefix/bin/tocsin" man --folder "$prefix/share/man/man1"
 echo "installed $prefix/bin/tocsin"
 case ":$PATH:" in
   *":$prefix/bin:"*) ;;

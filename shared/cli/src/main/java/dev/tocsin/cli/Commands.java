@@ -10,6 +10,7 @@ import dev.tocsin.cli.history.DiffCommand;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.cli.listing.BenchmarksCommand;
 import dev.tocsin.cli.listing.ControlsCommand;
+import dev.tocsin.cli.manual.ManCommand;
 import dev.tocsin.cli.pattern.CheckCommand;
 import dev.tocsin.cli.pattern.CoversCommand;
 import dev.tocsin.cli.pattern.ExplainCommand;
@@ -42,6 +43,7 @@ final class Commands {
         new DoctorCommand(terminal),
         new ControlsCommand(terminal),
         new BenchmarksCommand(terminal),
+        new ManCommand(terminal),
         new RenderCommand(terminal),
         new NewRuleCommand(terminal));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.chain.alarm.MetricId;
+import dev.tocsin.chain.model.LogAlarm;
 import dev.tocsin.chain.model.MetricFilter;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.ComplianceType;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says what a drill of a control would write, and what it would watch. Asks nobody. */
 public final class DrillPlanner {
@@ -117,6 +119,11 @@ public final class DrillPlanner {
               .filter(filter -> Counted.by(filter, record))
               .toList();
       noteLogAlarms(place);
+      Optional<String> logAlarm = filters.isEmpty() ? judgedLogAlarm(place) : Optional.empty();
+      if (logAlarm.isPresent()) {
+        read.add(behindLogAlarm(logAlarm.get()));
+        return none();
+      }
       if (filters.isEmpty()) {
         read.add(
             Step.broken(
@@ -168,6 +175,33 @@ public final class DrillPlanner {
           place.monitoring().topics(),
           verdict.findings(),
           notes);
+    }
+
+    /** The log alarm that the verdict rests on, or finds broken. */
+    private Optional<String> judgedLogAlarm(LogPlace place) {
+      return place.monitoring().logAlarms().stream()
+          .map(LogAlarm::alarmName)
+          .filter(
+              name ->
+                  Stream.concat(
+                          verdict.chain().stream()
+                              .filter(one -> one.link() == Link.ALARM)
+                              .map(one -> one.subject()),
+                          verdict.findings().stream().map(Finding::subject))
+                      .anyMatch(name::equals))
+          .findFirst();
+    }
+
+    private Step behindLogAlarm(String name) {
+      return verdict.findings().stream()
+          .findFirst()
+          .map(Step::of)
+          .orElseGet(
+              () ->
+                  Step.notShown(
+                      Link.ALARM,
+                      name,
+                      "is a log alarm, whose query runs on a schedule and counts in no metric: not drilled"));
     }
 
     private void noteLogAlarms(LogPlace place) {

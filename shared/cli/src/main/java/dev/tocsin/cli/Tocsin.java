@@ -59,7 +59,9 @@ final class Tocsin implements Runnable {
     for (Object command : Commands.all(terminal)) {
       commandLine.addSubcommand(withHelp(command));
     }
-    commandLine.addSubcommand("completion", new GenerateCompletion());
+    CommandLine completion = new CommandLine(new GenerateCompletion());
+    completion.getCommandSpec().name("completion");
+    commandLine.addSubcommand(completion);
     commandLine.addSubcommand(new HelpCommand());
     var failures = new Failures(terminal);
     try {

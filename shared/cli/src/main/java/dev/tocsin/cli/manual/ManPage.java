@@ -101,14 +101,22 @@ final class ManPage {
 
   /** Lines that are set in stand as they are; what goes on over line ends is one paragraph. */
   private void footer(List<String> lines) {
+    StringBuilder setIn = new StringBuilder();
     for (String text : lines) {
       if (text.startsWith("  ")) {
-        verbatim(plain(text.strip()));
-      } else if (text.isBlank()) {
-        line(".PP");
-      } else {
-        line(escaped(plain(text)));
+        setIn.append(text.substring(2)).append('\n');
+        continue;
       }
+      end(setIn);
+      line(text.isBlank() ? ".PP" : escaped(plain(text)));
+    }
+    end(setIn);
+  }
+
+  private void end(StringBuilder setIn) {
+    if (!setIn.isEmpty()) {
+      verbatim(setIn.toString());
+      setIn.setLength(0);
     }
   }
 
@@ -135,7 +143,13 @@ final class ManPage {
 
   /** Without the marks by which picocli sets styles and per cent signs. */
   private static String plain(String text) {
-    return Help.Ansi.OFF.text(text).toString().replace("%n", " ").replace("%%", "%");
+    return Help.Ansi.OFF
+        .text(text)
+        .toString()
+        .replace("%n", " ")
+        .replace("%%", "%")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   /** As the reader is to see it, hyphens that can be copied among it. */

@@ -73,12 +73,14 @@ final class RecordTable {
       return List.of(place);
     }
     String name = column.group(1);
-    if (!"enum".equalsIgnoreCase(properties.get("projection." + name + ".type"))) {
+    String values = properties.getOrDefault("projection." + name + ".values", "");
+    if (!"enum".equalsIgnoreCase(properties.get("projection." + name + ".type"))
+        || values.isBlank()) {
       throw new Unknown(
           "the values of partition column `" + name + "` are not listed in the table");
     }
     List<String> places = new ArrayList<>();
-    for (String value : properties.getOrDefault("projection." + name + ".values", "").split(",")) {
+    for (String value : values.split(",", -1)) {
       places.addAll(expanded(place.replace(column.group(), value.strip())));
     }
     return places;

@@ -24,7 +24,12 @@ import java.util.stream.Stream;
 
 /** Says what a drill of a control would write, and what it would watch. Asks nobody. */
 public final class DrillPlanner {
-  private final ControlJudge judge = new ControlJudge();
+  private final ControlJudge judge;
+
+  /** A planner that asks this judge. */
+  public DrillPlanner(ControlJudge judge) {
+    this.judge = judge;
+  }
 
   /**
    * The plan for an account.

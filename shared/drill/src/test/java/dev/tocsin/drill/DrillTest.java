@@ -18,6 +18,7 @@ import dev.tocsin.emulator.InjectedFault;
 import dev.tocsin.emulator.MonitoredAccount;
 import dev.tocsin.emulator.RecordedCall;
 import dev.tocsin.emulator.WithEmulator;
+import dev.tocsin.evaluation.ControlJudge;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
 import java.time.Clock;
@@ -269,7 +270,8 @@ final class DrillTest {
       Snapshot snapshot =
           new AccountReader(clients, Clock.systemUTC())
               .read(SnapshotRequest.of(AwsEmulator.ACCOUNT_ID, REGION).withEventRules());
-      return new DrillPlanner().plan(control, parameters, snapshot, time.now());
+      return new DrillPlanner(new ControlJudge(CATALOG))
+          .plan(control, parameters, snapshot, time.now());
     }
   }
 

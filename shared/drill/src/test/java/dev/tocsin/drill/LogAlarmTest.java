@@ -66,7 +66,7 @@ final class LogAlarmTest {
   }
 
   private static DrillPlan plan(Snapshot account) {
-    return new DrillPlanner().plan(CONTROL, PARAMETERS, account, Instant.EPOCH);
+    return new DrillPlanner(new ControlJudge()).plan(CONTROL, PARAMETERS, account, Instant.EPOCH);
   }
 
   /** The good account with a log alarm in place of all metric filters. */

@@ -40,6 +40,7 @@ final class ShippedAccountsTest {
   private static final Path ACCOUNTS =
       Path.of(System.getProperty("tocsin.root"), "shared/examples/accounts");
   private static final ControlCatalog CATALOG = ControlCatalog.load();
+  private static final ControlJudge JUDGE = new ControlJudge(CATALOG);
   private static final RuleParameters PARAMETERS =
       (RuleParameters) RuleParameters.parse(CATALOG, Map.of());
 
@@ -96,7 +97,7 @@ final class ShippedAccountsTest {
           continue;
         }
         Verdict verdict =
-            new ControlJudge().judge(control, PARAMETERS, snapshot, Confirmation.NOT_ASKED);
+            JUDGE.judge(control, PARAMETERS, snapshot, Confirmation.NOT_ASKED);
         if (verdict.compliant() && whole == ENOUGH_WHOLE) {
           continue;
         }
@@ -114,7 +115,7 @@ final class ShippedAccountsTest {
       Snapshot snapshot,
       AwsClients clients,
       Pace time) {
-    DrillPlan plan = new DrillPlanner().plan(control, PARAMETERS, snapshot, time.now());
+    DrillPlan plan = new DrillPlanner(JUDGE).plan(control, PARAMETERS, snapshot, time.now());
 
     DrillReport report = new Drill(clients, time).run(plan, step -> {});
 

@@ -43,7 +43,10 @@ public final class ControlJudge {
   private final Judge serviceEvents;
   private final Supplier<List<Control>> neighbours;
 
-  /** A judge for whom there is one control at a time: its fixes may harm others. */
+  /**
+   * A judge for whom there is one control at a time, for whoever takes no advice from it: its fixes
+   * may harm others.
+   */
   public ControlJudge() {
     this(List::of);
   }

@@ -17,6 +17,7 @@ import dev.tocsin.drill.DrillPlanner;
 import dev.tocsin.drill.DrillReport;
 import dev.tocsin.drill.Pace;
 import dev.tocsin.drill.Step;
+import dev.tocsin.evaluation.ControlJudge;
 import dev.tocsin.evaluation.Extent;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
@@ -84,7 +85,8 @@ public final class DrillCommand implements Callable<Integer> {
             .meet(
                 "reading the account",
                 () -> account.read(Extent.of(List.of(drilled), parameters), terminal));
-    DrillPlan plan = new DrillPlanner().plan(drilled, parameters, snapshot, pace.now());
+    DrillPlan plan =
+        new DrillPlanner(new ControlJudge(catalog)).plan(drilled, parameters, snapshot, pace.now());
     plan = alarmOnly ? plan.alarmOnly() : plan;
     boolean json = format.on(terminal) == Format.JSON;
     if (!json) {

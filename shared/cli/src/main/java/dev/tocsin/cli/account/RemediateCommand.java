@@ -128,7 +128,8 @@ public final class RemediateCommand implements Callable<Integer> {
   }
 
   private Plan repair() {
-    AccountJudge judge = new AccountJudge(ControlCatalog.load(), Clock.systemUTC());
+    ControlCatalog catalog = ControlCatalog.load();
+    AccountJudge judge = new AccountJudge(catalog, Clock.systemUTC());
     RuleParameters parameters = rule.parameters(judge.catalog());
     List<Control> named = judged.named(judge.catalog());
     List<Control> controls = named.isEmpty() ? judge.controls(parameters.benchmark()) : named;
@@ -146,7 +147,8 @@ public final class RemediateCommand implements Callable<Integer> {
             Optional.ofNullable(email),
             Optional.empty(),
             Optional.ofNullable(trailBucket));
-    Plan plan = new Planner(new ControlJudge()).plan(snapshot, evaluations, parameters, means);
+    Plan plan =
+        new Planner(new ControlJudge(catalog)).plan(snapshot, evaluations, parameters, means);
     return judged.source().isFile() ? plan : judged.source().live().settle(plan).plan();
   }
 

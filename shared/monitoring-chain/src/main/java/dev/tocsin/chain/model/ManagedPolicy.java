@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A policy that is attached to roles: an entry of the {@code Policies} of {@code
- * get-account-authorization-details}.
+ * A policy that is attached to roles: one of the policies that {@code
+ * get-account-authorization-details} prints.
  *
  * @param policyVersionList its versions, or that which holds
  * @param denied IAM actions that were refused for this policy, for example {@code iam:GetPolicy}

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A role in which something of the chain acts: an entry of the {@code RoleDetailList} of {@code
- * get-account-authorization-details}.
+ * A role in which something of the chain acts: one of the roles that {@code
+ * get-account-authorization-details} prints.
  *
  * @param arn with its path, {@code arn:aws:iam::111122223333:role/service-role/name}
  * @param assumeRolePolicyDocument who may act in it, see {@link PolicyTexts}; null iff not read

@@ -84,8 +84,8 @@ record Statement(
   }
 
   /**
-   * {@code NotPrincipal} spares a session only if it names the session and the account as well (IAM
-   * user guide, "NotPrincipal"), so what becomes of a role that it names is open.
+   * An exception among the principals spares a session only if it names the session and the account
+   * as well (IAM user guide, "NotPrincipal"), so what becomes of a role that it names is open.
    */
   private Reasoned speaksOf(Caller caller) {
     boolean spared =

@@ -96,8 +96,7 @@ final class ShippedAccountsTest {
         if (!control.isIn(Benchmark.DEFAULT)) {
           continue;
         }
-        Verdict verdict =
-            JUDGE.judge(control, PARAMETERS, snapshot, Confirmation.NOT_ASKED);
+        Verdict verdict = JUDGE.judge(control, PARAMETERS, snapshot, Confirmation.NOT_ASKED);
         if (verdict.compliant() && whole == ENOUGH_WHOLE) {
           continue;
         }

@@ -117,11 +117,11 @@ public final class CheckCommand implements Callable<Integer> {
       ObjectNode line = answer.into(Json.object().putNull("id").put("control", control));
       Exempted.into(line, asked);
       explanation.ifPresent(explained -> ExplainCommand.into(line, explained));
-      line.set("defects", Json.strings(Patterns.defects(found, patterns)));
+      line.set("defects", Json.strings(deployed.defects(found)));
       printer.line(new CoveragePrinter.Line(answer, line));
     } else {
       List<String> lines = new ArrayList<>(Exempted.lines(asked));
-      lines.addAll(Patterns.defects(found, patterns));
+      lines.addAll(deployed.defects(found));
       explanation.ifPresent(explained -> lines.addAll(ExplainCommand.text(explained)));
       explanation.ifPresent(explained -> lines.addAll(coverages.advice()));
       printer.text(control + " (" + parameters.benchmark() + ")", answer, lines);
@@ -158,7 +158,7 @@ public final class CheckCommand implements Callable<Integer> {
         .put(
             "corrected",
             explanation(answer, coverages).flatMap(Explanation::corrected).orElse(null));
-    json.set("defects", Json.strings(Patterns.defects(found.get(), deployed.texts())));
+    json.set("defects", Json.strings(deployed.defects(found.get())));
     return new CoveragePrinter.Line(answer, json);
   }
 

@@ -1,11 +1,14 @@
 package dev.tocsin.cli.pattern;
 
+import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.EventRuleState;
 import dev.tocsin.chain.eventbridge.EnabledRule;
+import dev.tocsin.chain.eventbridge.FindingRules;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is deployed: filters and EventBridge rules.
@@ -24,6 +27,19 @@ record Deployed(List<String> texts, List<String> eventPatterns, EventRuleState s
   /** Whether a rule is given. */
   boolean hasRules() {
     return !eventPatterns.isEmpty();
+  }
+
+  /**
+   * Why what is deployed cannot do what the guides that print it for the control want, or sees
+   * something else, in words.
+   */
+  List<String> defects(Control control) {
+    Stream<String> ofFindings =
+        eventPatterns.stream()
+            .filter(text -> control.isSeenByTrails())
+            .flatMap(text -> FindingRules.about(text).stream())
+            .map(about -> "this rule " + about);
+    return Stream.concat(Patterns.defects(control, texts).stream(), ofFindings).distinct().toList();
   }
 
   /** Which CloudTrail records the filters match and the rules act on, each. */

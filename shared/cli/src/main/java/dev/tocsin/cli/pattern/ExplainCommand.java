@@ -69,7 +69,7 @@ public final class ExplainCommand implements Callable<Integer> {
     Control found = Controls.find(catalog, control);
     Asked asked = Controls.asked(found, parameters, clock.instant());
     Coverages coverages = new Coverages(found, asked, deployed);
-    List<String> defects = Patterns.defects(found, deployed.texts());
+    List<String> defects = deployed.defects(found);
     Explanation explanation = explained(coverages, defects);
     if (format.on(terminal) == Format.JSON) {
       ObjectNode line =

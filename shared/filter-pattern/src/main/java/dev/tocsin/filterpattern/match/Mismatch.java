@@ -62,7 +62,16 @@ public final class Mismatch {
 
   private Exclusion leaf(Expression.Leaf leaf) {
     String clause = "`" + PatternPrinter.print(leaf) + "` fails";
-    return new Exclusion(text, clause, found(leaf.selector()), true);
+    return new Exclusion(text, clause, found(leaf.selector()) + asWhat(leaf), true);
+  }
+
+  /** A boolean equals no word, not even its own. */
+  private String asWhat(Expression.Leaf leaf) {
+    List<JsonNode> nodes = JsonMatcher.select(leaf.selector().steps(), event);
+    return leaf instanceof Expression.Comparison && !nodes.isEmpty() && nodes.get(0).isBoolean()
+        ? ", a boolean, for which `IS %s` asks"
+            .formatted(nodes.get(0).booleanValue() ? "TRUE" : "FALSE")
+        : "";
   }
 
   private Exclusion firstFailing(Expression.And and) {

@@ -1,13 +1,15 @@
 """usage: record.py SOURCE EVENT [--denied] [--region REGION] > rules/<control>/events/raises-alarm/<name>.json
 
 Prints a CloudTrail record of an API call, made after the documented shape: the fields that every record has, the
-members that the call requires (from botocore's model) with sample values, and identifiers derived from the name, so
-that the same call always gives the same record. Nobody's account is in it. What it cannot know is left for you:
-members that are optional but matter, and what the service writes into `responseElements`.
+members that the call requires (from botocore's model) with sample values, identifiers derived from the name, so that
+the same call always gives the same record, and the answer where CloudTrail writes one. Nobody's account is in it. What
+it cannot know is left for you: members that are optional but matter.
 """
 
 import argparse
+import functools
 import json
+import pathlib
 import re
 import sys
 import uuid
@@ -16,6 +18,7 @@ import botocore.session
 
 from inventory import ENDPOINTS, READS
 
+ROOT = pathlib.Path(__file__).resolve().parents[3]
 ACCOUNT = "111122223333"
 EC2_IDS = {
     "associationId": "vpc-cidr-assoc", "carrierGatewayId": "cagw", "egressOnlyInternetGatewayId": "eigw", "exclusionId": "vpcbpa-exclude",
@@ -48,7 +51,7 @@ def text(shape, name, region):
     kind = re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
     if name.lower().endswith("arn"):
         return f"arn:aws:example:{region}:{ACCOUNT}:{kind.rsplit('-', 1)[0]}/example"
-    if name.lower().endswith("accountid"):
+    if name.lower().endswith(("accountid", "ownerid", "registryid")):
         return ACCOUNT
     if cased(name) in EC2_IDS:
         return EC2_IDS[cased(name)] + "-0123456789abcdef0"
@@ -99,10 +102,12 @@ def record(source, event, denied, region):
             f"User: arn:aws:sts::{ACCOUNT}:assumed-role/Administrator/alice is not authorized to perform: "
             f"{service}:{event} with an explicit deny in a service control policy"
         )
-    shape = request(service, event)
+    model = operation(source, event)
+    shape = model and model.input_shape
+    asked = None if shape is None or denied else sample(shape, event, region) or None
     made |= {
-        "requestParameters": None if shape is None or denied else sample(shape, event, region) or None,
-        "responseElements": None,
+        "requestParameters": asked,
+        "responseElements": None if denied or READS.match(event) else answer(source, event, model, asked, region),
         "requestID": ident("request"),
         "eventID": ident("event"),
         "readOnly": bool(READS.match(event)),
@@ -116,15 +121,103 @@ def record(source, event, denied, region):
             "clientProvidedHostHeader": f"{service}.{region}.amazonaws.com",
         },
     }
-    return made
+    return json.loads(json.dumps(made).replace("arn:aws:example:", f"arn:aws:{service}:"))
 
 
-def request(service, event):
-    for name in ENDPOINTS.get(service, [service]):
-        model = botocore.session.get_session().get_service_model(name)
-        if event in model.operation_names:
-            return model.operation_model(event).input_shape
+def operation(source, event):
+    """botocore's model of a call, by the name that CloudTrail writes; Lambda's carry the version of the API."""
+    service = source.split(".")[0]
+    names = [event, re.sub(r"20[0-9]{6}(v2)?$", "", event)] if service == "lambda" else [event]
+    for model in map(service_model, ENDPOINTS.get(service, [service])):
+        for name in names:
+            if model is not None and name in model.operation_names:
+                return model.operation_model(name)
     return None
+
+
+@functools.cache
+def service_model(name):
+    session = botocore.session.get_session()
+    return session.get_service_model(name) if name in session.get_available_services() else None
+
+
+def written(source, event, model):
+    """The members of an answer with their shapes, as CloudTrail names them; none where it writes no answer."""
+    service = source.split(".")[0]
+    output = model.output_shape
+    members = dict(output.members) if output else {}
+    if service == "s3" or (not members and service not in ("ec2", "kms")):
+        return None
+    if not members:
+        return {"keyId": None} if service == "kms" else {"requestId": None, "_return": None}
+    single = next(iter(members.values()))
+    if service in ("rds", "redshift", "elasticache") and len(members) == 1 and single.type_name == "structure":
+        members = dict(single.members)
+    upper = service in ("securityhub",)
+    names = {"ARN": "arn"} if service == "secretsmanager" else {}
+    return {names.get(name, name if upper else cased(name)): shape for name, shape in members.items()}
+
+
+def answer_members(source, event, model):
+    """What may stand in an answer; EC2 names some members as its XML does, and wraps those of newer calls."""
+    members = written(source, event, model)
+    if members is None:
+        return None
+    names = set(members) | ({"keyId"} if source.startswith("kms.") else set())
+    if source.startswith("ec2."):
+        names |= {"requestId", "_return", event + "Response"}
+        for member, shape in (model.output_shape.members if model.output_shape else {}).items():
+            names.add(shape.serialization.get("name", cased(member)))
+            names |= {cased(inner) for inner in getattr(shape, "members", {})}
+    return names
+
+
+def answer(source, event, model, asked, region):
+    """An answer that repeats what was asked and gives sample values to what names, identifies or states something."""
+    members = model and written(source, event, model)
+    if members is None or not members:
+        return None
+    if source.startswith("ec2.") and not (model.output_shape and model.output_shape.members):
+        return {"requestId": str(uuid.uuid5(uuid.NAMESPACE_URL, event)), "_return": True}
+    if source.startswith("kms.") and not (model.output_shape and model.output_shape.members):
+        return {"keyId": f"arn:aws:kms:{region}:{ACCOUNT}:key/{uuid.uuid5(uuid.NAMESPACE_URL, event)}"}
+    made = repeated(members, flat(asked or {}), event.lower(), region)
+    if source.startswith("ec2."):
+        made = {"requestId": str(uuid.uuid5(uuid.NAMESPACE_URL, event)), **made}
+        if set(asked or {}) == {event + "Request"}:
+            made = {event + "Response": {"xmlns": "http://ec2.amazonaws.com/doc/2016-11-15/", **made}}
+    return made or {name: empty(shape, name, region) for name, shape in list(members.items())[:1]}
+
+
+def empty(shape, name, region):
+    kinds = {"list": [], "structure": {}, "map": {}, "boolean": True, "integer": 0, "long": 0}
+    return kinds[shape.type_name] if shape.type_name in kinds else text(shape, name, region)
+
+
+def flat(asked):
+    """What was asked by name in small letters, out of the structures it may stand in."""
+    found = {}
+    for name, value in asked.items():
+        if isinstance(value, dict):
+            found |= flat(value)
+        found.setdefault(name.lower(), value)
+    return found
+
+
+def repeated(members, asked, event, region, depth=2):
+    """What was asked, and the name, id and state of what the call is about."""
+    made = {}
+    for name, shape in members.items():
+        kind = shape.type_name if shape is not None else "string"
+        about = re.sub(r"(id|arn|status|state)$", "", name.lower())
+        if name.lower() in asked:
+            made[name] = asked[name.lower()]
+        elif kind == "structure" and depth > 1:
+            inner = {cased(inner): s for inner, s in shape.members.items()}
+            made |= {name: value for value in [repeated(inner, asked, event, region, depth - 1)] if value}
+        elif kind == "string" and about != name.lower() and about in event:
+            made[name] = text(shape, name, region)
+    return made
 
 
 if __name__ == "__main__":

@@ -22,9 +22,14 @@ import java.util.Optional;
  * @param asMade the account before anybody has confirmed one
  * @param places where things are written down, by the subjects that findings have
  * @param leftOut what is not counted, because something of it is not known
+ * @param notFollowed nested stacks of whose resources nothing is known
  */
 public record Blueprint(
-    Snapshot confirmed, Snapshot asMade, Map<String, Place> places, List<LeftOut> leftOut) {
+    Snapshot confirmed,
+    Snapshot asMade,
+    Map<String, Place> places,
+    List<LeftOut> leftOut,
+    List<Place> notFollowed) {
 
   /** A text and the name it is known by, which messages show. */
   public record Source(String name, String text) {}
@@ -52,7 +57,8 @@ public record Blueprint(
                             .formatted(plan.name())));
     return of(
         PlannedAccounts.of(
-            read.resources(digits, home), new Circumstances(digits, home, now), plan.name()));
+            read.resources(digits, home), new Circumstances(digits, home, now), plan.name()),
+        List.of());
   }
 
   /**
@@ -76,13 +82,13 @@ public record Blueprint(
     }
     Circumstances circumstances =
         new Circumstances(account.orElse(Circumstances.NO_ACCOUNT), region, now);
-    var resources = Stacks.resources(read, parameters, circumstances.account(), region);
+    Stacks.Made made = Stacks.resources(read, parameters, circumstances.account(), region);
     String source = String.join(", ", templates.stream().map(Source::name).toList());
-    return of(PlannedAccounts.of(resources, circumstances, source));
+    return of(PlannedAccounts.of(made.resources(), circumstances, source), made.notFollowed());
   }
 
-  private static Blueprint of(Planned planned) {
+  private static Blueprint of(Planned planned, List<Place> notFollowed) {
     return new Blueprint(
-        planned.confirmed(), planned.asMade(), planned.places(), planned.leftOut());
+        planned.confirmed(), planned.asMade(), planned.places(), planned.leftOut(), notFollowed);
   }
 }

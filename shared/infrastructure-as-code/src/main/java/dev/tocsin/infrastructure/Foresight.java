@@ -10,11 +10,15 @@ import dev.tocsin.infrastructure.account.LeftOut;
 import dev.tocsin.infrastructure.resource.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a verdict on a {@link Blueprint} is worth before anything is there. */
 public final class Foresight {
   /** More things that were left out than this are counted, not named. */
   private static final int MOST_NAMED = 3;
+
+  private static final String GIVE_IT =
+      "give the file of its template with a further `--cloudformation`";
 
   private final Blueprint blueprint;
   private final boolean onceConfirmed;
@@ -38,6 +42,20 @@ public final class Foresight {
    * @param asMade the verdict on the account before
    */
   public Verdict of(Verdict confirmed, Verdict asMade) {
+    Verdict verdict = foreseen(confirmed, asMade);
+    return blueprint.notFollowed().isEmpty()
+        ? verdict
+        : verdict.withNote("%s: %s".formatted(notFollowed(), GIVE_IT));
+  }
+
+  private String notFollowed() {
+    return blueprint.notFollowed().stream()
+        .limit(MOST_NAMED)
+        .map(place -> "nested stack " + place.inWords() + " is not followed")
+        .collect(Collectors.joining("; "));
+  }
+
+  private Verdict foreseen(Verdict confirmed, Verdict asMade) {
     if (!confirmed.compliant()) {
       return confirmed.withFindings(
           confirmed.findings().stream().map(this::located).distinct().toList());
@@ -79,6 +97,12 @@ public final class Foresight {
         blueprint.leftOut().stream()
             .filter(one -> one.touches().contains(finding.subject()))
             .toList();
+    if (touching.isEmpty() && !blueprint.notFollowed().isEmpty()) {
+      return Fault.cannotShow(
+              "the link holds: %s; without it, it %s".formatted(notFollowed(), finding.problem()),
+              GIVE_IT + "; else " + located(finding.subject(), finding.fix()))
+          .on(finding.link(), finding.subject());
+    }
     if (touching.isEmpty()) {
       return new Finding(
           finding.link(),

@@ -11,15 +11,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A template with its parameters: what its names stand for. */
 final class Stack {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String LATER = "is known only after deployment";
+  private static final String OUTPUTS = "Outputs.";
 
   private final Template template;
   private final Map<String, String> parameters;
@@ -27,6 +30,10 @@ final class Stack {
   private final Intrinsics intrinsics = new Intrinsics(this);
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> open = new HashSet<>();
+  private Nest nest;
+
+  /** The resource of another stack that makes this one. */
+  private record Nest(Stack parent, String id) {}
 
   Stack(Template template, Map<String, String> parameters, Stacks stacks) {
     this.template = template;
@@ -42,14 +49,40 @@ final class Stack {
     return stacks;
   }
 
+  /** Makes this a stack that a resource of another one makes; a stack is nested once. */
+  void nestIn(Stack parent, String id) {
+    nest = new Nest(parent, id);
+  }
+
+  boolean isNested() {
+    return nest != null;
+  }
+
+  /** The templates of the stacks that this one makes, by logical id; empty where none is told. */
+  Map<String, String> nestedTemplates() {
+    Map<String, String> templates = new LinkedHashMap<>();
+    for (Iterator<String> ids = template.section("Resources").fieldNames(); ids.hasNext(); ) {
+      String id = ids.next();
+      if (declared(id).path("Type").asText().equals(Types.STACK)) {
+        JsonNode url = intrinsics.value(declared(id).path("Properties").path("TemplateURL"));
+        templates.put(id, url.isTextual() ? url.textValue() : "");
+      }
+    }
+    return templates;
+  }
+
   /** What the stack would make, in the order of the template. */
   List<Resource> resources() {
     List<Resource> resources = new ArrayList<>();
+    JsonNode own = nest == null ? JSON.booleanNode(true) : nest.parent().isMade(nest.id());
+    if (own.isBoolean() && !own.booleanValue()) {
+      return resources;
+    }
     for (Iterator<String> ids = template.section("Resources").fieldNames(); ids.hasNext(); ) {
       String id = ids.next();
       JsonNode made = isMade(id);
       if (!made.isBoolean() || made.booleanValue()) {
-        resources.add(resource(id, Unknown.in(made)));
+        resources.add(resource(id, Unknown.in(made).or(() -> Unknown.in(own))));
       }
     }
     return resources;
@@ -114,6 +147,16 @@ final class Stack {
   /** What {@code Fn::GetAtt} gives. */
   JsonNode attribute(String id, String attribute) {
     String type = declared(id).path("Type").asText();
+    if (type.equals(Types.STACK) && attribute.startsWith(OUTPUTS)) {
+      return stacks
+          .nestedIn(this, id)
+          .map(nested -> nested.output(attribute.substring(OUTPUTS.length())))
+          .orElseGet(
+              () ->
+                  Unknown.node(
+                      "is an output of nested stack `%s`, whose template is not given"
+                          .formatted(id)));
+    }
     if (attribute.equals(Types.nameProperty(type))) {
       return JSON.textNode(name(id));
     }
@@ -155,7 +198,11 @@ final class Stack {
       return Optional.empty();
     }
     String type = declared.path("Type").asText();
-    String given = parameters.get(name);
+    Optional<JsonNode> handed = handed(name);
+    if (handed.isPresent() && !handed.get().isTextual()) {
+      return handed;
+    }
+    String given = handed.map(JsonNode::textValue).orElseGet(() -> parameters.get(name));
     if (given == null && type.startsWith("AWS::SSM::Parameter")) {
       return Optional.of(
           Unknown.node(
@@ -177,6 +224,41 @@ final class Stack {
       list.add(element.strip());
     }
     return Optional.of(list);
+  }
+
+  /** What the stack around this one hands to a parameter: a text, or unknown. */
+  private Optional<JsonNode> handed(String name) {
+    JsonNode written =
+        nest == null
+            ? JSON.missingNode()
+            : nest.parent().declared(nest.id()).path("Properties").path("Parameters").path(name);
+    if (written.isMissingNode()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        once(
+            "Parameters/" + name,
+            () -> {
+              JsonNode value = nest.parent().intrinsics.value(written);
+              return value.isValueNode() && !value.isPojo() ? JSON.textNode(value.asText()) : value;
+            }));
+  }
+
+  /** The value of an output. */
+  private JsonNode output(String name) {
+    JsonNode declared = template.section("Outputs").path(name);
+    return declared.isMissingNode()
+        ? Unknown.node("is output `" + name + "`, which `" + template.file() + "` does not have")
+        : once("Outputs/" + name, () -> intrinsics.value(declared.path("Value")));
+  }
+
+  private JsonNode once(String what, Supplier<JsonNode> value) {
+    if (!open.add(what)) {
+      return Unknown.node("depends on itself by way of `" + what + "`");
+    }
+    JsonNode found = value.get();
+    open.remove(what);
+    return found;
   }
 
   /** Whether a condition holds: a boolean, or unknown. */

@@ -14,6 +14,10 @@ public final class Types {
   public static final String ALARM = "AWS::CloudWatch::Alarm";
   public static final String COMPOSITE_ALARM = "AWS::CloudWatch::CompositeAlarm";
   public static final String MUTE_RULE = "AWS::CloudWatch::AlarmMuteRule";
+
+  /** A stack within a stack. */
+  public static final String STACK = "AWS::CloudFormation::Stack";
+
   public static final String TOPIC = "AWS::SNS::Topic";
   public static final String SUBSCRIPTION = "AWS::SNS::Subscription";
   public static final String TOPIC_POLICY = "AWS::SNS::TopicPolicy";

@@ -96,7 +96,9 @@ class IntrinsicsTest {
 
   private static JsonNode value(String expression) throws BlueprintProblem {
     Template template = Template.read(TEMPLATE.formatted(expression), "stack.yaml");
-    return Stacks.resources(List.of(template), Map.of(), "111122223333", "cn-north-1").stream()
+    return Stacks.resources(List.of(template), Map.of(), "111122223333", "cn-north-1")
+        .resources()
+        .stream()
         .filter(resource -> resource.type().equals("Any"))
         .map(resource -> resource.get("Value"))
         .findFirst()
@@ -143,7 +145,8 @@ class IntrinsicsTest {
         """;
     List<Resource> resources =
         Stacks.resources(
-            List.of(Template.read(json, "s.json")), Map.of(), "111122223333", "eu-west-1");
+                List.of(Template.read(json, "s.json")), Map.of(), "111122223333", "eu-west-1")
+            .resources();
     assertThat(resources.get(0).place().inWords()).isEqualTo("`Topic` (s.json:3)");
   }
 }

@@ -89,7 +89,10 @@ public final class SarifReport {
     String same = account + "/" + region + "/" + verdict.control();
     result.putObject("partialFingerprints").put("tocsinVerdict/v1", same);
     ObjectNode properties = result.putObject("properties");
-    properties.put("complianceType", verdict.complianceType().name()).put("account", account);
+    properties
+        .put("complianceType", verdict.complianceType().name())
+        .put("account", account)
+        .put("region", region);
     verdict.missedEvent().ifPresent(event -> properties.set("missedEvent", event));
     properties.set("unseenBy", VerdictJson.of(line.evaluation()).path("unseenBy"));
   }

@@ -22,7 +22,8 @@ final class ArchitectureTest extends ArchitectureRules {
         "KeyMismatch",
         "Known",
         "Missing",
-        "ParsedEventPattern");
+        "ParsedEventPattern",
+        "Shared");
   }
 
   @Override

@@ -51,6 +51,7 @@ final class Coverages {
             explanation.missing(),
             explanation.misread(),
             explanation.summary(),
+            Optional.empty(),
             Optional.empty());
   }
 

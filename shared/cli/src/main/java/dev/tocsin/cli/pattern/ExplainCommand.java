@@ -17,10 +17,12 @@ import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.filterpattern.explain.Correction;
 import dev.tocsin.filterpattern.explain.Explanation;
+import dev.tocsin.filterpattern.explain.Shared;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,6 +99,28 @@ public final class ExplainCommand implements Callable<Integer> {
 
   /** An explanation in lines for people. */
   static List<String> text(Explanation explanation) {
+    return explanation
+        .shared()
+        .map(shared -> List.of(explanation.summary(), "Fix: " + inWords(shared)))
+        .orElseGet(() -> corrected(explanation));
+  }
+
+  private static String inWords(Shared shared) {
+    String patterns =
+        shared.positions().stream()
+            .map(position -> String.valueOf(position + 1))
+            .collect(Collectors.joining(", "));
+    return shared
+            .beside()
+            .map(text -> "deploy, as a filter of its own, `" + text + "`; and ")
+            .orElse("")
+        + "take `"
+        + String.join("` and `", shared.conditions())
+        + "` out of patterns "
+        + patterns;
+  }
+
+  private static List<String> corrected(Explanation explanation) {
     return explanation
         .correction()
         .map(

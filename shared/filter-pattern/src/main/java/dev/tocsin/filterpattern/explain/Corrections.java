@@ -40,18 +40,10 @@ final class Corrections {
   /**
    * A pattern on the way to a correction.
    *
-   * @param price its changes, and what it says twice
+   * @param price its changes, and what it says twice or leaves misspelt
    */
   private record Draft(
-      int position, Expression expression, int cost, int depth, String text, int price) {
-
-    static Draft of(int position, Expression expression, int cost, int depth) {
-      Expression tidy = Tidy.of(expression);
-      String text = PatternPrinter.print(new Pattern.Json(tidy));
-      long repeated = tidy.leaves().count() - tidy.leaves().distinct().count();
-      return new Draft(position, tidy, cost, depth, text, cost + REPEATED * (int) repeated);
-    }
-  }
+      int position, Expression expression, int cost, int depth, String text, int price) {}
 
   private static final Comparator<Draft> SMALLEST =
       Comparator.comparingInt(Draft::price)
@@ -95,6 +87,16 @@ final class Corrections {
     required.addAll(missed);
   }
 
+  private Draft draft(int position, Expression expression, int cost, int depth) {
+    Expression tidy = Tidy.of(expression);
+    String text = PatternPrinter.print(new Pattern.Json(tidy));
+    long repeated = tidy.leaves().count() - tidy.leaves().distinct().count();
+    long misspelt = tidy.leaves().filter(exchanges::isMisspelt).count();
+    int price = cost + REPEATED * (int) (repeated + misspelt);
+    return new Draft(
+        position, tidy, cost, depth, text, Tidy.saysNothing(tidy) ? LARGEST + 1 : price);
+  }
+
   private boolean isRequired(ObjectNode sample) {
     return requirement.required().matches(sample)
         && requirement.exempt().stream().noneMatch(exempt -> exempt.matches(sample))
@@ -121,7 +123,7 @@ final class Corrections {
         int position = i;
         expression(meant)
             .filter(start -> isMeantForIt(pattern, start))
-            .ifPresent(start -> drafts.add(Draft.of(position, start, 0, 0)));
+            .ifPresent(start -> drafts.add(draft(position, start, 0, 0)));
       }
     }
     Set<String> seen = new HashSet<>();
@@ -178,7 +180,7 @@ final class Corrections {
     Repairs repairs = new Repairs(exchanges, additions, event.get(), missed);
     for (Repairs.Change change : repairs.of(draft.expression)) {
       drafts.add(
-          Draft.of(
+          draft(
               draft.position,
               change.expression(),
               draft.cost + change.cost(),
@@ -196,7 +198,7 @@ final class Corrections {
         List<Expression> both =
             first ? List.of(condition, draft.expression) : List.of(draft.expression, condition);
         Expression narrower = Expressions.and(both);
-        drafts.add(Draft.of(draft.position, narrower, draft.cost + NARROW, draft.depth));
+        drafts.add(draft(draft.position, narrower, draft.cost + NARROW, draft.depth));
       }
     }
   }

@@ -8,7 +8,8 @@ import dev.tocsin.filterpattern.syntax.Expression;
 import java.util.List;
 
 /**
- * Drops alternatives without which an expression matches the same events, decided for all records.
+ * Drops alternatives without which an expression matches the same events, decided for all records
+ * of the service that the requirement is about.
  *
  * <p>Cost: one decision for each alternative that is an {@code &&} of several clauses.
  */
@@ -30,12 +31,26 @@ final class DeadParts {
     for (int i = or.parts().size() - 1; i >= 0; i--) {
       if (or.parts().get(i) instanceof Expression.And part) {
         Expression rest = Expressions.or(Expressions.without(or.parts(), i));
-        if (implies(part, rest)) {
+        if (implies(ofTheService(part), rest)) {
           return without(rest);
         }
       }
     }
     return or;
+  }
+
+  /** Names of events without a service are those of the only one that the requirement is about. */
+  private Expression ofTheService(Expression part) {
+    List<Expression.Leaf> sources =
+        requirement.required().expression().stream()
+            .flatMap(Expression::leaves)
+            .filter(leaf -> leaf.selector().equals(Expressions.EVENT_SOURCE))
+            .distinct()
+            .toList();
+    boolean namesOnly =
+        part.leaves().anyMatch(leaf -> leaf.selector().equals(Expressions.EVENT_NAME))
+            && part.leaves().noneMatch(leaf -> leaf.selector().equals(Expressions.EVENT_SOURCE));
+    return namesOnly && sources.size() == 1 ? Expressions.and(List.of(sources.get(0), part)) : part;
   }
 
   private boolean implies(Expression part, Expression rest) {

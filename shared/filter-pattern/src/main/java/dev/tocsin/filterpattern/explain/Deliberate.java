@@ -8,6 +8,7 @@ import dev.tocsin.filterpattern.syntax.Expression.State;
 import dev.tocsin.filterpattern.syntax.Pattern;
 import dev.tocsin.filterpattern.syntax.PatternPrinter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,9 +41,18 @@ public final class Deliberate {
         leftOut(part).ifPresent(leftOut::add);
       }
     }
-    return leftOut.isEmpty()
-        ? Optional.empty()
-        : Optional.of(PatternPrinter.print(new Pattern.Json(Expressions.or(leftOut))));
+    return leftOut.isEmpty() ? Optional.empty() : Optional.of(exemption(leftOut));
+  }
+
+  /** What the conditions leave out, as an exemption; empty iff one of them is not deliberate. */
+  static Optional<String> leftOut(Collection<Expression> conditions) {
+    return conditions.stream().allMatch(part -> part.leaves().anyMatch(Deliberate::isOne))
+        ? all(List.copyOf(conditions)).map(Deliberate::exemption)
+        : Optional.empty();
+  }
+
+  private static String exemption(List<Expression> leftOut) {
+    return PatternPrinter.print(new Pattern.Json(Expressions.or(leftOut)));
   }
 
   private static List<Expression> conjuncts(FilterPattern pattern) {

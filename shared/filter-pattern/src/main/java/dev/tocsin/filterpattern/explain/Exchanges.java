@@ -96,6 +96,14 @@ final class Exchanges {
             : left.text().equals(right.text()));
   }
 
+  /** Whether a clause names an event that is not asked for, much like one that is. */
+  boolean isMisspelt(Expression.Leaf leaf) {
+    return leaf.selector().equals(Expressions.EVENT_NAME)
+        && wanted.stream().noneMatch(one -> Tidy.implies(leaf, one) || Tidy.implies(one, leaf))
+        && wanted.stream()
+            .anyMatch(one -> one.selector().equals(leaf.selector()) && isSlip(leaf, one));
+  }
+
   /** The clause quoted as another one is. */
   static Expression styled(Expression.Leaf clause, Expression like) {
     if (clause instanceof Comparison comparison

@@ -68,9 +68,18 @@ public final class Explainer {
         groups.isEmpty()
             ? Optional.empty()
             : new Corrections(decider, requirement, deployed, alternatives, events).smallest(kept);
+    Optional<Shared> shared =
+        deployed.size() < 2
+            ? Optional.empty()
+            : new SharedConditions(decider, requirement, deployed, alternatives).among(events);
     List<Optional<Misread>> misread = deployed.stream().map(Explainer::misread).toList();
     String summary = summary(sees, groups, misread, deployed.size() > 1);
-    return new Explanation(sees, groups, misread, summary, corrected);
+    return new Explanation(sees, groups, misread, summary, corrected, shared);
+  }
+
+  /** The position of the test that is nearest to matching the event; -1 if there is none. */
+  public static int nearest(List<? extends EventTest> deployed, ObjectNode event) {
+    return Distance.nearest(deployed, event);
   }
 
   private static Optional<Misread> misread(EventTest test) {

@@ -14,13 +14,15 @@ import java.util.Optional;
  *     StopLogging}
  * @param correction what to deploy; empty if nothing is missed or nothing within 1,024 characters
  *     was found
+ * @param shared what several patterns have to do without instead, where that is the better mend
  */
 public record Explanation(
     List<String> sees,
     List<Missing> missing,
     List<Optional<Misread>> misread,
     String summary,
-    Optional<Correction> correction) {
+    Optional<Correction> correction,
+    Optional<Shared> shared) {
   public Explanation {
     sees = List.copyOf(sees);
     missing = List.copyOf(missing);

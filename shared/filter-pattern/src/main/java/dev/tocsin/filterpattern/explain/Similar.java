@@ -1,18 +1,35 @@
 package dev.tocsin.filterpattern.explain;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Whether one text may be the other, misspelt. */
 final class Similar {
 
+  private static final Pattern WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+  private static final int SHORTEST_WORD = 3;
+
   private Similar() {}
 
-  /** Whether the texts differ in case, stars or one slip of the keyboard only. */
+  /** Whether the texts differ in case, stars, cut words or one slip of the keyboard only. */
   static boolean are(String a, String b) {
     String left = plain(a);
     String right = plain(b);
     return left.equals(right)
+        || areCut(a, b)
         || (Math.min(left.length(), right.length()) > 3 && slips(left, right) <= 1);
+  }
+
+  /** Whether the words of both begin alike, one of them cut short. */
+  private static boolean areCut(String a, String b) {
+    String[] left = WORD.split(a, -1);
+    String[] right = WORD.split(b, -1);
+    boolean alike = left.length == right.length && left.length > 1;
+    for (int i = 0; i < left.length && alike; i++) {
+      boolean begins = left[i].startsWith(right[i]) || right[i].startsWith(left[i]);
+      alike = begins && Math.min(left[i].length(), right[i].length()) >= SHORTEST_WORD;
+    }
+    return alike;
   }
 
   private static String plain(String text) {

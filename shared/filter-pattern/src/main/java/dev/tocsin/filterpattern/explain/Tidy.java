@@ -24,6 +24,24 @@ final class Tidy {
     return expression;
   }
 
+  /** Whether some alternatives are a comparison and its opposite, which no person would write. */
+  static boolean saysNothing(Expression expression) {
+    List<Expression> parts = Expressions.parts(expression);
+    return parts.stream().anyMatch(Tidy::saysNothing)
+        || (expression instanceof Expression.Or
+            && parts.stream()
+                .anyMatch(part -> parts.stream().anyMatch(other -> isOpposite(part, other))));
+  }
+
+  private static boolean isOpposite(Expression one, Expression other) {
+    return one instanceof Expression.Comparison a
+        && other instanceof Expression.Comparison b
+        && a.operator() == Expression.Operator.EQUAL
+        && b.operator() == Expression.Operator.NOT_EQUAL
+        && a.selector().equals(b.selector())
+        && a.value().equals(b.value());
+  }
+
   private static List<Expression> flat(List<Expression> parts, boolean conjunction) {
     List<Expression> flat = new ArrayList<>();
     for (Expression part : parts) {

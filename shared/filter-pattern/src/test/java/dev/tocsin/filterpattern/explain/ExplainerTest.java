@@ -44,6 +44,8 @@ final class ExplainerTest {
     assertThat(explanation.summary()).isEqualTo(one.path("summary").asText());
     assertThat(explanation.correction().map(ExplainerTest::inWords).orElse("nothing"))
         .isEqualTo(one.path("correction").asText());
+    assertThat(explanation.shared().map(ExplainerTest::inWords).orElse(""))
+        .isEqualTo(one.path("shared").asText());
     explanation
         .correction()
         .ifPresent(
@@ -64,6 +66,15 @@ final class ExplainerTest {
             ? "in place of pattern " + (correction.replaces().getAsInt() + 1)
             : "beside";
     return where + ": " + correction.pattern();
+  }
+
+  private static String inWords(Shared shared) {
+    return "without %s in %s%s%s"
+        .formatted(
+            shared.conditions(),
+            shared.positions(),
+            shared.beside().map("; beside: "::concat).orElse(""),
+            shared.leftOut().map("; exempt: "::concat).orElse(""));
   }
 
   private static Requirement requirement(JsonNode one) {

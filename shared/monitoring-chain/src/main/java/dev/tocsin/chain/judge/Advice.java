@@ -10,6 +10,7 @@ import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.explain.Correction;
 import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,12 @@ final class Advice {
   Explanation explain(List<Placed> behind, List<Placed> placed) {
     List<EventTest> tests = Choice.tests(behind);
     Explainer explainer = new Explainer(decider);
-    Set<Integer> kept = new HashSet<>();
+    Set<Integer> kept =
+        IntStream.range(0, behind.size())
+            .filter(position -> behind.get(position).candidate().narrowed().isPresent())
+            .boxed()
+            .collect(Collectors.toCollection(HashSet::new));
+    int narrowed = kept.size();
     while (true) {
       Explanation explanation = explainer.explain(fit.requirement(), tests, kept);
       Optional<Integer> harmed = harmed(explanation, behind, placed);
@@ -62,10 +68,19 @@ final class Advice {
         return explanation;
       }
       kept.add(harmed.get());
-      if (kept.size() == MOST_TRIED) {
+      if (kept.size() - narrowed == MOST_TRIED) {
         kept = IntStream.range(0, tests.size()).boxed().collect(Collectors.toSet());
       }
     }
+  }
+
+  /** Whether nothing else is missed where these events need not be seen. */
+  boolean isEnough(FilterPattern exemption, List<Placed> behind) {
+    Requirement requirement = fit.requirement();
+    List<FilterPattern> exempt = new ArrayList<>(requirement.exempt());
+    exempt.add(exemption);
+    return decider.decideOnly(requirement.exempting(exempt), Choice.tests(behind))
+        instanceof Coverage.Covered;
   }
 
   /** The position of a pattern whose correction does harm. */

@@ -6,14 +6,11 @@ import dev.tocsin.chain.judge.fit.Events;
 import dev.tocsin.chain.judge.link.Candidate;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
-import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.Exclusion;
-import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.explain.Correction;
-import dev.tocsin.filterpattern.explain.Deliberate;
+import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
-import dev.tocsin.filterpattern.explain.Missing;
 import dev.tocsin.filterpattern.parse.Misread;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +22,7 @@ import java.util.stream.Stream;
 /** What the best of the chains leaves unseen, and why. */
 final class Shortfall {
   private static final int LONGEST_CLAUSE = 120;
+  private static final String EVENT_NAME = "`$.eventName =";
 
   private final Advice advice;
 
@@ -51,8 +49,17 @@ final class Shortfall {
             behind.stream().filter(one -> isWhere(missed.event(), one)), Stream.of(best))
         .flatMap(one -> keptFrom(missed.event(), one).stream())
         .findFirst()
+        .or(() -> narrowed(missed.event(), behind))
         .or(() -> excluded(missed.event(), best))
         .orElseGet(() -> missedBy(onceEach(behind), placed, missed));
+  }
+
+  /** Which alarm reads less than its filter matches. */
+  private static Optional<Finding> narrowed(ObjectNode event, List<Placed> behind) {
+    return behind.stream()
+        .flatMap(one -> one.candidate().narrowed().stream())
+        .flatMap(narrowed -> narrowed.keptFrom(event).stream())
+        .findFirst();
   }
 
   /** Which key of a rule's pattern keeps the event out. */
@@ -65,29 +72,21 @@ final class Shortfall {
   /** On the candidate nearest to what is missed; the fix lists only what no other one sees. */
   private Finding missedBy(List<Placed> behind, List<Placed> placed, Coverage.Missed missed) {
     Explanation explanation = advice.explain(behind, placed);
-    int nearest =
-        explanation.missing().stream()
-            .map(Missing::nearest)
-            .filter(position -> position >= 0)
-            .findFirst()
-            .orElse(0);
-    Optional<Correction> correction = explanation.correction();
-    int index = correction.map(Correction::replaces).orElse(OptionalInt.empty()).orElse(nearest);
+    int nearest = Math.max(0, Explainer.nearest(Choice.tests(behind), missed.event()));
+    int index =
+        explanation.shared().isPresent()
+            ? nearest
+            : explanation
+                .correction()
+                .map(Correction::replaces)
+                .orElse(OptionalInt.empty())
+                .orElse(nearest);
     Candidate candidate = behind.get(index).candidate();
-    String events =
-        Events.areNames(explanation.misses())
-            ? Events.names(explanation.misses())
-            : Events.inWords(missed.event());
-    String fix =
-        correction
-            .filter(one -> candidate.link() != Link.EVENT_RULE)
-            .map(one -> inWords(one) + meant(one, candidate))
-            .orElse("add the event to its pattern, or use the published pattern");
+    boolean areNames = Events.areNames(explanation.misses());
+    String events = areNames ? Events.names(explanation.misses()) : Events.inWords(missed.event());
+    String because = because(explanation.misread().get(index), candidate, missed.event(), areNames);
     return Fault.of(
-            "misses "
-                + events
-                + because(explanation.misread().get(index), candidate, missed.event()),
-            fix)
+            "misses " + events + because, new Mending(advice, behind).of(explanation, candidate))
         .on(candidate.link(), candidate.subject());
   }
 
@@ -97,25 +96,12 @@ final class Shortfall {
     behind.forEach(
         one ->
             once.putIfAbsent(
-                one.candidate().link() + one.candidate().region() + one.candidate().subject(),
+                one.candidate().link()
+                    + one.candidate().region()
+                    + one.candidate().subject()
+                    + one.candidate().narrowed(),
                 one));
     return List.copyOf(once.values());
-  }
-
-  private static String inWords(Correction correction) {
-    return (correction.replaces().isPresent() ? "set its pattern to `" : "create a filter with `")
-        + correction.pattern()
-        + "`";
-  }
-
-  /** What else can be done where the correction drops an exclusion that looks deliberate. */
-  private static String meant(Correction correction, Candidate candidate) {
-    return candidate.test().orElseThrow() instanceof FilterPattern deployed
-            && FilterPattern.parse(correction.pattern()) instanceof FilterPattern corrected
-        ? Deliberate.exemption(deployed, corrected)
-            .map("; or, if what it leaves out need not raise the alarm, exempt `%s`"::formatted)
-            .orElse("")
-        : "";
   }
 
   private static boolean isWhere(ObjectNode event, Placed placed) {
@@ -129,13 +115,20 @@ final class Shortfall {
         : Optional.empty();
   }
 
-  /** The clause that excluded the event, where there is one and it is short enough to help. */
-  private static String because(Optional<Misread> misread, Candidate candidate, ObjectNode event) {
+  /**
+   * The clause that excluded the event, where there is one and it is short enough to help.
+   *
+   * @param areNames whether the events are told by name, so that a clause which names others says
+   *     nothing new
+   */
+  private static String because(
+      Optional<Misread> misread, Candidate candidate, ObjectNode event, boolean areNames) {
     if (misread.isPresent()) {
       return " (its pattern " + misread.get().reason() + ")";
     }
     return Optional.of(candidate.test().orElseThrow().exclusion(event))
         .filter(Exclusion::specific)
+        .filter(one -> !areNames || !one.clause().startsWith(EVENT_NAME))
         .map(Exclusion::inWords)
         .filter(clause -> clause.length() <= LONGEST_CLAUSE)
         .map(" (%s)"::formatted)

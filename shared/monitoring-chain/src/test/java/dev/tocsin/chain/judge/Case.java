@@ -40,15 +40,20 @@ record Case(String file, ObjectNode node) {
     return Controls.requirement(node.path("control").asText("trail"));
   }
 
-  Snapshot snapshot() {
+  /** The account as a snapshot's JSON. */
+  ObjectNode account() {
     ObjectNode account = CaseFiles.base();
     ObjectNode filter = (ObjectNode) account.at("/regions/eu-west-1/metricFilters/0");
     String pattern =
         node.path("pattern").asText(Controls.pattern(node.path("control").asText("trail")));
     filter.put("filterPattern", pattern);
     Patch.apply(account, node.path("patch"));
+    return account;
+  }
+
+  Snapshot snapshot() {
     try {
-      return SnapshotJson.read(account, id());
+      return SnapshotJson.read(account(), id());
     } catch (BadSnapshot e) {
       throw new IllegalStateException(e);
     }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param test which of the events that arrive go this way; empty iff that is not understood
  * @param findings what is broken from here on; empty iff what {@code test} matches reaches someone
  * @param evidence the links from here on that hold
+ * @param narrowed why {@code test} is less than what a filter matches, where an alarm reads one
+ *     value of its dimensions
  */
 public record Candidate(
     Link link,
@@ -24,7 +26,20 @@ public record Candidate(
     Optional<EventTest> test,
     List<Finding> findings,
     List<Evidence> evidence,
-    List<String> notes) {
+    List<String> notes,
+    Optional<Narrowed> narrowed) {
+
+  /** One of which no alarm reads a part only. */
+  public Candidate(
+      Link link,
+      String subject,
+      String region,
+      Optional<EventTest> test,
+      List<Finding> findings,
+      List<Evidence> evidence,
+      List<String> notes) {
+    this(link, subject, region, test, findings, evidence, notes, Optional.empty());
+  }
 
   public Candidate {
     findings = List.copyOf(findings);

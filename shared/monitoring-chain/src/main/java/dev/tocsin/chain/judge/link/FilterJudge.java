@@ -52,7 +52,9 @@ final class FilterJudge {
     if (readers.readings().isEmpty()) {
       List<Finding> findings = new ArrayList<>(own);
       findings.addAll(readers.findings());
-      return List.of(candidate(filter, test(parsed, Map.of()), findings, List.of(), List.of()));
+      return List.of(
+          candidate(
+              filter, test(parsed, Map.of()), findings, List.of(), List.of(), Optional.empty()));
     }
     return readers.readings().stream()
         .map(reading -> through(filter, parsed, own, reading))
@@ -91,7 +93,18 @@ final class FilterJudge {
             group.region(),
             "is read by alarm `" + reading.alarm().alarmName() + "`"));
     evidence.addAll(reach.evidence());
-    return candidate(filter, test, findings, evidence, notes);
+    return candidate(filter, test, findings, evidence, notes, narrowed(parsed, reading));
+  }
+
+  private static Optional<Narrowed> narrowed(Parsed parsed, MetricJudge.Reading reading) {
+    return parsed instanceof FilterPattern pattern && !reading.narrowing().isEmpty()
+        ? Optional.of(
+            new Narrowed(
+                reading.alarm().alarmName(),
+                reading.metric().words(),
+                reading.narrowing(),
+                pattern))
+        : Optional.empty();
   }
 
   private Candidate candidate(
@@ -99,7 +112,8 @@ final class FilterJudge {
       Optional<EventTest> test,
       List<Finding> findings,
       List<Evidence> onward,
-      List<String> notes) {
+      List<String> notes,
+      Optional<Narrowed> narrowed) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(
         new Evidence(
@@ -110,7 +124,14 @@ final class FilterJudge {
             Settings.of(filter)));
     evidence.addAll(onward);
     return new Candidate(
-        Link.METRIC_FILTER, filter.filterName(), group.region(), test, findings, evidence, notes);
+        Link.METRIC_FILTER,
+        filter.filterName(),
+        group.region(),
+        test,
+        findings,
+        evidence,
+        notes,
+        narrowed);
   }
 
   private List<Fault> itself(MetricFilter filter, Parsed parsed) {

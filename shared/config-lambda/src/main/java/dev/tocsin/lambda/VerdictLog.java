@@ -1,6 +1,7 @@
 package dev.tocsin.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.verdict.Visible;
 import dev.tocsin.evaluation.Basis;
 import dev.tocsin.evaluation.Evaluation;
 import dev.tocsin.evaluation.VerdictJson;
@@ -11,7 +12,7 @@ final class VerdictLog {
 
   /**
    * The verdict's JSON, with the invocation's members before it. Holds nothing secret: the result
-   * token is no part of what goes in.
+   * token is no part of what goes in. Names show as in every other output.
    */
   static String line(RuleInvocation invocation, Basis basis, Evaluation evaluation) {
     ObjectNode line = JsonObjects.create();
@@ -24,6 +25,6 @@ final class VerdictLog {
     line.put("notificationCreationTime", invocation.createdAt().toString());
     line.setAll(VerdictJson.of(evaluation));
     line.set("basis", basis.json());
-    return line.toString();
+    return Visible.of(line.toString());
   }
 }

@@ -15,7 +15,6 @@ import dev.tocsin.evaluation.Evaluation;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,8 +104,9 @@ final class Examples {
 
   /** Names that would do harm where they were taken for anything but names. */
   static List<String> hostileNames() {
-    try (InputStream names = Examples.class.getResourceAsStream("/hostile-names.json")) {
-      return Arrays.asList(JSON.readValue(names, String[].class));
+    try {
+      Path names = ACCOUNTS.resolveSibling("hostile-names.json");
+      return Arrays.asList(JSON.readValue(names.toFile(), String[].class));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -82,12 +82,12 @@ final class SnapshotLines {
     json.set("basis", verdicts.basis().json());
     ArrayNode array = json.putArray("verdicts");
     verdicts.evaluations().forEach(evaluation -> array.add(VerdictJson.of(evaluation)));
-    terminal.out().println(json);
+    terminal.out().println(Json.line(json));
     exitCode = Math.max(exitCode, verdicts.notGood() ? ExitCode.NOT_GOOD : ExitCode.GOOD);
   }
 
   private void refuse(JsonLines.Refusal refusal) {
-    terminal.out().println(refusal.json());
+    terminal.out().println(Json.line(refusal.json()));
     exitCode = ExitCode.BAD_INPUT;
   }
 }

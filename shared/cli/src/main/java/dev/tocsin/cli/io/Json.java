@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.report.escape.Escape;
 import java.util.List;
 
 /** JSON text from and to Jackson's trees; numbers keep the digits they were written with. */
@@ -24,7 +24,6 @@ public final class Json {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
   private static final ObjectReader READER = MAPPER.readerFor(JsonNode.class);
-  private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
 
   private Json() {}
 
@@ -47,13 +46,14 @@ public final class Json {
     }
   }
 
-  /** The value, indented. */
+  /** The value, indented, with names shown as in every other output. */
   public static String pretty(JsonNode node) {
-    try {
-      return PRETTY.writeValueAsString(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return Escape.json(node);
+  }
+
+  /** The same on one line. */
+  public static String line(JsonNode node) {
+    return Escape.jsonLine(node);
   }
 
   /** The texts, in order. */

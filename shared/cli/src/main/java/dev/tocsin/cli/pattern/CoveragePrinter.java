@@ -32,13 +32,13 @@ final class CoveragePrinter {
 
   /** One answer as one line of JSON. */
   void line(Line line) {
-    terminal.out().println(line.json());
+    terminal.out().println(Json.line(line.json()));
     count(line.answer());
   }
 
   /** A line of a file that has no answer. */
   void refusal(JsonLines.Refusal refusal) {
-    terminal.out().println(refusal.json());
+    terminal.out().println(Json.line(refusal.json()));
     exitCode = Math.max(exitCode, ExitCode.BAD_INPUT);
   }
 

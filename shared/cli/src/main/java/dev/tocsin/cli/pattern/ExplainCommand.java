@@ -76,7 +76,7 @@ public final class ExplainCommand implements Callable<Integer> {
     if (format.on(terminal) == Format.JSON) {
       ObjectNode line =
           into(Exempted.into(Json.object().put("control", control), asked), explanation);
-      terminal.out().println(line.set("defects", Json.strings(defects)).toString());
+      terminal.out().println(Json.line(line.set("defects", Json.strings(defects))));
     } else {
       Exempted.lines(asked).forEach(line -> terminal.out().println(Visible.of(line)));
       List<String> lines = new ArrayList<>(defects);

@@ -50,7 +50,7 @@ final class MatchPrinter {
     if (answer.match().isEmpty()) {
       exitCode = Math.max(exitCode, ExitCode.NOT_GOOD);
     }
-    terminal.out().println(format == Format.JSON ? answer.json().toString() : text(answer));
+    terminal.out().println(format == Format.JSON ? Json.line(answer.json()) : text(answer));
   }
 
   /** A line of the file that has no answer. */
@@ -60,7 +60,7 @@ final class MatchPrinter {
         .out()
         .println(
             format == Format.JSON
-                ? refusal.json().toString()
+                ? Json.line(refusal.json())
                 : style.bad("error  ")
                     + "  "
                     + Visible.of(refusal.id().asText() + ": " + refusal.error()));

@@ -7,9 +7,11 @@ import dev.tocsin.filterpattern.condition.FieldPath;
 import dev.tocsin.filterpattern.condition.ValueSet;
 import dev.tocsin.filterpattern.eventbridge.PatternNode.Fields;
 import dev.tocsin.filterpattern.eventbridge.PatternNode.Leaf;
+import dev.tocsin.filterpattern.eventbridge.ValueTest.AnythingBut;
 import dev.tocsin.filterpattern.eventbridge.ValueTest.Exists;
 import dev.tocsin.filterpattern.eventbridge.ValueTest.Place;
 import dev.tocsin.filterpattern.eventbridge.ValueTest.Text;
+import dev.tocsin.filterpattern.eventbridge.ValueTest.Wildcard;
 import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.text.TextSet;
 import java.util.ArrayList;
@@ -26,6 +28,9 @@ import java.util.Set;
 final class EventPatternConditions {
   private static final FieldPath EVENT_SOURCE = FieldPath.of("eventSource");
   private static final FieldPath EVENT_TYPE = FieldPath.of("eventType");
+
+  private static final TextSet ANY_SERVICE =
+      TextSet.wildcard(List.of("", Envelope.DOMAIN), WildcardReading.GLOB);
 
   private EventPatternConditions() {}
 
@@ -61,36 +66,70 @@ final class EventPatternConditions {
   }
 
   /**
-   * {@code aws.ec2} says that the record is from {@code ec2.amazonaws.com}, and a source that
-   * begins with {@code aws.e} that it is from a service whose name begins with {@code e}.
+   * {@code aws.ec2} says that the record is from {@code ec2.amazonaws.com}, a source that begins
+   * with {@code aws.e} that it is from a service whose name begins with {@code e}, and anything but
+   * these that it is from another one.
    */
   private static Condition source(List<ValueTest> tests) {
     List<Condition> services = new ArrayList<>();
     for (ValueTest test : tests) {
-      if (!(test instanceof Text text) || text.place() == Place.SUFFIX || text.ignoreCase()) {
-        return opaque(Envelope.SOURCE);
+      if (!(test instanceof AnythingBut but)) {
+        services.add(services(test));
+      } else {
+        services.add(
+            Condition.all(
+                new Condition.Field(EVENT_SOURCE, ValueSet.of(ANY_SERVICE)),
+                Condition.not(source(but.excluded()))));
       }
-      services(text)
-          .map(names -> new Condition.Field(EVENT_SOURCE, ValueSet.of(names)))
-          .ifPresent(services::add);
     }
     return Condition.any(services.toArray(Condition[]::new));
   }
 
-  private static Optional<TextSet> services(Text test) {
-    boolean prefix = test.place() == Place.PREFIX;
-    if (prefix && Envelope.SOURCE_PREFIX.startsWith(test.text())) {
-      return Optional.of(beginningWith(""));
+  private static Condition services(ValueTest test) {
+    Optional<List<String>> pieces = pieces(test);
+    if (pieces.isEmpty()) {
+      return opaque(Envelope.SOURCE);
     }
-    if (!test.text().startsWith(Envelope.SOURCE_PREFIX)) {
-      return Optional.empty();
+    List<String> service = new ArrayList<>(pieces.orElseThrow());
+    if (!service.get(0).startsWith(Envelope.SOURCE_PREFIX)) {
+      return Condition.never();
     }
-    String service = test.text().substring(Envelope.SOURCE_PREFIX.length());
-    return Optional.of(prefix ? beginningWith(service) : TextSet.word(service + Envelope.DOMAIN));
+    service.set(0, service.get(0).substring(Envelope.SOURCE_PREFIX.length()));
+    int last = service.size() - 1;
+    service.set(last, service.get(last) + Envelope.DOMAIN);
+    TextSet names =
+        last == 0 ? TextSet.word(service.get(0)) : TextSet.wildcard(service, WildcardReading.GLOB);
+    return new Condition.Field(EVENT_SOURCE, ValueSet.of(names));
   }
 
-  private static TextSet beginningWith(String service) {
-    return TextSet.wildcard(List.of(service, Envelope.DOMAIN), WildcardReading.GLOB);
+  /**
+   * The texts between the gaps of the sources that a test accepts, of which the first is whole: all
+   * sources begin alike. Empty iff they are not written so.
+   */
+  private static Optional<List<String>> pieces(ValueTest test) {
+    if (test instanceof Exists exists && exists.expected()) {
+      return Optional.of(List.of(Envelope.SOURCE_PREFIX, ""));
+    }
+    if (test instanceof Wildcard wildcard) {
+      return Optional.of(wildcard.pieces())
+          .filter(pieces -> pieces.size() == 1 || pieces.get(0).startsWith(Envelope.SOURCE_PREFIX));
+    }
+    if (!(test instanceof Text text) || text.ignoreCase()) {
+      return Optional.empty();
+    }
+    return switch (text.place()) {
+      case WHOLE -> Optional.of(List.of(text.text()));
+      case PREFIX ->
+          Optional.of(
+              List.of(
+                  Envelope.SOURCE_PREFIX.startsWith(text.text())
+                      ? Envelope.SOURCE_PREFIX
+                      : text.text(),
+                  ""));
+      case SUFFIX ->
+          Optional.of(List.of(Envelope.SOURCE_PREFIX, text.text()))
+              .filter(pieces -> !text.text().contains("."));
+    };
   }
 
   /** Three event types have a documented detail type; of the others nothing is known. */

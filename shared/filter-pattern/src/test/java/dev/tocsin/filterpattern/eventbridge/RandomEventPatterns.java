@@ -25,7 +25,7 @@ final class RandomEventPatterns {
   ObjectNode pattern() {
     ObjectNode pattern = json.objectNode();
     if (random.nextInt(4) == 0) {
-      pattern.set("source", oneOf("aws.ec2", "aws.iam"));
+      pattern.set("source", random.nextBoolean() ? oneOf("aws.ec2", "aws.iam") : sources());
     }
     if (random.nextInt(4) == 0) {
       pattern.set(
@@ -36,6 +36,26 @@ final class RandomEventPatterns {
     }
     pattern.set("detail", fields(2, NAMES));
     return pattern;
+  }
+
+  /** A test on sources that names them by a part, or all but some. */
+  private ArrayNode sources() {
+    ObjectNode part = part();
+    return json.arrayNode()
+        .add(
+            switch (random.nextInt(4)) {
+              case 0 -> json.objectNode().set("anything-but", oneOf("aws.ec2", "aws.iam"));
+              case 1 -> json.objectNode().set("anything-but", part);
+              default -> part;
+            });
+  }
+
+  private ObjectNode part() {
+    return switch (random.nextInt(3)) {
+      case 0 -> json.objectNode().put("prefix", random.nextBoolean() ? "aws.e" : "aw");
+      case 1 -> json.objectNode().put("suffix", random.nextBoolean() ? "2" : "am");
+      default -> json.objectNode().put("wildcard", random.nextBoolean() ? "aws.*c2" : "aws.i*");
+    };
   }
 
   private ArrayNode oneOf(String first, String second) {

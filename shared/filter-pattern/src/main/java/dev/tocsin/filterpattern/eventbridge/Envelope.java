@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The event that EventBridge wraps round a CloudTrail record (EventBridge user guide, Events from
@@ -14,6 +15,15 @@ final class Envelope {
   static final String SOURCE = "source";
   static final String DETAIL_TYPE = "detail-type";
   static final String DETAIL = "detail";
+  static final String VERSION = "version";
+
+  /** EventBridge user guide, "Event structure". */
+  static final String ONLY_VERSION = "0";
+
+  private static final String ID = "id";
+
+  /** What every event has, though nothing is known of its value. */
+  static final Set<String> PRESENT = Set.of(ID, "time");
 
   /** The part of a service's principal that is the same for all. */
   static final String DOMAIN = ".amazonaws.com";
@@ -35,7 +45,8 @@ final class Envelope {
 
   static ObjectNode of(JsonNode record) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
-    event.put("version", "0");
+    event.put(VERSION, ONLY_VERSION);
+    event.put(ID, record.path("eventID").asText("of the event"));
     source(record).ifPresent(source -> event.put(SOURCE, source));
     String detailType = DETAIL_TYPES.get(record.path("eventType").asText());
     if (detailType != null) {

@@ -58,7 +58,20 @@ final class EventPatternConditions {
     if (List.of("account", "region").contains(field)) {
       return RecordConditions.of(node, FieldPath.of(Envelope.COPIED.get(field)));
     }
-    return opaque(field);
+    return node instanceof Leaf leaf ? ofEveryEvent(field, leaf.tests()) : opaque(field);
+  }
+
+  /** What every event has whatever its record: a version, of which there is one, an id, a time. */
+  private static Condition ofEveryEvent(String field, List<ValueTest> tests) {
+    if (field.equals(Envelope.VERSION)) {
+      JsonNode value = TextNode.valueOf(Envelope.ONLY_VERSION);
+      return tests.stream().anyMatch(test -> Scalars.holds(test, value))
+          ? Condition.always()
+          : Condition.never();
+    }
+    boolean asksForPresence =
+        tests.stream().anyMatch(test -> test instanceof Exists exists && exists.expected());
+    return Envelope.PRESENT.contains(field) && asksForPresence ? Condition.always() : opaque(field);
   }
 
   private static Condition opaque(String field) {

@@ -85,9 +85,22 @@ public final class RuleTargets {
     Publisher publisher =
         Publisher.rule(
             rule.name(), region, EventMessage.of(rule, target, region, snapshot.account()));
-    return target.roleArn() == null
-        ? TopicJudge.judge(target.arn(), publisher, snapshot, snapshot.account())
-        : new ExecutionRole(rule, target, snapshot).judge(publisher);
+    if (target.roleArn() != null) {
+      return new ExecutionRole(rule, target, snapshot).judge(publisher);
+    }
+    Optional<Arn> foreign =
+        Arn.parse(target.arn()).filter(topic -> !topic.account().equals(snapshot.account()));
+    return foreign.isPresent()
+        ? broken(rule.name(), withoutRole(target, foreign.orElseThrow().account()))
+        : TopicJudge.judge(target.arn(), publisher, snapshot, snapshot.account());
+  }
+
+  /** EventBridge user guide, "Sending events to an AWS service in another account". */
+  private static Fault withoutRole(Target target, String owner) {
+    return Fault.cannotShow(
+        "target `%s` may publish to `%s`: the topic belongs to account %s, for which AWS asks for an execution role, and the target has none"
+            .formatted(target.id(), target.arn(), owner),
+        "give the target a role that may call `sns:Publish` on the topic, and let the topic's policy allow the role; or name a topic of this account");
   }
 
   private static Reach broken(String rule, Fault fault) {

@@ -8,11 +8,12 @@ import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Decides whether deployed tests see every required event. Immutable and safe to share between
- * threads.
+ * threads, unless it works within a budget.
  */
 public final class CoverageDecider {
 
@@ -21,6 +22,25 @@ public final class CoverageDecider {
    * of a second and not more.
    */
   private static final long STEPS = 3_000_000;
+
+  private final Optional<StepBudget> whole;
+
+  /** A decider whose decisions are bounded one by one. */
+  public CoverageDecider() {
+    this(Optional.empty());
+  }
+
+  private CoverageDecider(Optional<StepBudget> whole) {
+    this.whole = whole;
+  }
+
+  /**
+   * A decider whose decisions are bounded together, too: once they have used the budget up, each
+   * further one is {@code Undecided}. Not to be shared between threads.
+   */
+  public CoverageDecider within(StepBudget budget) {
+    return new CoverageDecider(Optional.of(budget));
+  }
 
   /**
    * {@code Covered} iff {@code required ∧ facts ∧ ¬exempt ∧ ¬(deployed1 ∨ deployed2 ∨ …)} has no
@@ -31,7 +51,17 @@ public final class CoverageDecider {
    * @throws EngineDefect if the decision and the plain matcher contradict each other
    */
   public Coverage decide(Requirement requirement, List<? extends EventTest> deployed) {
-    StepBudget budget = new StepBudget(STEPS);
+    return decide(requirement, deployed, STEPS);
+  }
+
+  /**
+   * The same within fewer steps, for callers that ask many such questions and can ask again.
+   *
+   * @param steps at most; beyond them the answer is {@code Undecided}
+   */
+  public Coverage decide(
+      Requirement requirement, List<? extends EventTest> deployed, long steps) {
+    StepBudget budget = budget(steps);
     Question question = new Question(requirement, deployed);
     FactChoice choice = FactChoice.of(question, budget);
     if (choice.outcome() instanceof Outcome.Missed missed) {
@@ -54,13 +84,17 @@ public final class CoverageDecider {
    */
   public Coverage decideOnly(Requirement requirement, List<? extends EventTest> deployed) {
     Outcome outcome =
-        FactChoice.of(new Question(requirement, deployed), new StepBudget(STEPS)).outcome();
+        FactChoice.of(new Question(requirement, deployed), budget(STEPS)).outcome();
     if (outcome instanceof Outcome.Missed missed) {
       return new Coverage.Missed(missed.event(), because(deployed, missed.event()));
     }
     return outcome instanceof Outcome.Unknown unknown
         ? new Coverage.Undecided(unknown.reason())
         : new Coverage.Covered(List.of(), List.of());
+  }
+
+  private StepBudget budget(long steps) {
+    return whole.map(all -> all.part(steps)).orElseGet(() -> new StepBudget(steps));
   }
 
   private static List<Exclusion> because(List<? extends EventTest> deployed, JsonNode record) {

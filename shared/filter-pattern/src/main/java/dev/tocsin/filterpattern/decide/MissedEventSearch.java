@@ -41,6 +41,9 @@ final class MissedEventSearch {
       "the answer depends on how `*` before other text in a value is read, which AWS does not"
           + " document";
 
+  /** What a search costs before its first step: samples are matched, automata put together. */
+  private static final long START = 2_000;
+
   private final Question question;
   private final StepBudget budget;
 
@@ -51,11 +54,12 @@ final class MissedEventSearch {
 
   /** A missed event, {@code None} iff there is none, {@code Unknown} beyond the budget. */
   static Outcome of(Question question, StepBudget budget) {
-    Optional<ObjectNode> sample = question.missedSample();
-    if (sample.isPresent()) {
-      return new Outcome.Missed(sample.get());
-    }
     try {
+      budget.spend(START);
+      Optional<ObjectNode> sample = question.missedSample();
+      if (sample.isPresent()) {
+        return new Outcome.Missed(sample.get());
+      }
       return new MissedEventSearch(question, budget).search();
     } catch (StepBudget.Exhausted e) {
       return new Outcome.Unknown("too complex: " + e.getMessage());

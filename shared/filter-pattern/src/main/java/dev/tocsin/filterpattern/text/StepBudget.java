@@ -12,28 +12,39 @@ public final class StepBudget {
   public static final class Exhausted extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private Exhausted(long steps) {
-      super("more than " + steps + " steps are needed", null, false, false);
+    private Exhausted(long steps, String what) {
+      super("more than " + steps + " steps are needed" + what, null, false, false);
     }
   }
 
   private final long limit;
+  private final String what;
   private final Optional<StepBudget> whole;
   private long used;
 
   /** A budget of its own. */
   public StepBudget(long limit) {
-    this(limit, Optional.empty());
+    this(limit, "", Optional.empty());
   }
 
-  private StepBudget(long limit, Optional<StepBudget> whole) {
+  /**
+   * A budget of its own for work that is named when it is used up.
+   *
+   * @param what as in "steps are needed for {@code what}"
+   */
+  public StepBudget(long limit, String what) {
+    this(limit, " for " + what, Optional.empty());
+  }
+
+  private StepBudget(long limit, String what, Optional<StepBudget> whole) {
     this.limit = limit;
+    this.what = what;
     this.whole = whole;
   }
 
   /** A budget of at most {@code steps}, which are taken from this one, too. */
   public StepBudget part(long steps) {
-    return new StepBudget(steps, Optional.of(this));
+    return new StepBudget(steps, "", Optional.of(this));
   }
 
   /**
@@ -44,7 +55,7 @@ public final class StepBudget {
   public void spend(long steps) {
     used += steps;
     if (used > limit) {
-      throw new Exhausted(limit);
+      throw new Exhausted(limit, what);
     }
     if (whole.isPresent()) {
       whole.get().spend(steps);

@@ -7,6 +7,9 @@ import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which of the chains that do not cover a control is the best: the one that sees most of what is
@@ -14,6 +17,13 @@ import java.util.List;
  * control are left out.
  */
 final class Ranking {
+  /**
+   * How many are weighed of those that see no sample record: whether they see anything of a control
+   * takes a search each, and with the tests that only a stranger's account has by the hundred they
+   * are the ones nobody would repair.
+   */
+  private static final int MOST_IN_THE_DARK = 16;
+
   private final Fit fit;
   private final Relevance relevance;
 
@@ -27,9 +37,7 @@ final class Ranking {
 
   /** Those that see some of what is required and are meant for it, the best first. */
   List<Placed> of(List<Placed> placed) {
-    return placed.stream()
-        .filter(one -> one.candidate().test().isPresent())
-        .filter(one -> mayBeMeant(one.candidate().test().orElseThrow()))
+    return worthAsking(placed)
         .map(one -> new Weighed(one, fit.weight(one.candidate().test().orElseThrow())))
         .filter(one -> one.weight() > 0)
         .sorted(
@@ -39,6 +47,24 @@ final class Ranking {
                 .thenComparing(one -> one.placed().candidate().subject()))
         .map(Weighed::placed)
         .toList();
+  }
+
+  /** Those that are meant for the control, not too many of which nothing is known yet. */
+  private Stream<Placed> worthAsking(List<Placed> placed) {
+    Map<Boolean, List<Placed>> bySight =
+        placed.stream()
+            .filter(one -> one.candidate().test().isPresent())
+            .filter(one -> mayBeMeant(one.candidate().test().orElseThrow()))
+            .collect(
+                Collectors.partitioningBy(
+                    one -> fit.seesSomeSample(one.candidate().test().orElseThrow())));
+    return Stream.concat(
+        bySight.get(true).stream(),
+        bySight.get(false).stream()
+            .sorted(
+                Comparator.comparing(Ranking::faults)
+                    .thenComparing(one -> one.candidate().subject()))
+            .limit(MOST_IN_THE_DARK));
   }
 
   /** False iff it is not meant for the control: asked first, since weighing costs more. */

@@ -1,5 +1,6 @@
 package dev.tocsin.chain.judge.fit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
@@ -75,27 +76,54 @@ public final class Fit {
       return Integer.MAX_VALUE;
     }
     int seen = (int) requirement.samples().stream().filter(test::matches).count();
-    seen += overlaps(requirement.required(), test) ? 1 : 0;
+    seen += overlaps(requirement.required(), requirement.samples(), test) ? 1 : 0;
     if (seen > 0) {
-      if (namesSeen == null) {
-        namesSeen = new NamesSeen(requirement, names);
-      }
-      seen += namesSeen.by(test, named -> overlaps(named, test));
+      seen +=
+          namesSeen()
+              .by(test, named -> overlaps(named.events(), named.samples(), test));
     }
     return seen;
+  }
+
+  /**
+   * True iff the test sees a sample record, or one that has another of the control's event names:
+   * what can be said of a test without a search.
+   */
+  public boolean seesSomeSample(EventTest test) {
+    return requirement.samples().stream().anyMatch(test::matches)
+        || namesSeen().names().stream()
+            .flatMap(named -> named.samples().stream())
+            .anyMatch(test::matches);
+  }
+
+  private NamesSeen namesSeen() {
+    if (namesSeen == null) {
+      namesSeen = new NamesSeen(requirement, names, haveEach(names));
+    }
+    return namesSeen;
+  }
+
+  /** Whether every event of the control has one of these names. */
+  private boolean haveEach(Set<String> names) {
+    return decider.decideOnly(requirement, names.stream().map(Fit::named).toList())
+        instanceof Coverage.Covered;
+  }
+
+  private static FilterPattern named(String name) {
+    return FilterPattern.of("{ $.eventName = \"" + name + "\" }");
   }
 
   /** True iff the test sees some of what is required for certain: its weight is more than 0. */
   public boolean seesSome(EventTest test) {
     return requirement.samples().stream().anyMatch(test::matches)
-        || overlaps(requirement.required(), test)
+        || overlaps(requirement.required(), requirement.samples(), test)
         || of(test) instanceof Coverage.Covered;
   }
 
   /** An event that a test sees beyond what is required, in words; empty iff none was found. */
   public Optional<String> breadth(FilterPattern test) {
     List<EventTest> expected = new ArrayList<>(List.of(requirement.required()));
-    names.forEach(name -> expected.add(FilterPattern.of("{ $.eventName = \"" + name + "\" }")));
+    names.forEach(name -> expected.add(named(name)));
     Requirement seen =
         new Requirement(
             requirement.name(), test, requirement.facts(), List.of(), requirement.samples());
@@ -110,14 +138,10 @@ public final class Fit {
   }
 
   /** True iff the test sees some of these events for certain. */
-  private boolean overlaps(FilterPattern events, EventTest test) {
+  private boolean overlaps(FilterPattern events, List<ObjectNode> samples, EventTest test) {
     Requirement seen =
         new Requirement(
-            requirement.name(),
-            events,
-            requirement.facts(),
-            requirement.exempt(),
-            requirement.samples());
+            requirement.name(), events, requirement.facts(), requirement.exempt(), samples);
     return decider.decideOnly(seen, List.of(new Unseen(test))) instanceof Coverage.Missed;
   }
 }

@@ -59,8 +59,7 @@ public final class CoverageDecider {
    *
    * @param steps at most; beyond them the answer is {@code Undecided}
    */
-  public Coverage decide(
-      Requirement requirement, List<? extends EventTest> deployed, long steps) {
+  public Coverage decide(Requirement requirement, List<? extends EventTest> deployed, long steps) {
     StepBudget budget = budget(steps);
     Question question = new Question(requirement, deployed);
     FactChoice choice = FactChoice.of(question, budget);
@@ -83,8 +82,7 @@ public final class CoverageDecider {
    * also where there is nothing to see.
    */
   public Coverage decideOnly(Requirement requirement, List<? extends EventTest> deployed) {
-    Outcome outcome =
-        FactChoice.of(new Question(requirement, deployed), budget(STEPS)).outcome();
+    Outcome outcome = FactChoice.of(new Question(requirement, deployed), budget(STEPS)).outcome();
     if (outcome instanceof Outcome.Missed missed) {
       return new Coverage.Missed(missed.event(), because(deployed, missed.event()));
     }

@@ -33,6 +33,10 @@ final class Corrections {
   private static final int MOST_DECIDED = 24;
   private static final int MOST_UNDECIDED = 2;
   private static final int MOST_LOOKED_AT = 2000;
+
+  /** Clauses compared with clauses to tidy drafts: for short patterns, more than are looked at. */
+  private static final long MOST_COMPARED = 4_000_000;
+
   private static final int LARGEST = 60;
   private static final int NARROW = 3;
   private static final int REPEATED = 3;
@@ -61,6 +65,7 @@ final class Corrections {
   private final List<ObjectNode> required = new ArrayList<>();
   private int decided;
   private int undecided;
+  private long compared;
 
   /**
    * Corrections of deployed tests.
@@ -123,7 +128,7 @@ final class Corrections {
         int position = i;
         expression(meant)
             .filter(start -> isMeantForIt(pattern, start))
-            .ifPresent(start -> drafts.add(draft(position, start, 0, 0)));
+            .ifPresent(start -> add(drafts, draft(position, start, 0, 0)));
       }
     }
     Set<String> seen = new HashSet<>();
@@ -145,7 +150,14 @@ final class Corrections {
 
   /** Questions that cannot be decided cost most, and those like them cannot either. */
   private boolean isWorthIt() {
-    return decided < MOST_DECIDED && undecided < MOST_UNDECIDED;
+    return decided < MOST_DECIDED && undecided < MOST_UNDECIDED && compared < MOST_COMPARED;
+  }
+
+  /** Adds a draft to those to look at. */
+  private void add(PriorityQueue<Draft> drafts, Draft draft) {
+    long clauses = draft.expression.leaves().count();
+    compared += clauses * clauses;
+    drafts.add(draft);
   }
 
   /** The draft if it is good; else its changes are added to those to look at. */
@@ -179,7 +191,8 @@ final class Corrections {
     List<Alternative> missed = missed(tests);
     Repairs repairs = new Repairs(exchanges, additions, event.get(), missed);
     for (Repairs.Change change : repairs.of(draft.expression)) {
-      drafts.add(
+      add(
+          drafts,
           draft(
               draft.position,
               change.expression(),
@@ -198,7 +211,7 @@ final class Corrections {
         List<Expression> both =
             first ? List.of(condition, draft.expression) : List.of(draft.expression, condition);
         Expression narrower = Expressions.and(both);
-        drafts.add(draft(draft.position, narrower, draft.cost + NARROW, draft.depth));
+        add(drafts, draft(draft.position, narrower, draft.cost + NARROW, draft.depth));
       }
     }
   }

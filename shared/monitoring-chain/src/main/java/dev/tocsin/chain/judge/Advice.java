@@ -40,8 +40,8 @@ final class Advice {
    *
    * @param others what other controls ask for, asked for once a pattern is about to be replaced
    */
-  Advice(CoverageDecider decider, Fit fit, Supplier<List<Requirement>> others) {
-    this.decider = decider;
+  Advice(Fit fit, Supplier<List<Requirement>> others) {
+    this.decider = fit.fixing();
     this.fit = fit;
     this.others = others;
   }
@@ -123,7 +123,7 @@ final class Advice {
   }
 
   private boolean isLost(Requirement other, List<EventTest> before, List<EventTest> after) {
-    return decider.decideOnly(other, before) instanceof Coverage.Covered
+    return !(decider.decideOnly(other, before) instanceof Coverage.Missed)
         && !(decider.decideOnly(other, after) instanceof Coverage.Covered);
   }
 }

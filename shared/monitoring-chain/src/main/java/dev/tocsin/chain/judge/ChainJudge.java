@@ -98,7 +98,7 @@ public final class ChainJudge {
       return noTrail(snapshot, requirement, holding.coverage());
     }
     Verdict broken =
-        new Diagnosis(snapshot, groups, fit, new Advice(decider, fit, others))
+        new Diagnosis(snapshot, groups, fit, new Advice(fit, others))
             .of(paths, placed, holding.coverage());
     Stream<String> ofFindings =
         options.acceptEventBridge() ? FindingRules.notes(snapshot).stream() : Stream.of();

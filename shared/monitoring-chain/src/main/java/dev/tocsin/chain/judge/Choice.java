@@ -28,7 +28,8 @@ final class Choice {
   /**
    * Chooses among candidates that have tests; those that come first are preferred.
    *
-   * <p>Cost: one decision for each candidate, and as many again if no single one suffices.
+   * <p>Cost: a look at each candidate, a decision for each that takes more, and as many again if no
+   * single one suffices.
    */
   Chosen among(List<Placed> candidates) {
     List<Placed> ordered =
@@ -40,6 +41,13 @@ final class Choice {
                     .thenComparing(placed -> -samples(placed))
                     .thenComparing(placed -> placed.candidate().subject()))
             .toList();
+    for (Placed placed : ordered) {
+      // What is found at a look must not wait for what takes long, whoever made it.
+      Coverage alone = fit.atALook(placed.candidate().test().orElseThrow());
+      if (alone instanceof Coverage.Covered) {
+        return new Chosen(List.of(placed), alone);
+      }
+    }
     List<Placed> decidable = new ArrayList<>();
     for (Placed placed : ordered) {
       Coverage alone = fit.of(placed.candidate().test().orElseThrow());

@@ -69,7 +69,7 @@ final class Ranking {
 
   /** False iff it is not meant for the control: asked first, since weighing costs more. */
   private boolean mayBeMeant(EventTest test) {
-    return relevance.of(test) || fit.of(test) instanceof Coverage.Covered;
+    return relevance.of(test) || fit.atALook(test) instanceof Coverage.Covered;
   }
 
   private static int faults(Placed placed) {

@@ -98,11 +98,12 @@ final class TrailCheck {
     return (reads || !alsoReads) && writes;
   }
 
-  /** True iff the control is about other sources by name. */
+  /** True iff the control is about other sources by name; no event has a source without a name. */
   private boolean keeps(Iterable<JsonNode> sources) {
     String required = terms.required().text();
     for (JsonNode source : sources) {
-      if (!required.contains("eventSource") || required.contains(source.asText())) {
+      if (!source.asText().isEmpty()
+          && (!required.contains("eventSource") || required.contains(source.asText()))) {
         return false;
       }
     }

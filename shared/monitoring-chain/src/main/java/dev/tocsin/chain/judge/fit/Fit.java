@@ -6,6 +6,7 @@ import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -13,9 +14,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How tests and a control's events lie to each other, asked of the engine. */
+/**
+ * How tests and a control's events lie to each other, asked of the engine within budgets: where one
+ * is used up, further answers of its kind are {@code Undecided} and name it. Not to be shared
+ * between threads.
+ */
 public final class Fit {
-  private final CoverageDecider decider;
+  // The budgets of one control, in steps. A hundred times what any known account needs, and a
+  // second
+  // or two where all are used up; one beside the other, so that no kind of question starves
+  // another.
+  private static final long OF_SINGLES = 20_000_000;
+  private static final long OF_SETS = 10_000_000;
+  private static final long OF_WEIGHTS = 10_000_000;
+  private static final long OF_FIXES = 20_000_000;
+
+  /** Enough for what people deploy, and little enough to be spent on each of a hundred filters. */
+  private static final long A_LOOK = 100_000;
+
+  private final CoverageDecider single;
+  private final CoverageDecider joint;
+  private final CoverageDecider weighing;
+  private final CoverageDecider fixing;
   private final Requirement requirement;
   private final Deployed deployed;
   private final Set<String> names;
@@ -30,7 +50,12 @@ public final class Fit {
    * @param deployed what the snapshot's filters say
    */
   public Fit(CoverageDecider decider, Requirement requirement, Deployed deployed) {
-    this.decider = decider;
+    this.single =
+        decider.within(new StepBudget(OF_SINGLES, "the filters of this control one by one"));
+    this.joint = decider.within(new StepBudget(OF_SETS, "the filters of this control together"));
+    this.weighing =
+        decider.within(new StepBudget(OF_WEIGHTS, "what each filter sees of this control"));
+    this.fixing = decider.within(new StepBudget(OF_FIXES, "the fixes for this control"));
     this.requirement = requirement;
     this.deployed = deployed;
     this.names = new LinkedHashSet<>(requirement.required().eventNames());
@@ -47,6 +72,11 @@ public final class Fit {
     return deployed;
   }
 
+  /** The engine, within what may be spent on finding fixes for this control. */
+  public CoverageDecider fixing() {
+    return fixing;
+  }
+
   /** The event names that the required pattern spells out. */
   public Set<String> names() {
     return names;
@@ -54,17 +84,30 @@ public final class Fit {
 
   /** Whether the tests together see every required event. */
   public Coverage of(List<EventTest> tests) {
-    return decider.decide(requirement, tests);
+    return joint.decide(requirement, tests);
   }
 
   /** Whether a test by itself sees every required event; decided once. */
   public Coverage of(EventTest test) {
-    return alone.computeIfAbsent(test, one -> of(List.of(one)));
+    return alone.computeIfAbsent(test, one -> single.decide(requirement, List.of(one)));
+  }
+
+  /** The same, but {@code Undecided} where it takes more than a look: to be asked again. */
+  public Coverage atALook(EventTest test) {
+    Coverage known = alone.get(test);
+    if (known != null) {
+      return known;
+    }
+    Coverage coverage = single.decide(requirement, List.of(test), A_LOOK);
+    if (!(coverage instanceof Coverage.Undecided)) {
+      alone.put(test, coverage);
+    }
+    return coverage;
   }
 
   /** True iff the tests together see every required event. */
   public boolean covers(List<EventTest> tests) {
-    return decider.decideOnly(requirement, tests) instanceof Coverage.Covered;
+    return joint.decideOnly(requirement, tests) instanceof Coverage.Covered;
   }
 
   /**
@@ -78,9 +121,7 @@ public final class Fit {
     int seen = (int) requirement.samples().stream().filter(test::matches).count();
     seen += overlaps(requirement.required(), requirement.samples(), test) ? 1 : 0;
     if (seen > 0) {
-      seen +=
-          namesSeen()
-              .by(test, named -> overlaps(named.events(), named.samples(), test));
+      seen += namesSeen().by(test, named -> overlaps(named.events(), named.samples(), test));
     }
     return seen;
   }
@@ -105,7 +146,7 @@ public final class Fit {
 
   /** Whether every event of the control has one of these names. */
   private boolean haveEach(Set<String> names) {
-    return decider.decideOnly(requirement, names.stream().map(Fit::named).toList())
+    return weighing.decideOnly(requirement, names.stream().map(Fit::named).toList())
         instanceof Coverage.Covered;
   }
 
@@ -127,7 +168,7 @@ public final class Fit {
     Requirement seen =
         new Requirement(
             requirement.name(), test, requirement.facts(), List.of(), requirement.samples());
-    return decider.decideOnly(seen, expected) instanceof Coverage.Missed missed
+    return weighing.decideOnly(seen, expected) instanceof Coverage.Missed missed
         ? Optional.of(Events.inWords(missed.event()))
         : Optional.empty();
   }
@@ -142,6 +183,6 @@ public final class Fit {
     Requirement seen =
         new Requirement(
             requirement.name(), events, requirement.facts(), requirement.exempt(), samples);
-    return decider.decideOnly(seen, List.of(new Unseen(test))) instanceof Coverage.Missed;
+    return weighing.decideOnly(seen, List.of(new Unseen(test))) instanceof Coverage.Missed;
   }
 }

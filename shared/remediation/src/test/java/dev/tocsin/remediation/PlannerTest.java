@@ -1,5 +1,6 @@
 package dev.tocsin.remediation;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +64,22 @@ class PlannerTest {
     assertThat(one.evaluation(then).verdict().findings())
         .allMatch(finding -> plan.byHand().toString().contains("waiting for " + finding.subject()));
     assertThat(plan(one, then).calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void whoeverAgreesIsToldWhatWillRing(AccountCase one) throws Exception {
+    Plan plan = plan(one, one.account());
+    Set<String> repaired =
+        plan.calls().stream().flatMap(call -> call.repairs().stream()).collect(toSet());
+    String control = one.evaluation(one.account()).control().id();
+
+    assertThat(plan.noise()).hasSize(repaired.contains(control) ? 1 : 0);
+    assertThat(plan.noise())
+        .allMatch(
+            line ->
+                line.matches(control + " rings (seldom|every day|all day|with deployments): .+"))
+        .allMatch(line -> line.matches(".+: .+; [0-9,]+ of 1,132 public records"));
   }
 
   @ParameterizedTest

@@ -45,7 +45,7 @@ class PagesTest {
   void showsEveryPartWithItsContent(Path page) {
     List<String> names = new ArrayList<>();
     List<String> texts = new ArrayList<>();
-    for (String part : text(page).split("(?m)^## ")) {
+    for (String part : text(page).split("(?m)^## ", -1)) {
       names.add(part.lines().findFirst().orElse(""));
       texts.add(part);
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class EncodedText implements Mend {
   private static final Pattern UNICODE = Pattern.compile("\\\\+u([0-9a-fA-F]{4})");
   private static final Pattern ESCAPED = Pattern.compile("\\\\+([\"'$&|{}()=!<>])");
-  private static final Pattern BLANK = Pattern.compile("\\\\+[nrt](?![A-Za-z])");
+  private static final Pattern BLANK = Pattern.compile("\\\\+(?:[nrt](?![A-Za-z])|(?=[\\r\\n]))");
   private static final Pattern ENTITY =
       Pattern.compile("&(?:(quot|amp|lt|gt|apos|nbsp)|#(\\d{1,6})|#[xX]([0-9a-fA-F]{1,5}));");
   private static final Pattern PERCENT = Pattern.compile("(?:%22|%27)?%7[Bb].*%24.*");

@@ -21,6 +21,9 @@ final class Fix {
   static final String REPEAT = "repeat the selector before each value, as in `%1$s %2$s %3$s`";
   static final String COMMENT = "a pattern has no comments: remove it";
   static final String DOLLAR = "begin the selector with `$.`: `$.%s`";
+  static final String FUNCTION =
+      "there are no functions: write `= \"text*\"` for a beginning, `= \"*text\"` for an end and"
+          + " `= \"*text*\"` for a part";
   static final String AND = "write `&&`";
   static final String OR = "write `||`";
   static final String JOIN = "join the conditions with `&&` or `||`";

@@ -108,6 +108,12 @@ final class JsonPatternParser {
     if (cursor.takeWord("FALSE")) {
       return State.Kind.IS_FALSE;
     }
+    for (String word : List.of("NULL", "TRUE", "FALSE")) {
+      if (cursor.text().regionMatches(true, cursor.offset() + 1, word + "\"", 0, word.length() + 1)
+          && cursor.looksAt("\"")) {
+        throw cursor.refuse(Expected.NULL_TRUE_FALSE, Fix.WRITE.formatted("IS " + word));
+      }
+    }
     throw cursor.refuse(Expected.NULL_TRUE_FALSE, cursor.looksAtWord("NOT") ? Fix.IS_NOT : Fix.IS);
   }
 }

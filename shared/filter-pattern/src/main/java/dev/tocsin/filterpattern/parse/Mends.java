@@ -17,7 +17,10 @@ final class Mends {
   private static final List<Mend> ALL =
       List.of(
           new EncodedText(),
+          new ForeignCharacters(),
           new WrappedText(),
+          new Comments(),
+          new SlashedRegex(),
           new OtherLanguage(),
           new TemplateVariable(),
           new ValueList(),

@@ -84,6 +84,9 @@ final class Misreadings {
       return refuse(Fix.DOLLAR.formatted(rest.substring(1).replaceFirst("(?s)[^\\w.].*", "")));
     }
     String word = cursor.word();
+    if (rest.startsWith("(", word.length()) && !word.isEmpty()) {
+      return refuse(Fix.FUNCTION);
+    }
     return refuse(word.isEmpty() ? Fix.CONDITION : Fix.DOLLAR.formatted(word));
   }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class TemplateVariable implements Mend {
   private static final Pattern VARIABLE =
       Pattern.compile(
-          "[$#]\\{[^{}$]{1,100}\\}|\\{\\{[^{}$=]{1,100}\\}\\}|!(?:Ref|Sub|GetAtt)\\s+[\\w.:]+");
+          "[$#]\\{[^{}$]{1,100}\\}|\\$\\{(?:join|format|formatlist|replace|templatefile)\\([^\\r\\n]*\\}|\\{\\{[^{}$=]{1,100}\\}\\}|!(?:Ref|Sub|GetAtt)\\s+[\\w.:]+");
   private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z][\\w -]{0,60}>");
 
   @Override

@@ -23,7 +23,20 @@ final class WrappedText implements Mend {
                   + "([\"'{|><(\\[$].*)"),
           Wrapping.of(
               "take away the sign of the block that the pattern stood in",
-              "\\s*(?:[|>][-+]?\\d?|<<[-~]?\\w+)\\s+([{\"'$(].*?)(?:\\s+EO[TF])?\\s*"),
+              "\\s*(?:[|>][-+]?\\d?|<<[-~]?\\w+)\\s+([{\"'$(].*?)(?:\\s*[\\r\\n]\\s*\\w+|\\s+EO[TF])?\\s*"),
+          Wrapping.of(
+              "keep the argument of `--filter-pattern` only",
+              "\\s*aws\\s.*?--filter-pattern[\\s=]+"
+                  + "('[^']*'|\"(?:[^\"\\\\]|\\\\.)*\")(?:\\s.*)?"),
+          Wrapping.of(
+              "take the tags round the pattern away",
+              "\\s*(?:<\\w+(?:\\s[^<>]*)?>\\s*)+([({$].*?)\\s*(?:</\\w+>\\s*)+"),
+          Wrapping.of(
+              "take away the mark of the list that the pattern stood in",
+              "\\s*(?:[*+-]|\\d+[.)])\\s+[\"'`]?(\\{.*\\})[\"'`]?\\s*"),
+          Wrapping.of(
+              "take the marks round the pattern away",
+              "\\s*(?:\\*{1,3}|_{1,3})\\s*(\\{.*\\})\\s*(?:\\*{1,3}|_{1,3})\\s*"),
           Wrapping.of(
               "take the code block's marks away", "\\s*```(?:\\w*\\s)?\\s*(\\S.*?)\\s*```\\s*"),
           Wrapping.of(

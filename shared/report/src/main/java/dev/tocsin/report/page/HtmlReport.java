@@ -122,7 +122,10 @@ public final class HtmlReport {
                 + report.accounts().get(0).account()
                 + ", "
                 + report.accounts().get(0).region()
-            : report.accounts().size() + " accounts";
+            : "%d accounts, every control holds in %d of them"
+                .formatted(
+                    report.accounts().size(),
+                    report.accounts().stream().filter(account -> !account.notGood()).count());
     String read =
         report.accounts().stream()
             .map(account -> account.basis().readAt())

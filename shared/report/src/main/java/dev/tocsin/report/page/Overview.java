@@ -32,7 +32,12 @@ final class Overview {
             Html.text(section.account().account())),
         Html.of("span.where", section.account().region()),
         Html.of("span.tally", state.sign(), Html.text(AccountSection.tally(section.account()))),
-        Html.of("span.grid", Html.all(marks)));
+        Html.of(isTwoRows(marks.size()) ? "span.grid.rows" : "span.grid", Html.all(marks)));
+  }
+
+  /** One or two marks that go over a row's end look forgotten: they stand in rows of eight. */
+  private static boolean isTwoRows(int marks) {
+    return marks > 12 && marks <= 16;
   }
 
   private static Html mark(AccountSection section, int index) {

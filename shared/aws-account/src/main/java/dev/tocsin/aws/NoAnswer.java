@@ -9,11 +9,15 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Nothing came from an address, in words that name it: the SDK's do not. */
+/**
+ * Nothing came from an address, or nothing that AWS says, in words that name it: the SDK's do not.
+ */
 final class NoAnswer extends SdkClientException {
   private static final long serialVersionUID = 1L;
 
@@ -32,6 +36,14 @@ final class NoAnswer extends SdkClientException {
   /** A failure of a call to an address, if it is that nothing came from there. */
   static Optional<NoAnswer> of(Throwable failure, URI address) {
     String to = "%s://%s".formatted(address.getScheme(), address.getAuthority());
+    if (failure instanceof AwsServiceException answer && isOfSomebodyElse(answer)) {
+      return Optional.of(
+          new NoAnswer(
+              "`%s` does not answer as AWS does (HTTP %d, no error code)"
+                  .formatted(to, answer.statusCode()),
+              "look for a proxy in between, and check that address: `--endpoint-url`, `AWS_ENDPOINT_URL`",
+              failure));
+    }
     if (failure instanceof ApiCallTimeoutException
         || failure instanceof ApiCallAttemptTimeoutException) {
       return Optional.of(silent(to, failure));
@@ -41,6 +53,15 @@ final class NoAnswer extends SdkClientException {
         .filter(IOException.class::isInstance)
         .flatMap(cause -> of((IOException) cause, to, address.getHost()).stream())
         .findFirst();
+  }
+
+  /** A refusal of AWS has a code; a proxy's page, or another server's, has none. */
+  private static boolean isOfSomebodyElse(AwsServiceException answer) {
+    return !answer.isThrottlingException()
+        && Optional.ofNullable(answer.awsErrorDetails())
+            .map(AwsErrorDetails::errorCode)
+            .filter(code -> !code.isBlank())
+            .isEmpty();
   }
 
   private static Optional<NoAnswer> of(IOException cause, String to, String host) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -53,6 +55,23 @@ class NoAnswerTest {
     NoAnswer answer = NoAnswer.of(failure, ADDRESS).orElseThrow();
     assertThat(answer).hasMessage(expected);
     assertThat(NextStep.after(answer)).isEqualTo(answer.nextStep()).matches("(check|look) .*");
+  }
+
+  @Test
+  void aPageOfAProxyIsNoAnswerOfAws() {
+    AwsServiceException page =
+        AwsServiceException.builder()
+            .statusCode(501)
+            .awsErrorDetails(AwsErrorDetails.builder().build())
+            .build();
+    assertThat(NoAnswer.of(page, ADDRESS).orElseThrow())
+        .hasMessage(AT + " does not answer as AWS does (HTTP 501, no error code)");
+    AwsServiceException refusal =
+        AwsServiceException.builder()
+            .statusCode(403)
+            .awsErrorDetails(AwsErrorDetails.builder().errorCode("AccessDenied").build())
+            .build();
+    assertThat(NoAnswer.of(refusal, ADDRESS)).isEmpty();
   }
 
   @Test

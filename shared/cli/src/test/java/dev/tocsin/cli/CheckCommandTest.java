@@ -129,6 +129,25 @@ class CheckCommandTest {
     assertThat(answers.get(0).path("outcome").asText()).isEqualTo("MISSED");
   }
 
+  /** Whoever pastes a rule's pattern is led to the option that takes it, by either command. */
+  @Test
+  void eventPatternInPlaceOfAFilterIsLedToItsOption() {
+    for (String command : List.of("check", "explain")) {
+      Run run =
+          Run.tocsin(
+              command,
+              "--control",
+              "security-group-changes",
+              "--format",
+              "table",
+              "--pattern",
+              "{\"source\":[\"aws.ec2\"]}");
+      assertThat(run.out() + run.err())
+          .contains("this is an EventBridge event pattern")
+          .contains("give it by `--event-pattern`");
+    }
+  }
+
   @Test
   void requirementThatNoEventMeetsIsSaidAndIsNotCovered() {
     Run exempt =

@@ -23,10 +23,19 @@ final class Patterns {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String EVENT_PATTERN = "EventBridge event pattern";
+    private static final String GIVE_AS_SUCH =
+        "; to have it judged as such, give it by `--event-pattern`, in a line as `eventPattern`";
+
     private final transient Optional<ParseProblem> problem;
 
     Refused(ParseProblem problem) {
-      super("pattern `" + Excerpt.of(problem.text()) + "`: " + problem.message());
+      super(
+          "pattern `"
+              + Excerpt.of(problem.text())
+              + "`: "
+              + problem.message()
+              + (problem.message().contains(EVENT_PATTERN) ? GIVE_AS_SUCH : ""));
       this.problem = Optional.of(problem);
     }
 

@@ -103,7 +103,11 @@ public final class SnapshotJson {
     }
     return place(source, e.getLocation())
         + ": "
-        + e.getOriginalMessage().lines().findFirst().orElse("no JSON");
+        + e.getOriginalMessage()
+            .lines()
+            .findFirst()
+            .orElse("no JSON")
+            .replaceAll(", from `[^`]*`", ""); // which limit of the library it was
   }
 
   /** A name or a nesting that is beyond the JSON library's limits has no place. */

@@ -21,7 +21,7 @@ enum Limit {
   /** Systems Manager quotas: an Automation document, in the longer of the forms it is sent in. */
   DOCUMENT_BYTES(64 * 1024, "bytes as sent", "shorten what is spliced into it"),
   /** Security Hub quotas: automation rules of an administrator account. */
-  AUTOMATION_RULES(100, "automation rules", "leave controls without a severity of their own out"),
+  AUTOMATION_RULES(100, "automation rules", "join two controls of one service and severity"),
   /** PutRule, Name: 64 characters, of which remediation's {@code tocsin-} takes seven. */
   CONTROL_ID(57, "characters", "choose a shorter id"),
   /** CloudWatch Logs quotas: metric filters of a log group. */

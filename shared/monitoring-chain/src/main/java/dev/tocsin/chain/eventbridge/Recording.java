@@ -1,6 +1,5 @@
 package dev.tocsin.chain.eventbridge;
 
-import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.Trail;
 import dev.tocsin.chain.trail.TrailSelection;
@@ -70,8 +69,7 @@ record Recording(List<FilterPattern> kept, Optional<Finding> missing, Optional<S
 
   private static boolean covers(Trail trail, String region) {
     boolean here = trail.multiRegion() || trail.homeRegion().equals(region);
-    boolean globalRegion = Partition.of(region).globalRegion().equals(region);
-    return here && trail.hasItsOwnArn() && (trail.includeGlobalServiceEvents() || !globalRegion);
+    return here && trail.hasItsOwnArn();
   }
 
   private static Finding missing(String region, List<Trail> trails) {

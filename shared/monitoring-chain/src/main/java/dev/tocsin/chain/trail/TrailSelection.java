@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * conditions of one of them. A condition is a comparison of the filter pattern language, so that
  * the engine can decide it against a control.
  *
+ * <p>A trail without events of global services is known to record those of services that are not.
+ *
  * <p>Source: the API reference of {@code EventSelector} and {@code AdvancedFieldSelector}.
  * Management events always say {@code readOnly}, so what a read-only and a write-only selector have
  * in common is recorded whole.
@@ -28,6 +30,35 @@ public final class TrailSelection {
   private static final String WRITES = "$.readOnly IS FALSE";
 
   private static final Set<String> READ_WRITE_TYPES = Set.of("All", "ReadOnly", "WriteOnly");
+
+  /**
+   * Services of which every event is of one Region, so that a trail records it whatever it leaves
+   * out of global services. Source: botocore's endpoints, an endpoint of its own in each Region;
+   * what is not listed may be global.
+   */
+  private static final String REGIONAL =
+      Stream.of(
+              "backup",
+              "cloudtrail",
+              "config",
+              "dynamodb",
+              "ec2",
+              "ecs",
+              "eks",
+              "events",
+              "guardduty",
+              "kms",
+              "lambda",
+              "logs",
+              "monitoring",
+              "rds",
+              "secretsmanager",
+              "securityhub",
+              "sns",
+              "sqs",
+              "ssm")
+          .map(service -> "$.eventSource = " + quoted(service + ".amazonaws.com"))
+          .collect(Collectors.joining(" || ", "(", ")"));
 
   private final List<Set<String>> alternatives;
 
@@ -48,6 +79,9 @@ public final class TrailSelection {
         .map(TrailSelection::conditions)
         .filter(conditions -> !conditions.containsAll(Set.of(READS, WRITES)))
         .forEach(alternatives::add);
+    if (!trail.includeGlobalServiceEvents()) {
+      alternatives.forEach(conditions -> conditions.add(REGIONAL));
+    }
     return new TrailSelection(withReadsAndWritesJoined(alternatives));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.chain.model.BadSnapshot;
 import dev.tocsin.chain.model.SnapshotJson;
 import dev.tocsin.filterpattern.FilterPattern;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the trails of a Region record. */
@@ -52,10 +53,14 @@ class RecordingTest {
   }
 
   @Test
-  void aTrailWithoutGlobalServicesDoesNotCountInTheirRegion() throws BadSnapshot {
+  void aTrailWithoutGlobalServicesKeepsTheEventsOfRegionalOnes() throws BadSnapshot {
     String trail = trail("eu-west-1", true, true, false, ALL);
-    assertThat(recording("eu-west-1", trail).missing()).isEmpty();
-    assertThat(recording("us-east-1", trail).missing()).isPresent();
+    for (String region : List.of("eu-west-1", "us-east-1")) {
+      assertThat(recording(region, trail).missing()).isEmpty();
+      assertThat(recording(region, trail).kept())
+          .singleElement()
+          .satisfies(kept -> assertThat(kept.text()).contains("ec2.").doesNotContain("iam."));
+    }
   }
 
   @Test

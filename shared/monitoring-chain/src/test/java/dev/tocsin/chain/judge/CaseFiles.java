@@ -30,6 +30,7 @@ final class CaseFiles {
           "event-keys",
           "organization",
           "doubt",
+          "variations",
           "scale");
 
   static ObjectNode base() {

@@ -33,7 +33,7 @@ final class TrailCheck {
             .equals(String.join(":", group[0], group[1], group[2], group[3], group[4]))
         && group[5].matches("log-group:[^:]+(:\\*)?")
         && trail.path("IsMultiRegionTrail").asBoolean()
-        && trail.path("IncludeGlobalServiceEvents").asBoolean(true)
+        && (trail.path("IncludeGlobalServiceEvents").asBoolean(true) || asksOfOneRegionsService())
         && delivers()
         && selects();
   }
@@ -47,6 +47,14 @@ final class TrailCheck {
     return region.startsWith("cn-")
         ? "aws-cn"
         : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  }
+
+  /** Whether the control is about one service, and one whose events are of one Region each. */
+  private boolean asksOfOneRegionsService() {
+    return terms
+        .required()
+        .text()
+        .matches(".*\\$\\.eventSource = \"(cloudtrail|config|ec2|kms)\\..*");
   }
 
   private boolean delivers() {

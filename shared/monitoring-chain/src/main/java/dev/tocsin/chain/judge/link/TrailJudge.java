@@ -52,12 +52,6 @@ public final class TrailJudge {
     contradiction(trail).ifPresent(problems::add);
     scope(trail, snapshot.account(), options).ifPresent(problems::add);
     status(trail).ifPresent(problems::add);
-    if (!trail.includeGlobalServiceEvents()) {
-      problems.add(
-          Fault.of(
-              "leaves out events of global services such as IAM and sign-in",
-              updateTrail(trail, "--include-global-service-events")));
-    }
     delivery(trail, options.now()).ifPresent(problems::add);
     Selected selected = selection(trail, requirement);
     boolean carries = problems.isEmpty() && selected.keepsRequired();
@@ -187,6 +181,12 @@ public final class TrailJudge {
     }
     if (keeps) {
       return new Selected(Optional.empty(), true);
+    }
+    if (!trail.includeGlobalServiceEvents()) {
+      return Selected.refused(
+          Fault.of(
+              "leaves out events of global services such as IAM and sign-in",
+              updateTrail(trail, "--include-global-service-events")));
     }
     return Selected.refused(
         coverage instanceof Coverage.Missed missed

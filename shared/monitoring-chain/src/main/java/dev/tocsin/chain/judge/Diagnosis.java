@@ -55,7 +55,7 @@ final class Diagnosis {
     if (behind.isEmpty()) {
       return verdict(trail, misplaced.of(trail, placed, unseen), List.of(), behind, unseen);
     }
-    Choice.Chosen all = new Choice(fit).among(behind);
+    Choice.Chosen all = new Choice(fit).among(withOthersThatTell(behind, placed));
     if (all.coverage() instanceof Coverage.Covered) {
       List<Finding> findings = new ArrayList<>();
       all.chosen().forEach(one -> findings.addAll(one.candidate().findings()));
@@ -71,6 +71,13 @@ final class Diagnosis {
         List.of(best),
         behind,
         all.coverage() instanceof Coverage.Missed missed ? Optional.of(missed.event()) : unseen);
+  }
+
+  /** What is made for something else may tell of some of the events, too: those are not missed. */
+  private static List<Placed> withOthersThatTell(List<Placed> behind, List<Placed> placed) {
+    List<Placed> all = new ArrayList<>(behind);
+    placed.stream().filter(Placed::holds).filter(one -> !all.contains(one)).forEach(all::add);
+    return all;
   }
 
   /** True iff every required event reaches someone, whatever else a benchmark asks of a trail. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Reachable {
   private static final Pattern CLIENT =
-      Pattern.compile("software/amazon/awssdk/services/\\w+/(?:Default)?(\\w+Client)");
+      Pattern.compile("software/amazon/awssdk/services/\\w+/(?:Default|Delegating)?(\\w+Client)");
   private static final Pattern OF_OPERATIONS =
       Pattern.compile("software/amazon/awssdk/services/\\w+/(model|paginators|waiters)/");
 

@@ -17,8 +17,9 @@ import java.util.TreeMap;
  * control.json}.
  *
  * <p>An entry of a CIS version holds from that version on until the next entry; Security Hub takes
- * its own entry, or that of the newest CIS version. A published file that no entry names is another
- * guide's.
+ * its own entry, or that of the newest CIS version. Texts stand in the order of the entries: where
+ * one names several, the first is the one to deploy. A published file that no entry names is
+ * another guide's.
  */
 record Wordings(Map<Benchmark, FilterPattern> required, List<PublishedPattern> published) {
 
@@ -49,6 +50,7 @@ record Wordings(Map<Benchmark, FilterPattern> required, List<PublishedPattern> p
     }
     Map<Benchmark, FilterPattern> required = new EnumMap<>(Benchmark.class);
     Map<String, Set<Benchmark>> printedBy = new LinkedHashMap<>();
+    List<String> inOrder = new ArrayList<>();
     Set<String> used = new HashSet<>();
     for (Benchmark benchmark : benchmarks) {
       Optional<Entry> entry = holdingFor(benchmark, entries);
@@ -61,9 +63,9 @@ record Wordings(Map<Benchmark, FilterPattern> required, List<PublishedPattern> p
                   required.put(benchmark, sets.get(name));
                 }
               });
-      for (String name : entry.map(Entry::published).orElse(List.of())) {
-        printedBy.computeIfAbsent(name, any -> new HashSet<>()).add(benchmark);
-      }
+      List<String> names = entry.map(Entry::published).orElse(List.of());
+      names.forEach(name -> printedBy.computeIfAbsent(name, any -> new HashSet<>()).add(benchmark));
+      addInOrder(names, inOrder);
     }
     checkNames(files, "required", used, Set.copyOf(files.list("required", ".pattern")));
     for (String name : files.list("required", ".pattern")) {
@@ -75,7 +77,22 @@ record Wordings(Map<Benchmark, FilterPattern> required, List<PublishedPattern> p
     }
     List<String> present = files.list("published", ".pattern");
     checkNames(files, "published", printedBy.keySet(), Set.copyOf(present));
-    return new Wordings(required, published(files, control, present, printedBy));
+    inOrder.retainAll(present);
+    present.stream().filter(name -> !inOrder.contains(name)).forEach(inOrder::add);
+    return new Wordings(required, published(files, control, inOrder, printedBy));
+  }
+
+  /** Adds what is missing, each before those that the entry names after it. */
+  private static void addInOrder(List<String> entry, List<String> inOrder) {
+    int end = inOrder.size();
+    for (int i = entry.size() - 1; i >= 0; i--) {
+      int at = inOrder.indexOf(entry.get(i));
+      if (at < 0) {
+        inOrder.add(end, entry.get(i));
+      } else {
+        end = at;
+      }
+    }
   }
 
   private static Optional<Entry> holdingFor(
@@ -101,12 +118,9 @@ record Wordings(Map<Benchmark, FilterPattern> required, List<PublishedPattern> p
   private static List<PublishedPattern> published(
       RuleFiles files,
       Fields control,
-      List<String> present,
+      List<String> inOrder,
       Map<String, Set<Benchmark>> printedBy) {
-    Map<String, PublishedPattern.Defect> defects = defects(files, control, present);
-    List<String> inOrder = new ArrayList<>(printedBy.keySet());
-    inOrder.retainAll(present);
-    present.stream().filter(name -> !inOrder.contains(name)).forEach(inOrder::add);
+    Map<String, PublishedPattern.Defect> defects = defects(files, control, inOrder);
     List<PublishedPattern> published = new ArrayList<>();
     for (String name : inOrder) {
       Parsed parsed =

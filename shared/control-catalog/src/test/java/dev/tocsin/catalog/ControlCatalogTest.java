@@ -113,6 +113,14 @@ class ControlCatalogTest {
   }
 
   @Test
+  void ofSeveralTextsTheFirstOfTheEntryIsDeployed() {
+    Control signIns = SHIPPED.find("console-signin-without-mfa").orElseThrow();
+    assertThat(signIns.deployable(Benchmark.CIS_1_2_0)).doesNotContain("IAMUser");
+    assertThat(signIns.deployable(Benchmark.CIS_1_4_0)).contains("IAMUser");
+    assertThat(signIns.deployable(Benchmark.DEFAULT)).contains("IAMUser");
+  }
+
+  @Test
   void anAccountAddsWhatHoldsForItsOwnRecords() {
     Control control = securityGroups();
     List<FilterPattern> exempt = List.of(FilterPattern.of("{ $.awsRegion = eu-west-3 }"));

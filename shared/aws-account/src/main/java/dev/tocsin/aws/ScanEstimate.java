@@ -2,6 +2,7 @@ package dev.tocsin.aws;
 
 import dev.tocsin.aws.RecordTable.Prefix;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -23,6 +24,10 @@ public record ScanEstimate(long bytes, long objects, String unknown) {
 
   /** Athena lists no sizes itself, and its EXPLAIN knows no statistics of such a table. */
   private static final String LIST = "s3:ListBucket";
+
+  /** How S3 refuses what is asked in another Region than the bucket's. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("PermanentRedirect", "AuthorizationHeaderMalformed");
 
   private static final String CATALOG = "AwsDataCatalog";
 
@@ -61,13 +66,15 @@ public record ScanEstimate(long bytes, long objects, String unknown) {
   private static ScanEstimate sum(AwsClients clients, Set<Prefix> prefixes, LongConsumer seen) {
     S3Client s3 =
         clients.client(
-            S3Client.class,
-            clients.region(),
-            () -> S3Client.builder().crossRegionAccessEnabled(true).forcePathStyle(true));
+            S3Client.class, clients.region(), () -> S3Client.builder().forcePathStyle(true));
     long bytes = 0;
     long objects = 0;
     for (Prefix prefix : prefixes) {
-      for (ListObjectsV2Response page : pages(s3, prefix)) {
+      ApiCall.Answer<List<ListObjectsV2Response>> pages = pages(s3, prefix);
+      if (pages.isRefused()) {
+        return new ScanEstimate(0, 0, "the bucket is in another Region (" + pages.refusal() + ")");
+      }
+      for (ListObjectsV2Response page : pages.value()) {
         bytes += page.contents().stream().mapToLong(S3Object::size).sum();
         objects += page.contents().size();
       }
@@ -76,10 +83,11 @@ public record ScanEstimate(long bytes, long objects, String unknown) {
     return new ScanEstimate(bytes, objects, "");
   }
 
-  private static Iterable<ListObjectsV2Response> pages(S3Client s3, Prefix prefix) {
-    return ApiCall.readPages(
+  private static ApiCall.Answer<List<ListObjectsV2Response>> pages(S3Client s3, Prefix prefix) {
+    return ApiCall.askPages(
         LIST,
         "s3://" + prefix.bucket() + "/" + prefix.key(),
+        ELSEWHERE,
         token ->
             s3.listObjectsV2(
                 call -> call.bucket(prefix.bucket()).prefix(prefix.key()).continuationToken(token)),

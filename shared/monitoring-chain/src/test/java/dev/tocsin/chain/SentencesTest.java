@@ -44,7 +44,11 @@ final class SentencesTest {
           "Json.java: replaceAll(\" \\\\(start marker at .*\"",
           "Roots.java: replaceAll(\" \\\\(start marker at .*\"",
           "NextStep.java: contains(\"Signature expired\"",
-          "NextStep.java: contains(\"Signature not yet current\"");
+          "NextStep.java: contains(\"Signature not yet current\"",
+          "QueryFailed.java: contains(\"cannot be resolved\"",
+          "QueryFailed.java: contains(\"does not exist\"",
+          "QueryFailed.java: contains(\"exhausted resources\"",
+          "QueryFailed.java: contains(\"limit was exceeded\"");
 
   @Test
   void noCodeReadsASentence() {

@@ -20,10 +20,8 @@ import java.util.Set;
  * between threads.
  */
 public final class Fit {
-  // The budgets of one control, in steps. A hundred times what any known account needs, and a
-  // second
-  // or two where all are used up; one beside the other, so that no kind of question starves
-  // another.
+  // The budgets of one control, in steps: twenty times what any known account needs, a second or
+  // two where all are used up. One beside the other, so that no kind of question starves another.
   private static final long OF_SINGLES = 20_000_000;
   private static final long OF_SETS = 10_000_000;
   private static final long OF_WEIGHTS = 10_000_000;

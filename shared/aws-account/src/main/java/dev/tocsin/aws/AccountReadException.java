@@ -41,7 +41,8 @@ public final class AccountReadException extends RuntimeException {
         answer);
   }
 
-  static AccountReadException failed(String action, String resource, SdkException cause) {
+  static AccountReadException failed(String action, String resource, SdkException failure) {
+    SdkException cause = NoAnswer.told(failure);
     return new AccountReadException(
         "`%s` on `%s` failed: %s; %s"
             .formatted(action, resource, SdkWords.of(cause), NextStep.after(cause)),

@@ -117,7 +117,7 @@ final class ApiCall {
     boolean bySdk = failure instanceof SdkClientException;
     return failure instanceof AbortedException
         || failure instanceof AccountReadException
-        || failure instanceof NoAnswer
+        || (bySdk && NoAnswer.told((SdkException) failure) != failure)
         || (bySdk && (failure.getCause() == null || failure.getCause() instanceof IOException));
   }
 

@@ -25,11 +25,12 @@ final class CallWatch implements ExecutionInterceptor {
   public Throwable modifyException(
       Context.FailedExecution context, ExecutionAttributes attributes) {
     Throwable failure = context.exception();
-    return context
+    // In the failure, not in place of it: the SDK takes none of another class in its place.
+    context
         .httpRequest()
         .map(SdkHttpRequest::getUri)
         .flatMap((URI address) -> NoAnswer.of(failure, address))
-        .<Throwable>map(known -> known)
-        .orElse(failure);
+        .ifPresent(failure::addSuppressed);
+    return failure;
   }
 }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Nothing came from an address, or nothing that AWS says, in words that name it: the SDK's do not.
@@ -31,6 +32,19 @@ final class NoAnswer extends SdkClientException {
   /** What to do about it. */
   String nextStep() {
     return nextStep;
+  }
+
+  /**
+   * The failure in words that name the address, where {@link CallWatch} found them; else itself.
+   */
+  static SdkException told(SdkException failure) {
+    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(20)
+        .flatMap(cause -> Stream.of(cause.getSuppressed()))
+        .filter(NoAnswer.class::isInstance)
+        .map(SdkException.class::cast)
+        .findFirst()
+        .orElse(failure);
   }
 
   /** A failure of a call to an address, if it is that nothing came from there. */
@@ -66,12 +80,11 @@ final class NoAnswer extends SdkClientException {
 
   private static Optional<NoAnswer> of(IOException cause, String to, String host) {
     if (cause instanceof UnknownHostException) {
-      // Without the cause, for which the SDK would put a text of its own in place of this one.
       return Optional.of(
           new NoAnswer(
               "no address is known for `" + host + "`",
               "check the Region's name, and that this machine can resolve names",
-              null));
+              cause));
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
       return Optional.of(

@@ -46,8 +46,8 @@ class UnreachableTest {
         "aws.sharedCredentialsFile", credentials.toString());
   }
 
-  private static String evaluate(String line) {
-    Run run = Run.tocsin(("evaluate --control vpc-changes " + line).split(" ", -1));
+  private static String refused(String line) {
+    Run run = Run.tocsin(line.split(" ", -1));
     assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).hasSize(1);
@@ -67,7 +67,7 @@ class UnreachableTest {
         "--region us-east-1 --endpoint-url http://nowhere.invalid | no address is known for `nowhere.invalid`",
       })
   void isSaid(String line, String expected) {
-    assertThat(evaluate(line)).contains(expected);
+    assertThat(refused("evaluate --control vpc-changes " + line)).contains(expected);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -78,24 +78,46 @@ class UnreachableTest {
         "AccessDenied | which needs no permission and no policy can refuse; check the address",
       })
   void isSaidOfARefusal(String code, String expected) throws Exception {
+    assertThat(answered("evaluate --control vpc-changes", 403, "text/xml", REFUSAL.formatted(code)))
+        .contains(expected);
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "evaluate --control vpc-changes | 403 | text/html | `http://127.0.0.1:PORT` does not answer as AWS does (HTTP 403, no error code); look for a proxy",
+        "evaluate --control vpc-changes | 501 | text/html | does not answer as AWS does (HTTP 501, no error code); look for a proxy",
+        "snapshot | 502 | text/html | does not answer as AWS does (HTTP 502, no error code); look for a proxy",
+        "evaluate --control vpc-changes | 200 | text/html | it lacks `Account`, which AWS always sends",
+        "snapshot | 200 | text/html | it lacks `Account`, which AWS always sends",
+        "snapshot | 200 | | it lacks `Account`, which AWS always sends",
+      })
+  void isSaidOfWhatIsNotAws(String command, int status, String type, String expected)
+      throws Exception {
+    String body = type == null ? "" : "<html><body>Log in</body></html>";
+    assertThat(answered(command, status, type == null ? "text/xml" : type, body))
+        .contains(expected);
+  }
+
+  private static String answered(String command, int status, String type, String body)
+      throws Exception {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     server.createContext(
         "/",
         exchange -> {
-          byte[] body = REFUSAL.formatted(code).getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().add("Content-Type", "text/xml");
-          exchange.sendResponseHeaders(403, body.length);
-          exchange.getResponseBody().write(body);
+          exchange.getResponseHeaders().add("Content-Type", type);
+          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+          exchange.getResponseBody().write(bytes);
           exchange.close();
         });
     server.start();
+    String port = String.valueOf(server.getAddress().getPort());
     try {
-      assertThat(
-              evaluate(
-                  "--region us-east-1 --endpoint-url http://127.0.0.1:"
-                      + server.getAddress().getPort()))
-          .contains(expected);
+      return refused(command + " --region us-east-1 --endpoint-url http://127.0.0.1:" + port)
+          .replace(port, "PORT");
     } finally {
       server.stop(0);
     }

@@ -144,7 +144,6 @@ class EventPatternTest {
         List.of(
             "{\"id\":[{\"prefix\":\"a\"}]}",
             "{\"resources\":[\"arn:aws:ec2:us-east-1:111122223333:instance/i-1\"]}",
-            "{\"source\":[{\"suffix\":\"ec2\"}]}",
             "{\"detail-type\":[{\"suffix\":\"via CloudTrail\"}]}")) {
       assertThat(Truth.of(parsed(pattern).condition(), record, WildcardReading.GLOB))
           .as(pattern)

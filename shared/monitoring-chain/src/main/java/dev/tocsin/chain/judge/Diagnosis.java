@@ -55,7 +55,7 @@ final class Diagnosis {
     if (behind.isEmpty()) {
       return verdict(trail, misplaced.of(trail, placed, unseen), List.of(), behind, unseen);
     }
-    Choice.Chosen all = new Choice(fit).among(withOthersThatTell(behind, placed));
+    Choice.Chosen all = chosen(behind, placed);
     if (all.coverage() instanceof Coverage.Covered) {
       List<Finding> findings = new ArrayList<>();
       all.chosen().forEach(one -> findings.addAll(one.candidate().findings()));
@@ -73,11 +73,17 @@ final class Diagnosis {
         all.coverage() instanceof Coverage.Missed missed ? Optional.of(missed.event()) : unseen);
   }
 
-  /** What is made for something else may tell of some of the events, too: those are not missed. */
-  private static List<Placed> withOthersThatTell(List<Placed> behind, List<Placed> placed) {
+  /**
+   * Those behind which the control's events are, with what is made for something else and tells of
+   * some of them, too: those are not missed. Without it, where so many cannot be decided together.
+   */
+  private Choice.Chosen chosen(List<Placed> behind, List<Placed> placed) {
     List<Placed> all = new ArrayList<>(behind);
     placed.stream().filter(Placed::holds).filter(one -> !all.contains(one)).forEach(all::add);
-    return all;
+    Choice.Chosen whole = new Choice(fit).among(all);
+    return whole.coverage() instanceof Coverage.Undecided && all.size() > behind.size()
+        ? new Choice(fit).among(behind)
+        : whole;
   }
 
   /** True iff every required event reaches someone, whatever else a benchmark asks of a trail. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What holds beyond one control, from {@code record-facts.json}: the schema of CloudTrail records.
+ * What holds beyond one control, from {@code record-facts.json}: the schema of CloudTrail records,
+ * with {@link RequestMembers}.
  *
  * @param ofEveryRecord true of every record of a management, data or network event that CloudTrail
  *     writes now
@@ -34,16 +36,19 @@ record RecordFacts(List<Fact> ofEveryRecord, Map<String, Fact> named, AccountFac
 
   static RecordFacts read(Problems problems) {
     Problems.Place place = problems.at("shared", FILE);
-    Fields file = new Fields(RuleFiles.embedded(resource(), place).orElseThrow(), "", place);
-    List<Fact> all =
-        file.elements("ofEveryRecord").stream().flatMap(fact -> of(fact, place).stream()).toList();
+    Fields file = new Fields(RuleFiles.embedded(resource(FILE), place).orElseThrow(), "", place);
+    List<Fact> all = new ArrayList<>();
+    file.elements("ofEveryRecord").stream()
+        .flatMap(fact -> of(fact, place).stream())
+        .forEach(all::add);
+    all.addAll(RequestMembers.read(problems));
     Map<String, Fact> named = new LinkedHashMap<>();
     file.elements("named").stream()
         .flatMap(fact -> of(fact, place).stream())
         .forEach(fact -> named.put(fact.name(), fact));
     AccountFacts ofAccounts = AccountFacts.read(file, place);
     file.rejectUnknownKeys();
-    return new RecordFacts(all, named, ofAccounts);
+    return new RecordFacts(List.copyOf(all), named, ofAccounts);
   }
 
   /** The fact that a JSON object spells out. */
@@ -87,11 +92,12 @@ record RecordFacts(List<Fact> ofEveryRecord, Map<String, Fact> named, AccountFac
     return Optional.of(new FieldKinds(FieldPath.of(field.split("\\.")), kinds));
   }
 
-  private static String resource() {
-    try (InputStream in = RecordFacts.class.getResourceAsStream(FILE)) {
+  /** The text of a file of facts beside this class. */
+  static String resource(String file) {
+    try (InputStream in = RecordFacts.class.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read `" + FILE + "` from the class path", e);
+      throw new UncheckedIOException("cannot read `" + file + "` from the class path", e);
     }
   }
 }

@@ -60,6 +60,31 @@ class PublicRecordsTest {
     assertThat(broken).isEmpty();
   }
 
+  /** The profiles have no requests; which types stand there is kept by member. */
+  @Test
+  void noRecordContradictsAFactAboutRequests() {
+    Set<String> facts = new TreeSet<>();
+    RequestMembers.read(new Problems()).forEach(fact -> facts.add(fact.holds().text()));
+    int seen = 0;
+    for (JsonNode line : JsonLinesFile.read("/records/request-members.jsonl")) {
+      String member = "`$.requestParameters." + line.get("member").textValue() + "`";
+      boolean isFact =
+          facts.stream()
+              .anyMatch(
+                  fact ->
+                      fact.contains("\"" + line.get("eventSource").textValue() + "\"")
+                          && fact.contains(member));
+      if (isFact) {
+        seen++;
+        assertThat(line.get("records").fieldNames())
+            .toIterable()
+            .as("%s", line)
+            .containsExactly("text");
+      }
+    }
+    assertThat(seen).as("members that public records show").isGreaterThan(50);
+  }
+
   @Test
   void noRecordOfOurTimeContradictsAFactAboutItsControl() {
     List<String> broken = new ArrayList<>();

@@ -1,0 +1,62 @@
+package dev.tocsin.catalog;
+
+import dev.tocsin.filterpattern.Fact;
+import dev.tocsin.filterpattern.FieldKinds;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.condition.FieldPath;
+import dev.tocsin.filterpattern.condition.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Facts about what a service can be asked, from {@code request-members.json}, which {@code
+ * tools/members.py} derives from the models of the services: whoever calls, a policy's ARN is text.
+ */
+final class RequestMembers {
+
+  static final String FILE = "request-members.json";
+
+  private RequestMembers() {}
+
+  /** One fact per event source and member, in the order of the file. */
+  static List<Fact> read(Problems problems) {
+    Problems.Place place = problems.at("shared", FILE);
+    Fields file =
+        new Fields(RuleFiles.embedded(RecordFacts.resource(FILE), place).orElseThrow(), "", place);
+    String models = file.text("botocore");
+    Fields text = file.object("text");
+    List<Fact> facts = new ArrayList<>();
+    for (String source : text.keys()) {
+      for (String member : text.texts(source)) {
+        facts.add(text(source, member, models));
+      }
+    }
+    file.rejectUnknownKeys();
+    return List.copyOf(facts);
+  }
+
+  private static Fact text(String source, String member, String models) {
+    FilterPattern elsewhere = FilterPattern.of("{ $.eventSource != \"" + source + "\" }");
+    FieldKinds text =
+        new FieldKinds(
+            FieldPath.of("requestParameters", member), Set.of(Kind.STRING, Kind.MISSING));
+    return new Fact(
+        name(source, member),
+        new EitherTest(elsewhere, text),
+        "botocore "
+            + models
+            + ": `"
+            + member
+            + "` is a string in every operation of "
+            + source
+            + " that has it");
+  }
+
+  private static String name(String source, String member) {
+    String service = source.substring(0, source.indexOf('.'));
+    String words = member.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return service + "-" + words + "-is-text";
+  }
+}

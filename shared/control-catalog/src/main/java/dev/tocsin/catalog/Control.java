@@ -99,9 +99,17 @@ public record Control(
    * @param deployed a filter pattern or an event pattern
    */
   public Optional<String> defectOf(String deployed) {
+    return defective(deployed).map(PublishedPattern::whyItFails);
+  }
+
+  /**
+   * The text of a guide that a deployed text is, if what the guide prints cannot do what it wants.
+   *
+   * @param deployed a filter pattern or an event pattern
+   */
+  public Optional<PublishedPattern> defective(String deployed) {
     return published.stream()
         .filter(text -> text.defect().isPresent() && text.isWrittenAs(deployed))
-        .map(text -> "as printed by `%s`: %s".formatted(text.name(), text.defect().get().reason()))
         .findFirst();
   }
 

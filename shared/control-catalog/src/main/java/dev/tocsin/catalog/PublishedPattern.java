@@ -29,6 +29,15 @@ public record PublishedPattern(
         : ((ParseProblem) pattern).text();
   }
 
+  /**
+   * What is wrong with it, and who prints it, in words.
+   *
+   * @throws java.util.NoSuchElementException if nothing is
+   */
+  public String whyItFails() {
+    return "as printed by `%s`: %s".formatted(name, defect.orElseThrow().reason());
+  }
+
   /** True iff somebody wrote this text, whatever its blanks and quotes. */
   boolean isWrittenAs(String deployed) {
     if (pattern instanceof FilterPattern printed

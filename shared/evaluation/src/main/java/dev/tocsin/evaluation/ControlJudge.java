@@ -93,8 +93,8 @@ public final class ControlJudge {
       asked = Asked.of(control, parameters, snapshot);
       verdict =
           UsualTraffic.noted(
-              KnownDefects.noted(
-                  judge(control, asked.requirement(), parameters, snapshot), control, snapshot),
+              new KnownDefects(control, parameters.benchmark(), snapshot)
+                  .toldIn(judge(control, asked.requirement(), parameters, snapshot)),
               asked.requirement().required());
     } catch (NothingToSee usersMistake) {
       throw usersMistake;

@@ -20,7 +20,10 @@ enum Limit {
   PACK_PARAMETERS(60, "parameters", "remove one"),
   /** Systems Manager quotas: an Automation document, in the longer of the forms it is sent in. */
   DOCUMENT_BYTES(64 * 1024, "bytes as sent", "shorten what is spliced into it"),
-  /** Security Hub quotas: automation rules of an administrator account. */
+  /**
+   * Security Hub user guide, "Understanding automation rules in Security Hub CSPM": of each
+   * administrator account.
+   */
   AUTOMATION_RULES(100, "automation rules", "join two controls of one service and severity"),
   /** PutRule, Name: 64 characters, of which remediation's {@code tocsin-} takes seven. */
   CONTROL_ID(57, "characters", "choose a shorter id"),

@@ -109,7 +109,7 @@ public final class ServiceEventJudge {
           "narrow the exemption until it leaves events to see");
     }
     return Fault.of(
-        "no rule that matches the events leads to someone; they never reach a trail", fix);
+        "the events never reach a trail, and no rule that matches them leads to someone", fix);
   }
 
   private Coverage decide(Requirement requirement, List<RuleChain> chains) {

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code tocsin check}, line of the contract by line. */
 class CheckCommandTest {
@@ -198,5 +200,29 @@ class CheckCommandTest {
     Path file = Files.write(folder.resolve("patterns.jsonl"), List.of(lines));
     Run run = Run.tocsin("check", "--patterns", file.toString());
     return run.out().lines().map(line -> Json.read(line, "answer")).toList();
+  }
+
+  /** As the help of both says: for {@code check} it is an answer, {@code explain} has none. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{ $.eventName = }", "{\"source\":[\"aws.ec2\"]}", "{ eventName = x }"})
+  void aPatternThatAwsWouldNotTakeIsAnAnswerHereAndBadInputToExplain(String pattern) {
+    List<String> options = List.of("--control", "vpc-changes", "--pattern", pattern);
+    Run check = Run.tocsin(with("check", options));
+    Run explain = Run.tocsin(with("explain", options));
+
+    assertThat(check.out()).contains("INVALID");
+    assertThat(check.exitCode()).isEqualTo(ExitCode.NOT_GOOD);
+    assertThat(explain.out()).isEmpty();
+    assertThat(explain.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(help("check")).contains("INVALID").contains("exit code 1");
+    assertThat(help("explain")).contains("code 2");
+  }
+
+  private static String help(String command) {
+    return Run.tocsin(command, "--help").out().replaceAll("\\s+", " ");
+  }
+
+  private static String[] with(String command, List<String> options) {
+    return Stream.concat(Stream.of(command), options.stream()).toArray(String[]::new);
   }
 }

@@ -19,6 +19,9 @@ class OrganizationTest {
   private static final Pattern PACK_PARAMETER =
       Pattern.compile("(?m)^  (\\w+):\\n    Type: String");
   private static final Pattern PASSED = Pattern.compile("ParameterName: (\\w+)");
+  private static final Pattern STACK_PARAMETER =
+      Pattern.compile("(?m)^  (\\w+):\\n    Type: (?:String|Number)");
+  private static final Pattern STACK_KEY = Pattern.compile("ParameterKey: (\\w+)");
   private static final Pattern ACTION = Pattern.compile("(?m)^ +- ([a-z]+:[A-Z]\\w+)$");
 
   /** The function's ARN is derived from its name, and a topic is of one account. */
@@ -34,6 +37,13 @@ class OrganizationTest {
     assertThat(parameters).contains("FunctionName", "Remediation");
     assertThat(found(PASSED, "organization/conformance-pack.yaml"))
         .containsExactlyInAnyOrderElementsOf(parameters);
+  }
+
+  @Test
+  void aStackSetPassesOnWhatAnAccountMayNeedOtherwise() throws IOException {
+    assertThat(found(STACK_KEY, "organization/stack-set.yaml"))
+        .contains("FunctionName", "ReservedConcurrency", "AlarmTopicName")
+        .isSubsetOf(found(STACK_PARAMETER, "tocsin.yaml"));
   }
 
   @Test

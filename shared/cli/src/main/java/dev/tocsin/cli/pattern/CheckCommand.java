@@ -34,7 +34,9 @@ import picocli.CommandLine.Option;
     name = "check",
     description = {
       "Do filter patterns and EventBridge rules see every event of a control?",
-      "Answers COVERED, MISSED with an event, UNDECIDED with the reason, or INVALID."
+      "Answers COVERED, MISSED with an event, UNDECIDED with the reason, or INVALID.",
+      "INVALID, where AWS would not take the pattern, is an answer: exit code 1, as",
+      "MISSED has."
     },
     footer = {
       "",

@@ -57,13 +57,19 @@ final class FilterJudge {
               filter, test(parsed, Map.of()), findings, List.of(), List.of(), Optional.empty()));
     }
     return readers.readings().stream()
-        .map(reading -> through(filter, parsed, own, reading))
+        .map(
+            reading ->
+                through(filter, parsed, own, reading, Together.with(reading, readers.readings())))
         .sorted(Comparator.comparing(candidate -> candidate.findings().size()))
         .toList();
   }
 
   private Candidate through(
-      MetricFilter filter, Parsed parsed, List<Finding> own, MetricJudge.Reading reading) {
+      MetricFilter filter,
+      Parsed parsed,
+      List<Finding> own,
+      MetricJudge.Reading reading,
+      Together together) {
     List<Finding> findings = new ArrayList<>(own);
     Optional<EventTest> test = test(parsed, reading.narrowing());
     if (test.isEmpty() && parsed instanceof FilterPattern) {
@@ -82,7 +88,7 @@ final class FilterJudge {
           .notes()
           .forEach(note -> notes.add("alarm `" + reading.alarm().alarmName() + "` " + note));
     }
-    Reach reach = ways.from(reading.alarm());
+    Reach reach = ways.from(reading.alarm(), together);
     findings.addAll(reach.findings());
     notes.addAll(reach.notes());
     List<Evidence> evidence = new ArrayList<>();

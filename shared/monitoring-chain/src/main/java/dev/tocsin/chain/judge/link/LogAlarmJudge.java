@@ -75,7 +75,7 @@ final class LogAlarmJudge {
     }
     List<Finding> findings = new ArrayList<>();
     problems.forEach(problem -> findings.add(problem.on(Link.ALARM, alarm.alarmName())));
-    Reach reach = ways.from(alarm);
+    Reach reach = ways.from(alarm, Together.NONE);
     findings.addAll(reach.findings());
     return Optional.of(
         new Candidate(

@@ -228,13 +228,24 @@ final class MetricJudge {
     boolean named =
         published.metricNamespace().equals(input.metric().namespace())
             && filter.filterName().equalsIgnoreCase(read);
-    return named || published.metricName().equalsIgnoreCase(read)
+    if (!named && !published.metricName().equalsIgnoreCase(read)) {
+      return Optional.empty();
+    }
+    return input.account().isPresent()
         ? Optional.of(
+            Fault.of(
+                "no alarm in %s reads it; alarm `%s` reads `%s` of account `%s`"
+                    .formatted(
+                        group.region(),
+                        alarm.alarmName(),
+                        input.metric().words(),
+                        input.account().get()),
+                "let the alarm read `%s` of account `%s`".formatted(words(published), account)))
+        : Optional.of(
             Fault.of(
                 "no alarm in %s reads it; alarm `%s` reads `%s`"
                     .formatted(group.region(), alarm.alarmName(), input.metric().words()),
-                "let the alarm read `%s`".formatted(words(published))))
-        : Optional.empty();
+                "let the alarm read `%s`".formatted(words(published))));
   }
 
   private static String words(MetricTransformation published) {

@@ -68,7 +68,11 @@ public final class TrailJudge {
               Link.TRAIL,
               trail.name(),
               trail.homeRegion(),
-              "is multi-Region, logs all management events and delivers to CloudWatch Logs",
+              "is multi-Region, logs %s and delivers to CloudWatch Logs"
+                  .formatted(
+                      TrailSelection.of(trail).everything()
+                          ? "all management events"
+                          : "all management events that the control needs"),
               Settings.of(trail)));
     }
     evidence.addAll(group.evidence());

@@ -84,6 +84,7 @@ public final class SkeletonRecord {
     if (name.equals("ConsoleLogin") && record.path("eventType").asText().equals("AwsApiCall")) {
       changed.put("eventType", "AwsConsoleSignIn");
     }
+    Operations.place(changed);
     JsonNode identity = record.path("userIdentity");
     if (identity.path("type").asText().equals("AWSService") && identity.has("invokedBy")) {
       changed.set("sourceIPAddress", identity.get("invokedBy"));

@@ -27,10 +27,15 @@ import java.util.Set;
  *
  * @param ofEveryRecord true of every record of a management, data or network event that CloudTrail
  *     writes now
+ * @param ofRequests those of them that say something of one event source only, by that source
  * @param named true of the records of the controls that name them
  * @param ofAccounts true of the records of one account
  */
-record RecordFacts(List<Fact> ofEveryRecord, Map<String, Fact> named, AccountFacts ofAccounts) {
+record RecordFacts(
+    List<Fact> ofEveryRecord,
+    Map<String, List<Fact>> ofRequests,
+    Map<String, Fact> named,
+    AccountFacts ofAccounts) {
 
   private static final String FILE = "record-facts.json";
 
@@ -41,14 +46,27 @@ record RecordFacts(List<Fact> ofEveryRecord, Map<String, Fact> named, AccountFac
     file.elements("ofEveryRecord").stream()
         .flatMap(fact -> of(fact, place).stream())
         .forEach(all::add);
-    all.addAll(RequestMembers.read(problems));
+    Map<String, List<Fact>> ofRequests = RequestMembers.read(problems);
+    ofRequests.values().forEach(all::addAll);
     Map<String, Fact> named = new LinkedHashMap<>();
     file.elements("named").stream()
         .flatMap(fact -> of(fact, place).stream())
         .forEach(fact -> named.put(fact.name(), fact));
     AccountFacts ofAccounts = AccountFacts.read(file, place);
     file.rejectUnknownKeys();
-    return new RecordFacts(List.copyOf(all), named, ofAccounts);
+    return new RecordFacts(List.copyOf(all), ofRequests, named, ofAccounts);
+  }
+
+  /** The same without what says nothing of these event sources: a question is cheaper so. */
+  RecordFacts about(Set<String> sources) {
+    List<Fact> kept = new ArrayList<>(ofEveryRecord);
+    ofRequests.forEach(
+        (source, facts) -> {
+          if (!sources.contains(source)) {
+            kept.removeAll(facts);
+          }
+        });
+    return new RecordFacts(List.copyOf(kept), ofRequests, named, ofAccounts);
   }
 
   /** The fact that a JSON object spells out. */

@@ -5,9 +5,10 @@ import dev.tocsin.filterpattern.FieldKinds;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.condition.FieldPath;
 import dev.tocsin.filterpattern.condition.Kind;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,21 +21,20 @@ final class RequestMembers {
 
   private RequestMembers() {}
 
-  /** One fact per event source and member, in the order of the file. */
-  static List<Fact> read(Problems problems) {
+  /** By event source, one fact per member, in the order of the file. */
+  static Map<String, List<Fact>> read(Problems problems) {
     Problems.Place place = problems.at("shared", FILE);
     Fields file =
         new Fields(RuleFiles.embedded(RecordFacts.resource(FILE), place).orElseThrow(), "", place);
     String models = file.text("botocore");
     Fields text = file.object("text");
-    List<Fact> facts = new ArrayList<>();
+    Map<String, List<Fact>> facts = new LinkedHashMap<>();
     for (String source : text.keys()) {
-      for (String member : text.texts(source)) {
-        facts.add(text(source, member, models));
-      }
+      facts.put(
+          source, text.texts(source).stream().map(member -> text(source, member, models)).toList());
     }
     file.rejectUnknownKeys();
-    return List.copyOf(facts);
+    return facts;
   }
 
   private static Fact text(String source, String member, String models) {

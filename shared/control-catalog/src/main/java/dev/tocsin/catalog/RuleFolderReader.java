@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads one rule folder into a {@link Control}. */
 final class RuleFolderReader {
@@ -31,10 +32,10 @@ final class RuleFolderReader {
   static Optional<Control> read(RuleFiles files, RecordFacts shared) {
     checkNames(files);
     Parameters parameters = Parameters.read(files);
-    Optional<ControlFile> file = ControlFile.read(files, shared);
+    List<Example> examples = examples(files, "events/raises-alarm");
+    Optional<ControlFile> file = ControlFile.read(files, shared.about(sources(examples)));
     Optional<FilterPattern> required =
         files.pattern("required.pattern", "write the events that must raise the alarm");
-    List<Example> examples = examples(files, "events/raises-alarm");
     Optional<ObjectNode> eventPattern = eventPattern(files);
     if (file.isEmpty() || required.isEmpty()) {
       return Optional.empty();
@@ -61,6 +62,12 @@ final class RuleFolderReader {
             examples,
             examples(files, "events/stays-silent"),
             eventPattern));
+  }
+
+  private static Set<String> sources(List<Example> examples) {
+    return examples.stream()
+        .map(example -> example.event().path("eventSource").asText())
+        .collect(Collectors.toSet());
   }
 
   private static void checkNames(RuleFiles files) {

@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class EngineSpeed {
-  private static final int RECORDS = 1_000;
+  private static final int RECORDS = 800;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The whole name of a control's folder. */

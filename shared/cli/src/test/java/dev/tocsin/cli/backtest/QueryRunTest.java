@@ -15,6 +15,7 @@ import dev.tocsin.emulator.InjectedFault;
 import dev.tocsin.emulator.RecordedCall;
 import dev.tocsin.emulator.WithEmulator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -30,6 +31,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +64,20 @@ class QueryRunTest {
           "(?<=^\\$ tocsin backtest --sql athena [^\\n]{0,200}\\n)(.*?)(?=^```$)",
           Pattern.MULTILINE | Pattern.DOTALL);
 
+  private static final InputStream INPUT = System.in;
+
   private AwsEmulator aws;
+
+  /** What runs the tests may keep its own standard input open, and no question would end. */
+  @BeforeAll
+  static void nobodyAnswers() {
+    System.setIn(InputStream.nullInputStream());
+  }
+
+  @AfterAll
+  static void giveInputBack() {
+    System.setIn(INPUT);
+  }
 
   @BeforeEach
   void tableOfTheGuide(AwsEmulator emulator) {

@@ -57,7 +57,7 @@ public record Control(
     List<Example> silent,
     Optional<ObjectNode> eventPattern) {
 
-  private static final RecordFacts SCHEMA = RecordFacts.read(new Problems());
+  private static final AccountFacts OF_ACCOUNTS = RecordFacts.ofShippedAccounts();
 
   public Control {
     noise = List.copyOf(noise);
@@ -160,11 +160,10 @@ public record Control(
     if (!isSeenByTrails()) {
       return requirement(benchmark, exempt);
     }
-    AccountFacts ofAccounts = SCHEMA.ofAccounts();
     List<Fact> withAccount = new ArrayList<>(facts);
-    withAccount.addAll(ofAccounts.of(accountId, region));
+    withAccount.addAll(OF_ACCOUNTS.of(accountId, region));
     List<ObjectNode> own =
-        samples().stream().map(sample -> ofAccounts.localise(sample, accountId, region)).toList();
+        samples().stream().map(sample -> OF_ACCOUNTS.localise(sample, accountId, region)).toList();
     return requirement(benchmark, exempt, withAccount, own);
   }
 

@@ -20,19 +20,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What holds beyond one control, from {@code record-facts.json}: the schema of CloudTrail records,
  * with {@link RequestMembers}.
  *
- * @param ofEveryRecord true of every record of a management, data or network event that CloudTrail
+ * @param ofRecords true of every record of a management, data or network event that CloudTrail
  *     writes now
- * @param ofRequests those of them that say something of one event source only, by that source
+ * @param ofRequests true of them all too, but each says something of one event source only; by it
  * @param named true of the records of the controls that name them
  * @param ofAccounts true of the records of one account
  */
 record RecordFacts(
-    List<Fact> ofEveryRecord,
+    List<Fact> ofRecords,
     Map<String, List<Fact>> ofRequests,
     Map<String, Fact> named,
     AccountFacts ofAccounts) {
@@ -46,27 +47,33 @@ record RecordFacts(
     file.elements("ofEveryRecord").stream()
         .flatMap(fact -> of(fact, place).stream())
         .forEach(all::add);
-    Map<String, List<Fact>> ofRequests = RequestMembers.read(problems);
-    ofRequests.values().forEach(all::addAll);
     Map<String, Fact> named = new LinkedHashMap<>();
     file.elements("named").stream()
         .flatMap(fact -> of(fact, place).stream())
         .forEach(fact -> named.put(fact.name(), fact));
     AccountFacts ofAccounts = AccountFacts.read(file, place);
     file.rejectUnknownKeys();
-    return new RecordFacts(List.copyOf(all), ofRequests, named, ofAccounts);
+    return new RecordFacts(List.copyOf(all), RequestMembers.read(problems), named, ofAccounts);
+  }
+
+  /** What is true of the records of one account, and nothing else. */
+  static AccountFacts ofShippedAccounts() {
+    Problems.Place place = new Problems().at("shared", FILE);
+    return AccountFacts.read(
+        new Fields(RuleFiles.embedded(resource(FILE), place).orElseThrow(), "", place), place);
+  }
+
+  /** All that is true of every record. */
+  List<Fact> ofEveryRecord() {
+    return Stream.concat(ofRecords.stream(), ofRequests.values().stream().flatMap(List::stream))
+        .toList();
   }
 
   /** The same without what says nothing of these event sources: a question is cheaper so. */
   RecordFacts about(Set<String> sources) {
-    List<Fact> kept = new ArrayList<>(ofEveryRecord);
-    ofRequests.forEach(
-        (source, facts) -> {
-          if (!sources.contains(source)) {
-            kept.removeAll(facts);
-          }
-        });
-    return new RecordFacts(List.copyOf(kept), ofRequests, named, ofAccounts);
+    Map<String, List<Fact>> kept = new LinkedHashMap<>(ofRequests);
+    kept.keySet().retainAll(sources);
+    return new RecordFacts(ofRecords, kept, named, ofAccounts);
   }
 
   /** The fact that a JSON object spells out. */

@@ -30,15 +30,18 @@ final class RequestMembers {
     Fields text = file.object("text");
     Map<String, List<Fact>> facts = new LinkedHashMap<>();
     for (String source : text.keys()) {
+      FilterPattern elsewhere = FilterPattern.of("{ $.eventSource != \"" + source + "\" }");
       facts.put(
-          source, text.texts(source).stream().map(member -> text(source, member, models)).toList());
+          source,
+          text.texts(source).stream()
+              .map(member -> text(source, member, elsewhere, models))
+              .toList());
     }
     file.rejectUnknownKeys();
     return facts;
   }
 
-  private static Fact text(String source, String member, String models) {
-    FilterPattern elsewhere = FilterPattern.of("{ $.eventSource != \"" + source + "\" }");
+  private static Fact text(String source, String member, FilterPattern elsewhere, String models) {
     FieldKinds text =
         new FieldKinds(
             FieldPath.of("requestParameters", member), Set.of(Kind.STRING, Kind.MISSING));

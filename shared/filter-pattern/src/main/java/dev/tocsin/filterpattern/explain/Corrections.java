@@ -7,6 +7,7 @@ import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.parse.Misread;
+import dev.tocsin.filterpattern.parse.PatternParser;
 import dev.tocsin.filterpattern.syntax.Expression;
 import dev.tocsin.filterpattern.syntax.Pattern;
 import dev.tocsin.filterpattern.syntax.PatternPrinter;
@@ -29,7 +30,6 @@ import java.util.stream.Stream;
  */
 final class Corrections {
 
-  private static final int MAX_LENGTH = 1024;
   private static final int MOST_DECIDED = 24;
   private static final int MOST_UNDECIDED = 2;
   private static final int MOST_LOOKED_AT = 2000;
@@ -176,7 +176,8 @@ final class Corrections {
       if (coverage instanceof Coverage.Covered) {
         decided++;
         if (breadth.isAskedFor(pattern, deployed.get(draft.position))) {
-          return Optional.of(draft).filter(good -> good.text().length() <= MAX_LENGTH);
+          return Optional.of(draft)
+              .filter(good -> good.text().length() <= PatternParser.MAX_LENGTH);
         }
         narrow(draft, drafts);
         return Optional.empty();
@@ -279,7 +280,7 @@ final class Corrections {
     for (FilterPattern text : texts) {
       List<EventTest> tests = new ArrayList<>(deployed);
       tests.add(text);
-      if (text.text().length() <= MAX_LENGTH
+      if (text.text().length() <= PatternParser.MAX_LENGTH
           && !breadth.breaksSilence(text)
           && decider.decideOnly(requirement, tests) instanceof Coverage.Covered) {
         return Optional.of(Correction.beside(text.text()));
@@ -297,7 +298,9 @@ final class Corrections {
                 Exclusions.of(breadth.spokenOf()).stream()
                     .map(exclusion -> Expressions.and(List.of(whole, exclusion))))
         .map(FilterPattern::of)
-        .filter(text -> text.text().length() <= MAX_LENGTH && !breadth.breaksSilence(text))
+        .filter(
+            text ->
+                text.text().length() <= PatternParser.MAX_LENGTH && !breadth.breaksSilence(text))
         .filter(text -> decider.decideOnly(requirement, List.of(text)) instanceof Coverage.Covered)
         .findFirst();
   }

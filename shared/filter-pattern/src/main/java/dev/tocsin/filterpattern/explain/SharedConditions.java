@@ -6,6 +6,7 @@ import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.parse.PatternParser;
 import dev.tocsin.filterpattern.syntax.Expression;
 import dev.tocsin.filterpattern.syntax.Pattern;
 import dev.tocsin.filterpattern.syntax.PatternPrinter;
@@ -26,7 +27,6 @@ import java.util.TreeSet;
  */
 final class SharedConditions {
   private static final int MOST_ROUNDS = 4;
-  private static final int MAX_LENGTH = 1024;
 
   private final CoverageDecider decider;
   private final Requirement requirement;
@@ -154,7 +154,7 @@ final class SharedConditions {
         : additions
             .narrowed(missed)
             .map(FilterPattern::of)
-            .filter(pattern -> pattern.text().length() <= MAX_LENGTH);
+            .filter(pattern -> pattern.text().length() <= PatternParser.MAX_LENGTH);
   }
 
   /** The answer, once it is decided that it covers and that nobody asked for less. */

@@ -38,8 +38,7 @@ final class NoAnswer extends SdkClientException {
    * The failure in words that name the address, where {@link CallWatch} found them; else itself.
    */
   static SdkException told(SdkException failure) {
-    return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(20)
+    return causes(failure)
         .flatMap(cause -> Stream.of(cause.getSuppressed()))
         .filter(NoAnswer.class::isInstance)
         .map(SdkException.class::cast)
@@ -62,11 +61,15 @@ final class NoAnswer extends SdkClientException {
         || failure instanceof ApiCallAttemptTimeoutException) {
       return Optional.of(silent(to, failure));
     }
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(20)
+    return causes(failure)
         .filter(IOException.class::isInstance)
         .flatMap(cause -> of((IOException) cause, to, address.getHost()).stream())
         .findFirst();
+  }
+
+  /** It and what caused it; a circle of causes ends. */
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
   }
 
   /** A refusal of AWS has a code; a proxy's page, or another server's, has none. */

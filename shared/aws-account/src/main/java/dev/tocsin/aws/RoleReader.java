@@ -40,7 +40,7 @@ final class RoleReader {
     Answer<GetRoleResponse> answer =
         ApiCall.ask(action, roleArn, FACTS, () -> iam.getRole(request -> request.roleName(name)));
     if (answer.isRefused()) {
-      return answer.isDenied() ? Optional.of(denied(roleArn, action)) : Optional.empty();
+      return instead(answer, roleArn, action);
     }
     ObjectNode role = decoded(SdkJson.object(answer.value().role()), "AssumeRolePolicyDocument");
 
@@ -53,7 +53,7 @@ final class RoleReader {
             page -> iam.listAttachedRolePolicies(request -> request.roleName(name).marker(page)),
             ListAttachedRolePoliciesResponse::marker);
     if (attached.isRefused()) {
-      return attached.isDenied() ? Optional.of(denied(roleArn, action)) : Optional.empty();
+      return instead(attached, roleArn, action);
     }
     role.set(
         "AttachedManagedPolicies",
@@ -69,7 +69,7 @@ final class RoleReader {
             page -> iam.listRolePolicies(request -> request.roleName(name).marker(page)),
             ListRolePoliciesResponse::marker);
     if (inline.isRefused()) {
-      return inline.isDenied() ? Optional.of(denied(roleArn, action)) : Optional.empty();
+      return instead(inline, roleArn, action);
     }
     ArrayNode texts = role.putArray("RolePolicyList");
     action = "iam:GetRolePolicy";
@@ -107,7 +107,7 @@ final class RoleReader {
         ApiCall.ask(
             action, policyArn, FACTS, () -> iam.getPolicy(request -> request.policyArn(policyArn)));
     if (answer.isRefused()) {
-      return answer.isDenied() ? Optional.of(denied(policyArn, action)) : Optional.empty();
+      return instead(answer, policyArn, action);
     }
     String version = answer.value().policy().defaultVersionId();
     action = "iam:GetPolicyVersion";
@@ -118,7 +118,7 @@ final class RoleReader {
             FACTS,
             () -> iam.getPolicyVersion(request -> request.policyArn(policyArn).versionId(version)));
     if (text.isRefused()) {
-      return text.isDenied() ? Optional.of(denied(policyArn, action)) : Optional.empty();
+      return instead(text, policyArn, action);
     }
     ObjectNode policy = SdkJson.object(answer.value().policy());
     policy
@@ -130,6 +130,11 @@ final class RoleReader {
   /** IAM answers documents percent-encoded. */
   private static ObjectNode decoded(ObjectNode holder, String document) {
     return holder.put(document, SdkHttpUtils.urlDecode(holder.path(document).asText()));
+  }
+
+  /** What stands for a thing that is refused: that it is, or nothing iff it does not exist. */
+  private static Optional<ObjectNode> instead(Answer<?> refused, String arn, String action) {
+    return refused.isDenied() ? Optional.of(denied(arn, action)) : Optional.empty();
   }
 
   private static ObjectNode denied(String arn, String action) {

@@ -3,7 +3,6 @@ package dev.tocsin.benchmarks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.filterpattern.Coverage;
@@ -12,6 +11,7 @@ import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -55,9 +55,9 @@ public class EngineSpeed {
   public void read() {
     ControlCatalog catalog = ControlCatalog.load();
     Control judged = catalog.find(control).orElseThrow();
-    text = judged.deployable(Benchmark.DEFAULT);
+    text = judged.deployable(dev.tocsin.catalog.Benchmark.DEFAULT);
     pattern = FilterPattern.of(text);
-    required = judged.requirement(Benchmark.DEFAULT, List.of());
+    required = judged.requirement(dev.tocsin.catalog.Benchmark.DEFAULT, List.of());
     records =
         catalog.controls().stream()
             .flatMap(one -> one.samples().stream())
@@ -71,19 +71,19 @@ public class EngineSpeed {
   }
 
   /** One text. */
-  @org.openjdk.jmh.annotations.Benchmark
+  @Benchmark
   public FilterPattern parse() {
     return FilterPattern.of(text);
   }
 
   /** One parsed text against the control, with all that is known of its records. */
-  @org.openjdk.jmh.annotations.Benchmark
+  @Benchmark
   public Coverage decide() {
     return decider.decide(required, List.of(pattern));
   }
 
   /** One record that is parsed already. */
-  @org.openjdk.jmh.annotations.Benchmark
+  @Benchmark
   @OperationsPerInvocation(RECORDS)
   public int matchRecords() {
     int hits = 0;
@@ -94,7 +94,7 @@ public class EngineSpeed {
   }
 
   /** One record as a line of text. */
-  @org.openjdk.jmh.annotations.Benchmark
+  @Benchmark
   @OperationsPerInvocation(RECORDS)
   public int matchLines() {
     int hits = 0;
@@ -105,7 +105,7 @@ public class EngineSpeed {
   }
 
   /** One line read, and nothing asked of it. */
-  @org.openjdk.jmh.annotations.Benchmark
+  @Benchmark
   @OperationsPerInvocation(RECORDS)
   public int readLines() throws JsonProcessingException {
     int members = 0;

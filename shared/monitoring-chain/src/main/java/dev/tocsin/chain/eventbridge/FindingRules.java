@@ -124,7 +124,9 @@ public final class FindingRules {
   private static boolean hears(ObjectNode asked, FindingKind kind) {
     try {
       return Ruler.matchesRule(kind.event().toString(), asked.toString());
-    } catch (Exception notAPattern) { // Ruler declares Exception
+    } catch (Exception notAPattern) {
+      // Ruler declares Exception. What it refuses EventBridge refuses too, and such a rule hears of
+      // nothing; only a note depends on this, no verdict.
       return false;
     }
   }

@@ -231,21 +231,13 @@ final class MetricJudge {
     if (!named && !published.metricName().equalsIgnoreCase(read)) {
       return Optional.empty();
     }
-    return input.account().isPresent()
-        ? Optional.of(
-            Fault.of(
-                "no alarm in %s reads it; alarm `%s` reads `%s` of account `%s`"
-                    .formatted(
-                        group.region(),
-                        alarm.alarmName(),
-                        input.metric().words(),
-                        input.account().get()),
-                "let the alarm read `%s` of account `%s`".formatted(words(published), account)))
-        : Optional.of(
-            Fault.of(
-                "no alarm in %s reads it; alarm `%s` reads `%s`"
-                    .formatted(group.region(), alarm.alarmName(), input.metric().words()),
-                "let the alarm read `%s`".formatted(words(published))));
+    String whose = input.account().map(other -> " of account `" + other + "`").orElse("");
+    String own = input.account().map(other -> " of account `" + account + "`").orElse("");
+    return Optional.of(
+        Fault.of(
+            "no alarm in %s reads it; alarm `%s` reads `%s`%s"
+                .formatted(group.region(), alarm.alarmName(), input.metric().words(), whose),
+            "let the alarm read `%s`%s".formatted(words(published), own)));
   }
 
   private static String words(MetricTransformation published) {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.aws.SnapshotRequest;
 import dev.tocsin.chain.model.Snapshot;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,7 +68,9 @@ class BurstTest {
 
     for (Duration firing : firings) {
       Instance free =
-          instances.stream().min(Comparator.comparing(instance -> instance.now)).orElseThrow();
+          instances.stream()
+              .min(Comparator.comparing(instance -> instance.clock.now))
+              .orElseThrow();
       free.evaluate(START.plus(firing));
     }
 
@@ -87,26 +86,26 @@ class BurstTest {
     }
     boolean atOnce = firings.get(RULES - 1).isZero();
     assertThat(reads).hasSizeLessThanOrEqualTo(atOnce ? 2 * INSTANCES : RULES);
-    Instant end = instances.stream().map(one -> one.now).max(Comparator.naturalOrder()).get();
+    Instant end = instances.stream().map(one -> one.clock.now).max(Comparator.naturalOrder()).get();
     assertThat(Duration.between(START, end)).isLessThan(Duration.ofSeconds(65));
   }
 
   /** An instance of the function with a clock of its own. */
-  private static final class Instance extends Clock {
-    private final SnapshotCache cache = new SnapshotCache(this);
+  private static final class Instance {
+    private final SettableClock clock = new SettableClock(START);
+    private final SnapshotCache cache = new SnapshotCache(clock);
     private final List<Instant> reads = new ArrayList<>();
-    private Instant now = START;
 
     void evaluate(Instant notified) {
-      now = now.isBefore(notified) ? notified : now;
+      clock.now = clock.now.isBefore(notified) ? notified : clock.now;
       Snapshot judged =
           cache.get(
               SnapshotRequest.of("123456789012", "eu-west-1"),
               notified,
               () -> {
-                Instant begun = now;
+                Instant begun = clock.now;
                 reads.add(begun);
-                now = now.plus(READ);
+                clock.now = clock.now.plus(READ);
                 return new Snapshot(
                     "123456789012",
                     "eu-west-1",
@@ -118,22 +117,7 @@ class BurstTest {
                     List.of());
               });
       assertThat(judged.takenAt()).isAfterOrEqualTo(notified);
-      now = now.plus(VERDICT);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
+      clock.now = clock.now.plus(VERDICT);
     }
   }
 }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.aws.SnapshotRequest;
 import dev.tocsin.chain.model.Snapshot;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +19,7 @@ class SnapshotCacheTest {
   private static final SnapshotRequest REQUEST = SnapshotRequest.of("123456789012", "eu-west-1");
   private static final Instant NOTIFIED = Instant.parse("2026-11-21T05:00:01Z");
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock(NOTIFIED);
   private final SnapshotCache cache = new SnapshotCache(clock);
   private final AtomicInteger reads = new AtomicInteger();
 
@@ -134,24 +131,5 @@ class SnapshotCacheTest {
               List.of(),
               List.of());
         });
-  }
-
-  private static final class SettableClock extends Clock {
-    private Instant now = NOTIFIED;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

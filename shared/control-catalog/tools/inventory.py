@@ -25,12 +25,18 @@ READS = re.compile(
 # The models behind an event source, where they are named otherwise.
 ENDPOINTS = {
     "access-analyzer": ["accessanalyzer"],
+    "bedrock": ["bedrock", "bedrock-agent", "bedrock-agent-runtime", "bedrock-data-automation",
+                "bedrock-data-automation-runtime", "bedrock-runtime"],
     "cloudshell": [],
     "elasticfilesystem": ["efs"],
+    "dynamodb": ["dynamodb", "dynamodbstreams"],
     "es": ["opensearch", "es"],
     "monitoring": ["cloudwatch"],
+    "rds": ["rds", "docdb", "neptune"],
     "s3": ["s3", "s3control"],
-    "ses": ["ses", "sesv2"],
+    "sagemaker": ["sagemaker", "sagemaker-a2i-runtime", "sagemaker-edge", "sagemaker-featurestore-runtime",
+                  "sagemaker-metrics", "sagemaker-runtime"],
+    "ses": ["ses", "sesv2", "mailmanager", "pinpoint-email"],
     "sso": ["sso-admin"],
     "sso-directory": [],
 }
@@ -44,6 +50,16 @@ def operations(source):
     for model in ENDPOINTS.get(service, [service]):
         names |= set(session.get_service_model(model).operation_names)
     return {name for name in names if not READS.match(name)}
+
+
+def overlooked(services):
+    """Models that sign for, or are reached at, a judged service, and that are read for none."""
+    session = botocore.session.get_session()
+    read = {model for service in services for model in ENDPOINTS.get(service, [service])}
+    for model in sorted(set(session.get_available_services()) - read):
+        about = session.get_service_model(model).metadata
+        for service in sorted({about.get("signingName"), about["endpointPrefix"]} & services):
+            yield f"`{model}` is written by `{service}`, too. Fix: read it in ENDPOINTS"
 
 
 def judged(inventory):
@@ -95,4 +111,6 @@ def reads(inventory):
 if __name__ == "__main__":
     print(f"botocore {botocore.__version__}", file=sys.stderr)
     changed = [refresh(file, "--write" in sys.argv) for file in sorted(FOLDER.glob("*.json"))]
-    sys.exit(any(changed))
+    missed = list(overlooked({file.stem for file in FOLDER.glob("*.json")})) if "--write" in sys.argv else []
+    print("\n".join(missed), end="\n" if missed else "")
+    sys.exit(any(changed) or bool(missed))

@@ -30,10 +30,7 @@ DOCUMENT = re.compile(r"(Policy|Policies|Document|Definition|Content|Body|Templa
 # Models of one event source beside those that the inventory reads.
 ALSO = {
     "autoscaling": ["application-autoscaling", "autoscaling-plans"],
-    "bedrock": ["bedrock-runtime", "bedrock-agent", "bedrock-agent-runtime", "bedrock-data-automation"],
-    "dynamodb": ["dynamodbstreams"],
-    "rds": ["neptune", "docdb"],
-    "sagemaker": ["sagemaker-runtime", "sagemaker-featurestore-runtime", "sagemaker-geospatial", "sagemaker-metrics"],
+    "sagemaker": ["sagemaker-geospatial"],
 }
 RECORDS_ENOUGH = 3
 

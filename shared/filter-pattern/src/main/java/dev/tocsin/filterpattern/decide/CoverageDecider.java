@@ -69,7 +69,7 @@ public final class CoverageDecider {
     if (choice.outcome() instanceof Outcome.Unknown unknown) {
       return new Coverage.Undecided(unknown.reason());
     }
-    if (FactChoice.of(question.withNothingDeployed(), budget).outcome() instanceof Outcome.None) {
+    if (isNothingToSee(question, budget)) {
       return new Coverage.Vacuous(nothingToSee(requirement));
     }
     Question enough = choice.withNeededFacts(budget);
@@ -89,6 +89,12 @@ public final class CoverageDecider {
     return outcome instanceof Outcome.Unknown unknown
         ? new Coverage.Undecided(unknown.reason())
         : new Coverage.Covered(List.of(), List.of());
+  }
+
+  /** A sample that must be seen shows that there is something. */
+  private static boolean isNothingToSee(Question question, StepBudget budget) {
+    return question.bases().stream().noneMatch(base -> base.isRequired() && base.broken().isEmpty())
+        && FactChoice.of(question.withNothingDeployed(), budget).outcome() instanceof Outcome.None;
   }
 
   private StepBudget budget(long steps) {

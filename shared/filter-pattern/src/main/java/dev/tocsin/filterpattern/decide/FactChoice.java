@@ -1,5 +1,6 @@
 package dev.tocsin.filterpattern.decide;
 
+import dev.tocsin.filterpattern.Base;
 import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ record FactChoice(Question question, Outcome outcome) {
     for (int round = 1; ; round++) {
       Outcome outcome = search(question, budget);
       List<Fact> broken =
-          outcome instanceof Outcome.Missed missed ? question.brokenBy(missed.event()) : List.of();
+          outcome instanceof Outcome.Missed missed ? broken(question, missed) : List.of();
       boolean isOpen =
           outcome instanceof Outcome.Unknown && !question.facts().equals(question.allFacts());
       if (broken.isEmpty() && !isOpen) {
@@ -36,6 +37,10 @@ record FactChoice(Question question, Outcome outcome) {
       boolean all = isOpen || round == ROUNDS;
       question = question.with(all ? question.allFacts() : question.and(broken));
     }
+  }
+
+  private static List<Fact> broken(Question question, Outcome.Missed missed) {
+    return missed.base().map(Base::broken).orElseGet(() -> question.brokenBy(missed.event()));
   }
 
   /** The question with a smallest choice of its facts. Precondition: nothing is missed. */

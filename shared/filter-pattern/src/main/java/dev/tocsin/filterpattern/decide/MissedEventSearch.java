@@ -3,7 +3,9 @@ package dev.tocsin.filterpattern.decide;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.filterpattern.Base;
 import dev.tocsin.filterpattern.Excerpt;
+import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.condition.Kind;
 import dev.tocsin.filterpattern.reading.WildcardReading;
@@ -56,9 +58,12 @@ final class MissedEventSearch {
   static Outcome of(Question question, StepBudget budget) {
     try {
       budget.spend(START);
-      Optional<ObjectNode> sample = question.missedSample();
+      if (question.isClearlyCovered()) {
+        return new Outcome.None();
+      }
+      Optional<Base> sample = question.missedSample();
       if (sample.isPresent()) {
-        return new Outcome.Missed(sample.get());
+        return new Outcome.Missed(sample.get().record().deepCopy(), sample);
       }
       return new MissedEventSearch(question, budget).search();
     } catch (StepBudget.Exhausted e) {
@@ -94,11 +99,11 @@ final class MissedEventSearch {
   }
 
   private Solver.Answer certain(Condition condition) {
-    return solve(condition, question.bases().get(0), false);
+    return solve(condition, question.bases().get(0).record(), false);
   }
 
   private Solver.Answer possible(Condition condition) {
-    return solve(condition, question.bases().get(0), true);
+    return solve(condition, question.bases().get(0).record(), true);
   }
 
   private boolean isNoneForEachReading(List<Condition> readings) {
@@ -113,14 +118,15 @@ final class MissedEventSearch {
 
   /** The solution as a whole record if that is a missed event too, else as the bare fields. */
   private Outcome replayed(Solution solution, Set<String> doubts) {
-    List<JsonNode> bases = new ArrayList<>(question.bases());
+    List<JsonNode> bases = new ArrayList<>();
+    question.bases().forEach(base -> bases.add(base.record()));
     bases.add(MissingNode.getInstance());
     JsonNode record = MissingNode.getInstance();
     for (JsonNode base : bases) {
       record = solution.write(base);
       question.check(record);
       if (question.isMissed(record)) {
-        return new Outcome.Missed(plausible(solution, (ObjectNode) record, base));
+        return new Outcome.Missed(plausible(solution, (ObjectNode) record, base), Optional.empty());
       }
     }
     if (doubts.isEmpty()) {
@@ -138,11 +144,14 @@ final class MissedEventSearch {
             .map(ObjectNode.class::cast)
             .orElse(record);
     ObjectNode mended = SkeletonRecord.plausible(whole);
-    return isAsGood(mended, whole) ? mended : whole;
+    return !mended.equals(whole) && isAsGood(mended, whole) ? mended : whole;
   }
 
   private boolean isAsGood(JsonNode record, JsonNode other) {
-    return question.isMissed(record)
-        && question.brokenBy(other).containsAll(question.brokenBy(record));
+    if (!question.isMissed(record)) {
+      return false;
+    }
+    List<Fact> broken = question.brokenBy(record);
+    return broken.isEmpty() || question.brokenBy(other).containsAll(broken);
   }
 }

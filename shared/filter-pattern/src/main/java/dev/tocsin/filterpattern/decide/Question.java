@@ -1,16 +1,15 @@
 package dev.tocsin.filterpattern.decide;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.filterpattern.Base;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.condition.Truth;
 import dev.tocsin.filterpattern.reading.WildcardReading;
-import dev.tocsin.filterpattern.record.SkeletonRecord;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,48 +22,38 @@ final class Question {
   private final Requirement requirement;
   private final List<Fact> facts;
   private final List<EventTest> deployed;
-  private final List<Condition> rest;
-  private final Condition condition;
+  private final List<Condition> premises = new ArrayList<>();
+  private final List<Condition> seen = new ArrayList<>();
 
   Question(Requirement requirement, List<? extends EventTest> deployed) {
-    this(requirement, requirement.facts(), List.copyOf(deployed), rest(requirement, deployed));
+    this(requirement, requirement.facts(), List.copyOf(deployed));
   }
 
-  private Question(
-      Requirement requirement, List<Fact> facts, List<EventTest> deployed, List<Condition> rest) {
+  private Question(Requirement requirement, List<Fact> facts, List<EventTest> deployed) {
     this.requirement = requirement;
     this.facts = List.copyOf(facts);
     this.deployed = deployed;
-    this.rest = rest;
-    List<Condition> parts = new ArrayList<>();
-    parts.add(rest.get(0));
-    facts.forEach(fact -> parts.add(fact.holds().condition()));
-    parts.addAll(rest.subList(1, rest.size()));
-    this.condition = new Condition.All(parts);
+    premises.add(requirement.required().condition());
+    facts.forEach(fact -> premises.add(fact.holds().condition()));
+    requirement.exempt().forEach(exempt -> seen.add(exempt.condition()));
+    deployed.forEach(test -> seen.add(test.condition()));
   }
 
-  /** What does not depend on the facts: the required condition, then what must not hold. */
-  private static List<Condition> rest(Requirement requirement, List<? extends EventTest> deployed) {
-    List<Condition> rest = new ArrayList<>();
-    rest.add(requirement.required().condition());
-    requirement.exempt().forEach(exempt -> rest.add(Condition.not(exempt.condition())));
-    deployed.forEach(test -> rest.add(Condition.not(test.condition())));
-    return rest;
-  }
-
+  /** What a record that answers the question fulfils. */
   Condition condition() {
-    return condition;
+    List<Condition> parts = new ArrayList<>(premises);
+    seen.forEach(one -> parts.add(Condition.not(one)));
+    return new Condition.All(parts);
   }
 
   /** The same question with nothing deployed: which record is required at all. */
   Question withNothingDeployed() {
-    return new Question(
-        requirement, facts, List.of(), rest.subList(0, rest.size() - deployed.size()));
+    return new Question(requirement, facts, List.of());
   }
 
   /** The same question with other facts. */
   Question with(List<Fact> otherFacts) {
-    return new Question(requirement, otherFacts, deployed, rest);
+    return new Question(requirement, otherFacts, deployed);
   }
 
   List<Fact> facts() {
@@ -83,24 +72,40 @@ final class Question {
 
   /** The facts of the requirement that a record breaks under some reading. */
   List<Fact> brokenBy(JsonNode record) {
-    return allFacts().stream().filter(fact -> !holds(fact, record)).toList();
+    return requirement.brokenBy(record);
   }
 
-  private static boolean holds(Fact fact, JsonNode record) {
-    return Arrays.stream(WildcardReading.values())
-        .allMatch(reading -> fact.holds().matches(record, reading));
+  /** True iff it is clear from the form of the conditions that nothing is missed. */
+  boolean isClearlyCovered() {
+    return Entailment.isClear(premises, seen);
   }
 
   /** A sample, or the everyday record, that is a missed event as it stands. */
-  Optional<ObjectNode> missedSample() {
-    return bases().stream().filter(this::isMissed).findFirst().map(ObjectNode::deepCopy);
+  Optional<Base> missedSample() {
+    for (Base base : requirement.bases()) {
+      if (base.isRequired()
+          && Collections.disjoint(base.broken(), facts)
+          && !isSeen(base.record())) {
+        return Optional.of(base);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isSeen(JsonNode record) {
+    for (EventTest test : deployed) {
+      for (WildcardReading reading : WildcardReading.values()) {
+        if (test.matches(record, reading)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The records to try to stay close to, the best first. */
-  List<ObjectNode> bases() {
-    List<ObjectNode> bases = new ArrayList<>(requirement.samples());
-    bases.add(SkeletonRecord.make());
-    return bases;
+  List<Base> bases() {
+    return requirement.bases();
   }
 
   /** Whether the record is a missed event, by the plain tests and under both readings. */
@@ -126,6 +131,7 @@ final class Question {
    * @throws EngineDefect then
    */
   void check(JsonNode record) {
+    Condition condition = condition();
     for (WildcardReading reading : WildcardReading.values()) {
       Truth expected = Truth.of(condition, record, reading);
       if (expected != Truth.UNKNOWN && (expected == Truth.TRUE) != isMissed(record, reading)) {

@@ -35,7 +35,7 @@ final class ExpressionConditions {
       return new Condition.All(and.parts().stream().map(ExpressionConditions::of).toList());
     }
     if (expression instanceof Expression.Or or) {
-      return new Condition.Any(or.parts().stream().map(ExpressionConditions::of).toList());
+      return AnyOf.the(or.parts().stream().map(ExpressionConditions::of).toList());
     }
     if (expression instanceof Expression.Comparison comparison) {
       return comparison(comparison);

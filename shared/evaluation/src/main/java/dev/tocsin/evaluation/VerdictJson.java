@@ -8,6 +8,7 @@ import dev.tocsin.catalog.UsualEvent;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Exemption;
 import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Place;
 import dev.tocsin.chain.verdict.UnseenBy;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.wording.Annotation;
@@ -81,6 +82,15 @@ public final class VerdictJson {
     return json;
   }
 
+  /** Where something is written down, as far as its language tells. */
+  public static ObjectNode of(Place place) {
+    ObjectNode json = object().put("address", place.address());
+    if (place.inFile()) {
+      json.put("file", place.file()).put("line", place.line());
+    }
+    return json;
+  }
+
   /** All verdicts on one account. */
   public static ObjectNode of(AccountVerdicts verdicts) {
     ObjectNode json =
@@ -101,6 +111,7 @@ public final class VerdictJson {
         .put("problem", finding.problem())
         .put("fix", finding.fix())
         .put("decided", finding.decided());
+    finding.place().ifPresent(place -> json.set("place", of(place)));
   }
 
   private static void add(ObjectNode json, Evidence evidence) {

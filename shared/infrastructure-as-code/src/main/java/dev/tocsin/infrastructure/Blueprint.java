@@ -1,13 +1,13 @@
 package dev.tocsin.infrastructure;
 
 import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.Place;
 import dev.tocsin.infrastructure.account.Circumstances;
 import dev.tocsin.infrastructure.account.LeftOut;
 import dev.tocsin.infrastructure.account.Planned;
 import dev.tocsin.infrastructure.account.PlannedAccounts;
 import dev.tocsin.infrastructure.cloudformation.Stacks;
 import dev.tocsin.infrastructure.cloudformation.Template;
-import dev.tocsin.infrastructure.resource.Place;
 import dev.tocsin.infrastructure.terraform.TerraformPlan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param confirmed the account once every subscription is confirmed
  * @param asMade the account before anybody has confirmed one
  * @param places where things are written down, by the subjects that findings have
+ * @param whole where things are to be added that are written nowhere; empty iff that may be in
+ *     several files, or the language does not tell
  * @param leftOut what is not counted, because something of it is not known
  * @param notFollowed nested stacks of whose resources nothing is known
  */
@@ -28,8 +30,14 @@ public record Blueprint(
     Snapshot confirmed,
     Snapshot asMade,
     Map<String, Place> places,
+    Optional<Place> whole,
     List<LeftOut> leftOut,
     List<Place> notFollowed) {
+
+  /** Where a finding's subject is written down; empty iff it is nowhere. */
+  public Optional<Place> placeOf(String subject) {
+    return Optional.ofNullable(places.get(subject));
+  }
 
   /** A text and the name it is known by, which messages show. */
   public record Source(String name, String text) {}
@@ -58,6 +66,7 @@ public record Blueprint(
     return of(
         PlannedAccounts.of(
             read.resources(digits, home), new Circumstances(digits, home, now), plan.name()),
+        Optional.empty(),
         List.of());
   }
 
@@ -84,11 +93,19 @@ public record Blueprint(
         new Circumstances(account.orElse(Circumstances.NO_ACCOUNT), region, now);
     Stacks.Made made = Stacks.resources(read, parameters, circumstances.account(), region);
     String source = String.join(", ", templates.stream().map(Source::name).toList());
-    return of(PlannedAccounts.of(made.resources(), circumstances, source), made.notFollowed());
+    return of(
+        PlannedAccounts.of(made.resources(), circumstances, source),
+        read.size() == 1 ? Optional.of(read.get(0).place()) : Optional.empty(),
+        made.notFollowed());
   }
 
-  private static Blueprint of(Planned planned, List<Place> notFollowed) {
+  private static Blueprint of(Planned planned, Optional<Place> whole, List<Place> notFollowed) {
     return new Blueprint(
-        planned.confirmed(), planned.asMade(), planned.places(), planned.leftOut(), notFollowed);
+        planned.confirmed(),
+        planned.asMade(),
+        planned.places(),
+        whole,
+        planned.leftOut(),
+        notFollowed);
   }
 }

@@ -5,9 +5,9 @@ import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
+import dev.tocsin.chain.verdict.Place;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.infrastructure.account.LeftOut;
-import dev.tocsin.infrastructure.resource.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -77,7 +77,8 @@ public final class Foresight {
                             waiting(confirmed),
                             "confirm it after it is made and evaluate the account, or add"
                                 + " `--once-confirmed` to judge as if it were"))
-                    .on(Link.SUBSCRIPTION, waiting(confirmed))),
+                    .on(Link.SUBSCRIPTION, waiting(confirmed))
+                    .at(blueprint.placeOf(waiting(confirmed)))),
             confirmed.chain().stream().filter(link -> link.link() != Link.SUBSCRIPTION).toList(),
             Optional.empty(),
             confirmed.notes())
@@ -101,7 +102,8 @@ public final class Foresight {
       return Fault.cannotShow(
               "the link holds: %s; without it, it %s".formatted(notFollowed(), finding.problem()),
               GIVE_IT + "; else " + located(finding.subject(), finding.fix()))
-          .on(finding.link(), finding.subject());
+          .on(finding.link(), finding.subject())
+          .at(Optional.of(blueprint.notFollowed().get(0)));
     }
     if (touching.isEmpty()) {
       return new Finding(
@@ -109,13 +111,15 @@ public final class Foresight {
           finding.subject(),
           finding.problem(),
           located(finding.subject(), finding.fix()),
-          finding.decided());
+          finding.decided(),
+          blueprint.placeOf(finding.subject()).or(blueprint::whole));
     }
     return Fault.cannotShow(
             "the link holds: %s; without it, it %s".formatted(reasons(touching), finding.problem()),
             "give it a value that is known beforehand, or evaluate the account once it is made; else "
                 + located(finding.subject(), finding.fix()))
-        .on(finding.link(), finding.subject());
+        .on(finding.link(), finding.subject())
+        .at(Optional.of(touching.get(0).place()));
   }
 
   private static String reasons(List<LeftOut> touching) {
@@ -126,7 +130,8 @@ public final class Foresight {
   }
 
   private String located(String subject, String fix) {
-    return Optional.ofNullable(blueprint.places().get(subject))
+    return blueprint
+        .placeOf(subject)
         .map(Place::inWords)
         .map(place -> "in " + place + ": " + fix)
         .orElse(fix);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Place;
 import dev.tocsin.chain.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,24 @@ class ForesightTest {
             + String.join("\n", verdict.notes());
     assertThat(verdict.complianceType()).as(said).hasToString(one.path("outcome").asText());
     assertThat(said).contains(one.path("says").asText(""));
+    for (Finding finding : verdict.findings()) {
+      checkPlace(finding, isPlan, text);
+    }
+  }
+
+  /** Every finding on a template has the line on which what it names begins. */
+  private static void checkPlace(Finding finding, boolean isPlan, String text) {
+    if (isPlan) {
+      finding
+          .place()
+          .ifPresent(
+              place -> assertThat(place.inFile()).as("a plan knows no file: %s", place).isFalse());
+      return;
+    }
+    Place place = finding.place().orElseThrow(() -> new AssertionError(finding.message()));
+    assertThat(place.file()).isEqualTo("stack.yaml");
+    assertThat(text.lines().skip(place.line() - 1L).findFirst().orElseThrow().strip())
+        .isEqualTo(place.address().replaceFirst("\\..*", "") + ":");
   }
 
   @Test

@@ -25,6 +25,7 @@ final class ArchitectureTest extends ArchitectureRules {
         "Members",
         "OwnNames",
         "PatternSpan",
+        "Place",
         "Plan",
         "PlanJson",
         "PlannedCall",

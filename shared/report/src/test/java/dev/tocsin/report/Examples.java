@@ -7,6 +7,7 @@ import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.model.BadSnapshot;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
+import dev.tocsin.chain.verdict.Place;
 import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Basis;
 import dev.tocsin.evaluation.Confirmation;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Verdicts on the shipped accounts, judged for real, under names of a test's own. */
@@ -58,6 +60,27 @@ final class Examples {
     return new Report(
         List.of(account("good", name), account("broken-links", name)),
         List.of(new UnreadAccount("444455556666" + name, "cannot be read" + name)));
+  }
+
+  /** The broken account, with all that is broken written down there. */
+  static Report written(Place place) {
+    AccountVerdicts broken = account("broken-links", "");
+    return Report.of(
+        new AccountVerdicts(
+            broken.account(),
+            broken.region(),
+            broken.basis(),
+            broken.evaluations().stream()
+                .map(
+                    one ->
+                        new Evaluation(
+                            one.control(),
+                            one.verdict()
+                                .withFindings(
+                                    one.verdict().findings().stream()
+                                        .map(finding -> finding.at(Optional.of(place)))
+                                        .toList())))
+                .toList()));
   }
 
   static AccountVerdicts account(String file, String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.verdict.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,6 +44,35 @@ class FormatsTest {
                     .isEqualTo(result.path("ruleId")));
     ((ObjectNode) run.path("results").path(0)).put("level", "fatal");
     assertThat(Schemas.sarif(sarif)).isNotEmpty();
+  }
+
+  @Test
+  void sarifPointsAtTheLineThatMustChange() throws Exception {
+    Map<String, String> uris =
+        Map.of(
+            "infra/alarms.yaml",
+            "infra/alarms.yaml",
+            "a b#1%.yaml",
+            "a%20b%231%25.yaml",
+            "//a.yaml",
+            "file:////a.yaml",
+            "a:b.yaml",
+            "a%3Ab.yaml",
+            "/elsewhere/ä.yaml",
+            "file:///elsewhere/%C3%A4.yaml");
+    for (Map.Entry<String, String> uri : uris.entrySet()) {
+      Report report = Examples.written(new Place("RootAlarm", uri.getKey(), 31));
+      JsonNode sarif = json(ReportFormat.SARIF, report);
+      JsonNode result = sarif.at("/runs/0/results/0");
+
+      assertThat(Schemas.sarif(sarif)).isEmpty();
+      assertThat(Schemas.verdict(json(ReportFormat.JSON, report))).isEmpty();
+      assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+          .isEqualTo(uri.getValue());
+      assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(31);
+      assertThat(result.at("/locations/0/logicalLocations/0/fullyQualifiedName").asText())
+          .isEqualTo("RootAlarm");
+    }
   }
 
   @Test

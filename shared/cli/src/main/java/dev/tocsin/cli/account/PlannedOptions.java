@@ -124,6 +124,6 @@ final class PlannedOptions {
   }
 
   private static Blueprint.Source source(Path file) {
-    return new Blueprint.Source(file.toString(), InputFiles.text(file));
+    return new Blueprint.Source(InputFiles.portableName(file), InputFiles.text(file));
   }
 }

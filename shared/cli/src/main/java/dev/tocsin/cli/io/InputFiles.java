@@ -1,5 +1,6 @@
 package dev.tocsin.cli.io;
 
+import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,6 +72,20 @@ public final class InputFiles {
   /** What messages call it. */
   public static String name(Path file) {
     return isStandardInput(file) ? "standard input" : file.toString();
+  }
+
+  /**
+   * What a document that is read elsewhere calls it: with slashes, and where it can be, relative to
+   * the folder tocsin runs in, which in a pipeline is the repository's.
+   */
+  public static String portableName(Path file) {
+    if (isStandardInput(file)) {
+      return name(file);
+    }
+    Path here = Path.of("").toAbsolutePath();
+    Path there = here.resolve(file).normalize();
+    Path shown = there.startsWith(here) && !there.equals(here) ? here.relativize(there) : there;
+    return shown.toString().replace(File.separatorChar, '/');
   }
 
   private static boolean isStandardInput(Path file) {

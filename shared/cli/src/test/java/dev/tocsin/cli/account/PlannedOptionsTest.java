@@ -57,6 +57,15 @@ class PlannedOptionsTest {
     assertThat(run.out()).contains("\"schema\" : \"tocsin-verdict/1\"", "\"111122223333\"");
   }
 
+  @Test
+  void anAlertStandsAtItsLineOfTheTemplate() {
+    Run run = evaluate("--cloudformation", TEMPLATE, "--parameter", ADDRESS, "--format", "sarif");
+    String topic = "\"startLine\" : 62";
+    assertThat(run.out()).contains("examples/before-deployment/one-stack.yaml\"", topic);
+    Run named = evaluate("--cloudformation", TEMPLATE, "--parameter", ADDRESS, "--format", "json");
+    assertThat(named.out()).contains("\"address\" : \"Topic.Subscription[0]\"", "\"line\" : 62");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

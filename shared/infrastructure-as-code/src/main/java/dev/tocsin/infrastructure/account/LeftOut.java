@@ -1,6 +1,6 @@
 package dev.tocsin.infrastructure.account;
 
-import dev.tocsin.infrastructure.resource.Place;
+import dev.tocsin.chain.verdict.Place;
 import java.util.Set;
 
 /**

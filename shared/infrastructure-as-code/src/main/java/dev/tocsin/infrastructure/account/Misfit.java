@@ -1,7 +1,7 @@
 package dev.tocsin.infrastructure.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tocsin.infrastructure.resource.Place;
+import dev.tocsin.chain.verdict.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

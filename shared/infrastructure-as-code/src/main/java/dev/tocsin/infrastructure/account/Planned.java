@@ -1,7 +1,7 @@
 package dev.tocsin.infrastructure.account;
 
 import dev.tocsin.chain.model.Snapshot;
-import dev.tocsin.infrastructure.resource.Place;
+import dev.tocsin.chain.verdict.Place;
 import java.util.List;
 import java.util.Map;
 

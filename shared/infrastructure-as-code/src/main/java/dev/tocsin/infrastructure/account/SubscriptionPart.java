@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.Topic.Subscription;
-import dev.tocsin.infrastructure.resource.Place;
+import dev.tocsin.chain.verdict.Place;
 import dev.tocsin.infrastructure.resource.Resource;
 import dev.tocsin.infrastructure.resource.Types;
 import dev.tocsin.infrastructure.resource.Unknown;

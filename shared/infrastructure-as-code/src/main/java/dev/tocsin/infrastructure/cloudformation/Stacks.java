@@ -1,8 +1,8 @@
 package dev.tocsin.infrastructure.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.chain.verdict.Place;
 import dev.tocsin.infrastructure.BlueprintProblem;
-import dev.tocsin.infrastructure.resource.Place;
 import dev.tocsin.infrastructure.resource.Resource;
 import dev.tocsin.infrastructure.resource.Unknown;
 import java.util.HashMap;

@@ -3,8 +3,8 @@ package dev.tocsin.infrastructure.cloudformation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tocsin.chain.verdict.Place;
 import dev.tocsin.infrastructure.BlueprintProblem;
-import dev.tocsin.infrastructure.resource.Place;
 import java.util.Iterator;
 import java.util.Set;
 
@@ -18,6 +18,8 @@ public final class Template {
           "AWS::CodeDeployBlueGreen",
           "AWS::SecretsManager-2020-07-23",
           "AWS::SecretsManager-2024-09-16");
+
+  private static final String RESOURCES = "Resources";
 
   private static final String PROCESSED =
       ". Fix: give the template as it is deployed, `aws cloudformation get-template"
@@ -39,7 +41,7 @@ public final class Template {
    */
   public static Template read(String text, String file) throws BlueprintProblem {
     Template template = new Template(file, new YamlTree(text, file));
-    JsonNode resources = template.section("Resources");
+    JsonNode resources = template.section(RESOURCES);
     if (!resources.isObject()) {
       throw new BlueprintProblem(
           "`%s`: expected a CloudFormation template with `Resources`, found none".formatted(file));
@@ -56,7 +58,7 @@ public final class Template {
       if (id.startsWith("Fn::")) {
         throw new BlueprintProblem(
             "`%s` line %d: `%s` is not expanded here"
-                    .formatted(file, template.tree.line("Resources/" + id), id)
+                    .formatted(file, template.tree.line(RESOURCES + "/" + id), id)
                 + PROCESSED);
       }
     }
@@ -78,8 +80,13 @@ public final class Template {
     return tree.root().path(name);
   }
 
+  /** The section to which a resource is added. */
+  public Place place() {
+    return new Place(RESOURCES, file, tree.line(RESOURCES));
+  }
+
   Place place(String logicalId) {
-    return new Place(logicalId, file, tree.line("Resources/" + logicalId));
+    return new Place(logicalId, file, tree.line(RESOURCES + "/" + logicalId));
   }
 
   private static ArrayNode listed(JsonNode oneOrMore) {

@@ -2,6 +2,7 @@ package dev.tocsin.infrastructure.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.verdict.Place;
 import java.util.Optional;
 
 /**

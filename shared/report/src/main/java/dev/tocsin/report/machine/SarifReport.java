@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.Severity;
-import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.wording.Annotation;
 import dev.tocsin.evaluation.AccountVerdicts;
@@ -19,10 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * SARIF 2.1.0 (OASIS): one run, a rule per control, a result per control and account. An account is
- * no file; since GitHub's code scanning wants one, a result names {@code aws/ACCOUNT/REGION}.
- */
+/** SARIF 2.1.0 (OASIS): one run, a rule per control, a result per control and account. */
 public final class SarifReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -77,15 +73,7 @@ public final class SarifReport {
       case NOT_APPLICABLE -> result.put("kind", "notApplicable").put("level", "none");
     }
     result.putObject("message").put("text", message(verdict));
-    ObjectNode location = result.putArray("locations").addObject();
-    ObjectNode place = location.putObject("physicalLocation");
-    place.putObject("artifactLocation").put("uri", "aws/" + account + "/" + region);
-    place.putObject("region").put("startLine", 1);
-    ArrayNode things = location.putArray("logicalLocations");
-    verdict.findings().forEach(finding -> thing(things.addObject(), finding));
-    if (things.isEmpty()) {
-      things.addObject().put("name", account).put("kind", "resource");
-    }
+    SarifLocations.add(result.putArray("locations"), line);
     String same = account + "/" + region + "/" + verdict.control();
     result.putObject("partialFingerprints").put("tocsinVerdict/v1", same);
     ObjectNode properties = result.putObject("properties");
@@ -95,13 +83,6 @@ public final class SarifReport {
         .put("region", region);
     verdict.missedEvent().ifPresent(event -> properties.set("missedEvent", event));
     properties.set("unseenBy", VerdictJson.of(line.evaluation()).path("unseenBy"));
-  }
-
-  private static void thing(ObjectNode thing, Finding finding) {
-    thing
-        .put("name", finding.subject())
-        .put("fullyQualifiedName", finding.link() + "/" + finding.subject())
-        .put("kind", "resource");
   }
 
   private static String message(Verdict verdict) {

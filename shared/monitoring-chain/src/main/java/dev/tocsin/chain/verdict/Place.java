@@ -1,7 +1,7 @@
-package dev.tocsin.infrastructure.resource;
+package dev.tocsin.chain.verdict;
 
 /**
- * Where a resource is written down.
+ * Where a thing is written down that a plan or template would make.
  *
  * @param address its name in its language: {@code aws_sns_topic.alarms}, or a logical id
  * @param file the file, empty iff the language does not tell
@@ -14,8 +14,13 @@ public record Place(String address, String file, int line) {
     return new Place(address, "", 0);
   }
 
+  /** Whether file and line are known. */
+  public boolean inFile() {
+    return !file.isEmpty();
+  }
+
   /** The address in backticks, with file and line where they are known. */
   public String inWords() {
-    return "`" + address + "`" + (file.isEmpty() ? "" : " (" + file + ":" + line + ")");
+    return "`" + address + "`" + (inFile() ? " (" + file + ":" + line + ")" : "");
   }
 }

@@ -146,6 +146,17 @@ class FormatsTest {
   }
 
   @Test
+  void thePageSaysOnceWhatSeveralVerdictsShare() {
+    String one = ReportFormat.HTML.text(Report.of(REPORT.accounts().get(0)));
+    String both = ReportFormat.HTML.text(REPORT);
+    assertThat(count(both, "<p class=\"noise\">Rings ")).isEqualTo(Examples.CONTROLS.size());
+    assertThat(count(both, "\"TrailARN\"")).isEqualTo(2 * count(one, "\"TrailARN\""));
+    assertThat(count(one, "\"TrailARN\"")).isEqualTo(1);
+    assertThat(count(one, "href=\"#a1-e0\"")).isGreaterThan(1);
+    assertThat(count(one, "id=\"a1-e0\"")).isEqualTo(1);
+  }
+
+  @Test
   void tableFitsEightyColumns() {
     assertThat(ReportFormat.TABLE.text(REPORT).lines())
         .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));

@@ -32,6 +32,11 @@ public final class Escape {
     return Visible.of(text);
   }
 
+  /** Between tags of HTML only, where quotes are characters like others; half as long for JSON. */
+  public static String htmlText(String text) {
+    return markup(text).replace("&quot;", "\"").replace("&#39;", "'");
+  }
+
   /** Between tags of HTML and in its quoted attributes. */
   public static String html(String text) {
     return markup(text);

@@ -16,12 +16,14 @@ final class AccountSection {
   private final String id;
   private final List<ControlCard> cards;
   private final List<Report.Line> lines;
+  private final SharedEvidence shared;
 
   AccountSection(AccountVerdicts account, int number) {
     this.account = account;
     this.id = "a" + number;
     this.lines = Report.lines(account).sorted(worstFirst()).toList();
-    this.cards = lines.stream().map(line -> new ControlCard(line, id)).toList();
+    this.shared = new SharedEvidence(lines, id);
+    this.cards = lines.stream().map(line -> new ControlCard(line, id, shared)).toList();
   }
 
   String id() {
@@ -64,9 +66,10 @@ final class AccountSection {
     Html content =
         Html.all(
             exemptions(account.basis()),
-            Html.of("div.cards", Html.all(cards.stream().map(ControlCard::html).toList())),
+            Html.of("div.cards", Html.all(cards.stream().map(card -> card.html(several)).toList())),
+            shared.html(),
             basis(account.basis()));
-    Html.Attributes attributes = Html.Attributes.of("id", id);
+    Html.Attributes attributes = Html.Attributes.of("id", id, "data-account", account.account());
     if (!several) {
       return Html.of("section.account", attributes, content);
     }

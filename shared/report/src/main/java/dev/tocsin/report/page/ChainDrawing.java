@@ -7,8 +7,10 @@ import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.wording.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The way of an event to a person, link by link, with what is broken marked. */
 final class ChainDrawing {
@@ -47,15 +49,21 @@ final class ChainDrawing {
   Html brief() {
     List<Html> marks = new ArrayList<>();
     for (Link link : way) {
-      State state = state(link);
-      marks.add(Html.of("span.mark." + state.tone(), state.sign()));
+      marks.add(Html.of("i." + state(link).tone(), Html.NOTHING));
     }
-    String words =
-        way.stream().map(link -> Words.of(link) + " " + state(link).word()).toList().toString();
     return Html.of(
-        "span.marks",
-        Html.Attributes.of("role", "img", "aria-label", words.substring(1, words.length() - 1)),
-        Html.all(marks));
+        "span.marks", Html.Attributes.of("role", "img", "aria-label", inWords()), Html.all(marks));
+  }
+
+  /** State by state, with the links that have it. */
+  private String inWords() {
+    Map<State, List<String>> links = new LinkedHashMap<>();
+    for (Link link : way) {
+      links.computeIfAbsent(state(link), any -> new ArrayList<>()).add(Words.of(link));
+    }
+    return links.entrySet().stream()
+        .map(entry -> entry.getKey().word() + ": " + String.join(", ", entry.getValue()))
+        .collect(Collectors.joining("; "));
   }
 
   Html whole() {
@@ -66,17 +74,18 @@ final class ChainDrawing {
     State state = state(link);
     List<Html> things = new ArrayList<>();
     for (Node node : nodes.getOrDefault(link, List.of())) {
-      things.add(
-          Html.of(
-              "span.thing",
-              Html.Attributes.of("title", node.subject()),
-              Html.text(Words.brief(node.subject()))));
+      String brief = Words.brief(node.subject());
+      Html.Attributes whole =
+          brief.equals(node.subject())
+              ? Html.Attributes.NONE
+              : Html.Attributes.of("title", node.subject());
+      things.add(Html.of("span", whole, Html.text(brief)));
     }
     return Html.of(
-        "li.step." + state.tone(),
-        Html.of("span.kind", state.sign(), Html.text(name(link))),
+        "li." + state.tone(),
+        Html.of("b", name(link)),
         Html.all(things),
-        Html.of("span.state", state.word()));
+        Html.of("small", state.word()));
   }
 
   /** The state of the worst thing; a link that nothing is known of is one that nothing reached. */

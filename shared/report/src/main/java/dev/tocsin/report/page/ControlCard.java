@@ -1,17 +1,12 @@
 package dev.tocsin.report.page;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
-import dev.tocsin.catalog.Frameworks;
-import dev.tocsin.catalog.Noise;
 import dev.tocsin.chain.verdict.ComplianceType;
-import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.wording.Words;
 import dev.tocsin.report.Report;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** One control of one account: a line that says it all, and below it why. */
@@ -21,13 +16,15 @@ final class ControlCard {
   private final Verdict verdict;
   private final ChainDrawing chain;
   private final String account;
+  private final SharedEvidence shared;
 
-  ControlCard(Report.Line line, String accountId) {
+  ControlCard(Report.Line line, String accountId, SharedEvidence shared) {
     this.line = line;
     this.control = line.evaluation().control();
     this.verdict = line.evaluation().verdict();
     this.chain = new ChainDrawing(verdict);
     this.account = accountId;
+    this.shared = shared;
   }
 
   /** Where links to the card lead. */
@@ -35,7 +32,12 @@ final class ControlCard {
     return account + "-" + control.id();
   }
 
-  Html html() {
+  /**
+   * The card.
+   *
+   * @param several whether what is known of the control itself stands elsewhere, once for all
+   */
+  Html html(boolean several) {
     Html.Attributes attributes =
         Html.Attributes.of(
             "id",
@@ -43,14 +45,12 @@ final class ControlCard {
             "data-outcome",
             verdict.complianceType().name(),
             "data-severity",
-            control.severity().id(),
-            "data-words",
-            words());
+            control.severity().id());
     return Html.of(
         "details.card." + State.of(verdict.complianceType()).tone(),
         attributes,
         Html.of("summary", head()),
-        Html.of("div.body", body()));
+        Html.of("div.body", body(several)));
   }
 
   private Html head() {
@@ -90,7 +90,7 @@ final class ControlCard {
     return String.join("; ", verdict.notes());
   }
 
-  private Html body() {
+  private Html body(boolean several) {
     return Html.all(
         Html.of("p.asks", control.description()),
         Html.of("h4", "The chain"),
@@ -98,9 +98,8 @@ final class ControlCard {
         Html.all(verdict.findings().stream().map(ControlCard::finding).toList()),
         MissedEvent.of(verdict),
         notes(),
-        Html.of("p.noise", "Rings " + Noise.of(control).inWords()),
         evidence(),
-        sections());
+        several ? ControlFacts.link(control) : ControlFacts.of(control));
   }
 
   private static Html finding(Finding finding) {
@@ -135,46 +134,6 @@ final class ControlCard {
     return Html.of(
         "details.raw",
         Html.of("summary", "evidence: the links that hold"),
-        Html.of("dl.evidence", Html.all(verdict.chain().stream().map(ControlCard::link).toList())));
-  }
-
-  private static Html link(Evidence link) {
-    ObjectNode settings = link.settings();
-    return Html.all(
-        Html.of("dt", Html.text(Words.of(link.link()) + " "), Html.of("code", link.subject())),
-        Html.of(
-            "dd",
-            Html.message(link.shows() + ", in " + link.region()),
-            settings.isEmpty()
-                ? Html.NOTHING
-                : Html.of("pre", Html.of("code", MissedEvent.lines(settings.toPrettyString())))));
-  }
-
-  private Html sections() {
-    List<Html> items =
-        control.sections().entrySet().stream()
-            .map(
-                entry ->
-                    Html.all(
-                        Html.of("dt", Frameworks.title(entry.getKey()).orElse(entry.getKey())),
-                        Html.of("dd", String.join(", ", entry.getValue()))))
-            .toList();
-    return Html.of(
-        "details.raw", Html.of("summary", "asked for by"), Html.of("dl.facts", Html.all(items)));
-  }
-
-  /** What the search looks through. */
-  private String words() {
-    StringBuilder words = new StringBuilder();
-    words
-        .append(control.id())
-        .append(' ')
-        .append(control.title())
-        .append(' ')
-        .append(line.section());
-    words.append(' ').append(line.account().account()).append(' ').append(control.severity().id());
-    verdict.findings().forEach(one -> words.append(' ').append(one.message()));
-    verdict.chain().forEach(one -> words.append(' ').append(one.subject()));
-    return words.toString().toLowerCase(Locale.ROOT);
+        Html.of("dl.evidence", Html.all(verdict.chain().stream().map(shared::link).toList())));
   }
 }

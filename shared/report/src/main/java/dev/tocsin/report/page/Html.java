@@ -19,7 +19,7 @@ final class Html {
 
   /** A text between tags. */
   static Html text(String text) {
-    return new Html(Escape.html(text));
+    return new Html(Escape.htmlText(text));
   }
 
   /** An element of that name and classes, for example {@code span.tag.bad}. */
@@ -70,11 +70,11 @@ final class Html {
       if (close < 0) {
         break;
       }
-      joined.append(Escape.html(text.substring(from, open)));
+      joined.append(Escape.htmlText(text.substring(from, open)));
       joined.append(of("code", text.substring(open + 1, close)).source);
       from = close + 1;
     }
-    return new Html(joined + Escape.html(text.substring(from)));
+    return new Html(joined + Escape.htmlText(text.substring(from)));
   }
 
   @Override

@@ -43,7 +43,8 @@ public final class HtmlReport {
                 Html.of("h2", "Controls"),
                 filters(),
                 Html.all(accounts.stream().map(account -> account.html(several)).toList()),
-                new Matrix(report).html()),
+                new Matrix(report).html(),
+                several ? ControlFacts.ofAll(report) : Html.NOTHING),
             foot());
     return "<!DOCTYPE html>\n"
         + Html.of(

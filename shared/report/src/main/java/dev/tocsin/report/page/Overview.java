@@ -50,7 +50,7 @@ final class Overview {
     return Html.of(
         "a.mark." + state.tone(),
         Html.Attributes.of("href", section.link(index), "title", words, "aria-label", words),
-        state.sign());
+        Html.NOTHING);
   }
 
   private static Html tile(UnreadAccount account) {

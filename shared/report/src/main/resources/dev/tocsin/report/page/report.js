@@ -10,23 +10,35 @@
   const shown = document.getElementById('shown');
   let outcome = '';
 
+  // What a search looks through: what is to be seen of a control before its record and settings.
+  const wordsOf = new Map();
+  const words = card => {
+    if (!wordsOf.has(card)) {
+      const account = card.closest('.account').dataset.account;
+      const texts = all('.name, .tag, .chain span, .finding', card)
+        .map(one => `${one.textContent} ${one.title}`);
+      wordsOf.set(card, [account, card.id, ...texts].join(' ').toLowerCase());
+    }
+    return wordsOf.get(card);
+  };
+
   const filter = () => {
-    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const asked = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     let count = 0;
     for (const card of cards) {
       const fits = (!outcome || card.dataset.outcome === outcome)
         && (!severity.value || card.dataset.severity === severity.value)
-        && words.every(word => card.dataset.words.includes(word));
+        && asked.every(word => words(card).includes(word));
       card.hidden = !fits;
       count += fits ? 1 : 0;
     }
-    const filtered = outcome || severity.value || words.length > 0;
+    const filtered = outcome || severity.value || asked.length > 0;
     for (const account of accounts) {
       const some = all('.card', account).some(card => !card.hidden);
       account.hidden = !some;
       const tile = tiles.find(one => one.dataset.account === account.id);
       if (tile) tile.classList.toggle('dim', !some);
-      if (filtered && some && words.length > 0) account.open = true;
+      if (filtered && some && asked.length > 0) account.open = true;
     }
     shown.textContent = filtered ? `${count} of ${cards.length} shown` : `${cards.length} controls`;
   };

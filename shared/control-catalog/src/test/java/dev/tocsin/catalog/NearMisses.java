@@ -42,6 +42,19 @@ final class NearMisses {
     return misses.texts;
   }
 
+  /** As {@link #of}, by further ways. */
+  static Map<String, String> wider(String text) {
+    NearMisses misses = new NearMisses();
+    WiderMisses.changed(
+        expression(text), (what, changed) -> misses.put(what + " " + misses.texts.size(), changed));
+    return misses.texts;
+  }
+
+  /** The parts of a list of conditions or alternatives; none of a clause. */
+  static List<Expression> parts(Expression expression) {
+    return expression.fold(Expression.And::parts, Expression.Or::parts, leaf -> List.of());
+  }
+
   private static Expression expression(String text) {
     return ((Pattern.Json) FilterPattern.of(text).syntax()).expression();
   }
@@ -94,7 +107,8 @@ final class NearMisses {
     }
   }
 
-  private static Expression joined(boolean all, List<Expression> parts) {
+  /** The parts as conditions that all hold, or as alternatives. */
+  static Expression joined(boolean all, List<Expression> parts) {
     if (parts.size() == 1) {
       return parts.get(0);
     }

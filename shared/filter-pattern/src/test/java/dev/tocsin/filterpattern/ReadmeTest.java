@@ -24,7 +24,7 @@ class ReadmeTest {
     // readme
     Parsed parsed = FilterPattern.parse("{ $.eventName == StopLogging }");
     if (parsed instanceof ParseProblem problem) {
-      System.err.println(problem.message()); // … found `==`. Fix: write `=`
+      System.err.println(problem.message()); // … Fix: write `=`: `{ $.eventName = StopLogging }`
     }
     FilterPattern deployed = FilterPattern.of("{ $.eventName = Stop* && $.readOnly IS FALSE }");
     JsonNode event = new ObjectMapper().readTree("{\"eventName\":\"StopLogging\"}");
@@ -38,7 +38,8 @@ class ReadmeTest {
         new Explainer(new CoverageDecider()).explain(required, List.of(deployed));
     // end
 
-    assertThat(((ParseProblem) parsed).message()).endsWith("found `==`. Fix: write `=`");
+    assertThat(((ParseProblem) parsed).message())
+        .endsWith("found `==`. Fix: write `=`: `{ $.eventName = StopLogging }`");
     assertThat(match).isFalse();
     assertThat(required.required().matches(missed)).isTrue();
     assertThat(deployed.matches(missed)).isFalse();

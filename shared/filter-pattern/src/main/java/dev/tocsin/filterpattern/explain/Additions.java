@@ -64,13 +64,9 @@ final class Additions {
         required, clause -> others.stream().noneMatch(other -> Tidy.implies(clause, other)));
   }
 
-  /** The conditions that every required event meets, besides what tells the alternatives apart. */
-  List<Expression.Leaf> conditions() {
-    return conjuncts(required).stream()
-        .filter(Expression.Leaf.class::isInstance)
-        .map(Expression.Leaf.class::cast)
-        .filter(part -> alternatives.stream().noneMatch(one -> one.clause().equals(part)))
-        .toList();
+  /** The conditions that every required event meets. */
+  List<Expression> conditions() {
+    return conjuncts(required);
   }
 
   private static List<Expression> conjuncts(Expression expression) {

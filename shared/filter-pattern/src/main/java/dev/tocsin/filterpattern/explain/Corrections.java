@@ -206,9 +206,9 @@ final class Corrections {
   /** A draft that matches too much may lack one of the conditions that all required events meet. */
   private void narrow(Draft draft, PriorityQueue<Draft> drafts) {
     List<Expression> present = Expressions.parts(draft.expression);
-    for (Expression.Leaf condition : additions.conditions()) {
+    for (Expression condition : additions.conditions()) {
       if (!present.contains(condition)) {
-        boolean first = condition.selector().equals(Expressions.EVENT_SOURCE);
+        boolean first = Expressions.isAbout(condition, Expressions.EVENT_SOURCE);
         List<Expression> both =
             first ? List.of(condition, draft.expression) : List.of(draft.expression, condition);
         Expression narrower = Expressions.and(both);

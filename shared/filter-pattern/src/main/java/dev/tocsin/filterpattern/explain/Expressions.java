@@ -99,6 +99,11 @@ final class Expressions {
     return Optional.of(expression);
   }
 
+  /** Whether the expression is a clause on the selector. */
+  static boolean isAbout(Expression expression, Selector selector) {
+    return expression instanceof Expression.Leaf leaf && leaf.selector().equals(selector);
+  }
+
   /** The clause about another selector. */
   static Expression about(Selector selector, Expression.Leaf leaf) {
     return leaf instanceof Expression.Comparison comparison

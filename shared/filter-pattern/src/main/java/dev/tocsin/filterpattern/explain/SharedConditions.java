@@ -135,7 +135,7 @@ final class SharedConditions {
   private boolean isAskedFor(List<Expression> rest, EventTest instead) {
     List<Expression> all = new ArrayList<>(rest);
     additions.conditions().stream()
-        .filter(one -> one.selector().equals(Expressions.EVENT_SOURCE))
+        .filter(one -> Expressions.isAbout(one, Expressions.EVENT_SOURCE))
         .forEach(all::add);
     return !breadth.breaksSilence(FilterPattern.of(Expressions.and(rest)))
         && breadth.isAskedFor(FilterPattern.of(Expressions.and(all)), instead);

@@ -132,13 +132,8 @@ final class Cursor {
   }
 
   Refusal refuseAt(int where, String expected, String fix) {
-    String better = isInvisible(charAt(where)) ? Fix.INVISIBLE : fix;
+    String better = Invisible.is(charAt(where)) ? Fix.INVISIBLE : fix;
     return new Refusal(new ParseProblem(text, where, expected, found(where), better));
-  }
-
-  /** Whether the character looks like a blank or like nothing, as pasted text often has them. */
-  private static boolean isInvisible(char c) {
-    return c > 127 && (Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT);
   }
 
   /** What stands at the offset, in words. */
@@ -150,7 +145,7 @@ final class Cursor {
     if (isBlank(c)) {
       return c == ' ' ? "a blank" : c == '\t' ? "a tab" : "a line break";
     }
-    if (isInvisible(c)) {
+    if (Invisible.is(c)) {
       return String.format(Locale.ROOT, "the invisible character U+%04X", (int) c);
     }
     int end = wordEnd(where);

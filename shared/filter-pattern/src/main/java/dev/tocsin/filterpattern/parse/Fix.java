@@ -59,7 +59,9 @@ final class Fix {
   static final String PLAIN_QUOTES = "use the plain double quote `\"`";
   static final String QUOTE = "put the value into double quotes: `\"%s\"`";
   static final String SELECTOR_VALUE = "write a text or a number; two fields cannot be compared";
-  static final String NULL = "write `IS NULL`, or `\"null\"` for the text";
+  static final String NULL =
+      "write `NOT EXISTS` for a field that is left out, `IS NULL` for one that is null, or"
+          + " `\"null\"` for the text";
   static final String VALUE = "write a word, a number, a text in double quotes or `%regex%`";
   static final String EXPONENT = "write a smaller number";
   static final String UNQUOTE = "remove the quotes: `%s`";

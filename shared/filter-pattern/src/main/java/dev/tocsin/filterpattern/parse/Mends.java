@@ -18,6 +18,9 @@ final class Mends {
       List.of(
           new EncodedText(),
           new ForeignCharacters(),
+          new JsonPathFilter(),
+          new CdkPattern(),
+          new Concatenation(),
           new WrappedText(),
           new Comments(),
           new SlashedRegex(),
@@ -41,7 +44,22 @@ final class Mends {
             problem.text(), problem.offset(), problem.expected(), problem.found(), fix);
       }
     }
-    return problem;
+    return depth == 0 ? inAll(problem) : problem;
+  }
+
+  /** With the whole text as it was meant, where nothing but slips is wrong. */
+  private static ParseProblem inAll(ParseProblem problem) {
+    String corrected = Slips.corrected(problem.text());
+    if (corrected.equals(problem.text().strip()) || problem(corrected, DEEPEST + 1).isPresent()) {
+      return problem;
+    }
+    String before = problem.fix().contains(": `") ? ", in all: `" : ": `";
+    return new ParseProblem(
+        problem.text(),
+        problem.offset(),
+        problem.expected(),
+        problem.found(),
+        problem.fix() + before + corrected + "`");
   }
 
   private static String fix(Mend.Mended mended, int depth) {

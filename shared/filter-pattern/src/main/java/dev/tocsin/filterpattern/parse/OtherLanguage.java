@@ -26,6 +26,17 @@ final class OtherLanguage implements Mend {
   private static final Pattern FILTER =
       Pattern.compile("(?:^|\\|)\\s*filter\\s+(.*?)\\s*(?:(?<!\\|)\\|(?!\\|).*)?$", Pattern.DOTALL);
 
+  private static final Pattern SELECT =
+      Pattern.compile("\\s*(?:\\.Records\\[\\]\\s*\\|\\s*)?select\\((.*)\\)\\s*", Pattern.DOTALL);
+  private static final Pattern JQ =
+      Pattern.compile("\\s*\\(*\\s*\\.[a-z][A-Za-z.]*\\s*(?:==|!=).*", Pattern.DOTALL);
+  private static final Pattern OTHER_QUERY =
+      Pattern.compile(
+          "\\s*(?:\\w+\\s*(?:\\|\\s*where\\b|\\[?\\s*index=)|index=|sourcetype=|search\\s+index"
+              + "|(?:\\(*\\s*)(?:event|cloud|aws)\\.[\\w.]+\\s*:|(?:any|process|sequence)\\s+where\\b"
+              + "|(?:detection|selection|logsource)\\s*:|@\\w+\\s*:).*",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
   @Override
   public Optional<Mended> of(String text, int offset) {
     if (OBJECT.matcher(text).matches() && OBJECT_KEY.matcher(text).matches()) {
@@ -39,6 +50,16 @@ final class OtherLanguage implements Mend {
     }
     if (INSIGHTS.matcher(text).matches()) {
       return query(text);
+    }
+    Matcher select = SELECT.matcher(text);
+    if (select.matches() || JQ.matcher(text).matches()) {
+      String conditions = select.matches() ? select.group(1) : text;
+      return Mended.of(
+          "this is an expression of jq: " + AS_A_FILTER,
+          Slips.corrected(Braces.braced(conditions)));
+    }
+    if (OTHER_QUERY.matcher(text).matches()) {
+      return Mended.told("this is a query of another tool, no filter pattern: " + Fix.CONDITIONS);
     }
     return Optional.empty();
   }

@@ -22,6 +22,23 @@ final class WrappedText implements Mend {
               "\\s*(?:(?i:-{0,2}filter[-_]?pattern|pattern|\"filterPattern\"))\\s*[:=]?\\s*"
                   + "([\"'{|><(\\[$].*)"),
           Wrapping.of(
+              "keep the pattern only, without the resource round it",
+              "\\s*resource\\s+\"\\w+\"\\s+\"[\\w-]+\"\\s*\\{.*?\\bpattern\\s*=\\s*"
+                  + "(\"(?:[^\"\\\\]|\\\\.)*\").*"),
+          Wrapping.of(
+              "keep the pattern only, without the name before it",
+              "\\s*(?:(?:const|let|var|final|String|val|export)\\s+)+\\w+\\s*(?::\\s*\\w+\\s*)?=\\s*"
+                  + "([\"'{`].*)"),
+          Wrapping.of(
+              "keep the text of `Fn::Sub` only",
+              "\\s*(?:!Sub|\\{\\s*[\"']?Fn::Sub[\"']?\\s*:)\\s*([\"'].*[\"'])\\s*\\}?\\s*"),
+          Wrapping.of(
+              "write one pair of braces, without the format string round it",
+              "\\s*[rR]?[fF][rR]?[\"']+\\s*\\{(\\{.*\\})\\}\\s*[\"']+\\s*"),
+          Wrapping.of(
+              "take the letter before the text away",
+              "\\s*[rRbuU]([\"']+\\s*\\{.*\\}\\s*[\"']+)\\s*"),
+          Wrapping.of(
               "take away the sign of the block that the pattern stood in",
               "\\s*(?:[|>][-+]?\\d?|<<[-~]?\\w+)\\s+([{\"'$(].*?)(?:\\s*[\\r\\n]\\s*\\w+|\\s+EO[TF])?\\s*"),
           Wrapping.of(
@@ -44,7 +61,7 @@ final class WrappedText implements Mend {
               "\\s*\\[\\s*([\"'`]\\s*\\{.*\\}\\s*[\"'`])\\s*,?\\s*\\]\\s*"),
           Wrapping.of(
               "take the quotes round the whole pattern away",
-              "\\s*[\"'`“”‘’]+\\s*((?:\\{|\\(*\\s*\\$\\.).*?)\\s*[\"'`“”‘’]+\\s*[;,]?\\s*"),
+              "\\s*[\"'`“”‘’]+\\s*((?:\\{|\\(*\\s*\\$\\.).*?)\\s*[\"'`“”‘’]+\\s*[;,\\\\]?\\s*"),
           Wrapping.of(
               "take away the quote before the pattern", "\\s*[\"'`“”‘’]+\\s*(\\{.*\\})\\s*"));
 

@@ -50,7 +50,7 @@ final class Slips {
     slip("\\s*\\band\\b\\s*|\\s*(?<!&)(?:&|&{3,})(?!&)\\s*", " && ");
     slip(
         "\\s*\\bor\\b\\s*|\\s*(?<![|\\w%\\])])\\|{3,}(?!\\|)\\s*|(?<=[\\s)])\\|(?=[\\s($])",
-        joint());
+        Slips::joint);
     slip("(\\$[\\w.]+)\\s*:\\s*(?=[\"\\w*])", match -> match.group(1) + " = ");
     slip("\\bis\\s+\"?(true|false)\"?", match -> "IS " + upper(match.group(1)));
     slip(
@@ -68,8 +68,8 @@ final class Slips {
 
   private Slips() {}
 
-  private static Function<MatchResult, String> joint() {
-    return match -> match.group().strip().equals("|") ? "||" : " || ";
+  private static String joint(MatchResult match) {
+    return match.group().strip().equals("|") ? "||" : " || ";
   }
 
   private static String upper(String word) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -23,10 +24,17 @@ public final class ControlCatalog {
 
   private static final String SHIPPED = "/rules/README.md";
 
-  private final Map<String, Supplier<Control>> controls;
+  /**
+   * A control that is read when it is asked for.
+   *
+   * @param frameworks whose sections its folder itself names, as far as that tells its benchmarks
+   */
+  private record Entry(Supplier<Control> control, Supplier<Set<String>> frameworks) {}
+
+  private final Map<String, Entry> controls;
   private final List<Fact> factsOfEveryRecord;
 
-  private ControlCatalog(Map<String, Supplier<Control>> controls, List<Fact> factsOfEveryRecord) {
+  private ControlCatalog(Map<String, Entry> controls, List<Fact> factsOfEveryRecord) {
     this.controls = controls;
     this.factsOfEveryRecord = List.copyOf(factsOfEveryRecord);
   }
@@ -42,9 +50,13 @@ public final class ControlCatalog {
     Problems problems = new Problems();
     RecordFacts shared = RecordFacts.read(problems);
     problems.throwIfAny();
-    Map<String, Supplier<Control>> controls = new LinkedHashMap<>();
+    Map<String, Entry> controls = new LinkedHashMap<>();
     for (Path folder : folders(shipped())) {
-      controls.put(RuleFiles.name(folder), Once.of(() -> whole(folder, shared)));
+      controls.put(
+          RuleFiles.name(folder),
+          new Entry(
+              Once.of(() -> whole(folder, shared)),
+              Once.of(() -> ControlFile.frameworks(new RuleFiles(folder, new Problems())))));
     }
     return new ControlCatalog(controls, shared.ofEveryRecord());
   }
@@ -90,17 +102,31 @@ public final class ControlCatalog {
   /** The controls that can be read; what is wrong with the others is added to {@code problems}. */
   static ControlCatalog read(Path rules, Problems problems) {
     RecordFacts shared = RecordFacts.read(problems);
-    Map<String, Supplier<Control>> controls = new LinkedHashMap<>();
+    Map<String, Entry> controls = new LinkedHashMap<>();
     for (Path folder : folders(rules)) {
       RuleFolderReader.read(new RuleFiles(folder, problems), shared)
-          .ifPresent(control -> controls.put(control.id(), () -> control));
+          .ifPresent(
+              control ->
+                  controls.put(
+                      control.id(), new Entry(() -> control, () -> control.sections().keySet())));
     }
     return new ControlCatalog(controls, shared.ofEveryRecord());
   }
 
   /** In alphabetical order of ids. */
   public List<Control> controls() {
-    return controls.values().stream().map(Supplier::get).toList();
+    return controls.values().stream().map(entry -> entry.control().get()).toList();
+  }
+
+  /**
+   * The controls that a benchmark has, in alphabetical order. Of the folders of all others one file
+   * is read.
+   */
+  public List<Control> in(Benchmark benchmark) {
+    return controls.values().stream()
+        .filter(entry -> entry.frameworks().get().contains(benchmark.id()))
+        .map(entry -> entry.control().get())
+        .toList();
   }
 
   /** What is true of every record that CloudTrail delivers to a log group, whatever the control. */
@@ -110,7 +136,7 @@ public final class ControlCatalog {
 
   /** The control of that id, or nothing. */
   public Optional<Control> find(String id) {
-    return Optional.ofNullable(controls.get(id)).map(Supplier::get);
+    return Optional.ofNullable(controls.get(id)).map(entry -> entry.control().get());
   }
 
   /** Every id, in alphabetical order. */

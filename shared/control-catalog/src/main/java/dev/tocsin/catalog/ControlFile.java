@@ -5,6 +5,7 @@ import dev.tocsin.filterpattern.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,15 @@ record ControlFile(
                 sections,
                 facts,
                 wordings));
+  }
+
+  /** Whose sections the file names, and nothing else of it: all benchmarks of the control. */
+  static Set<String> frameworks(RuleFiles files) {
+    Set<String> names = new HashSet<>();
+    files
+        .json(FILE, "copy it from another rule and fill it in")
+        .ifPresent(file -> file.path("sections").fieldNames().forEachRemaining(names::add));
+    return names;
   }
 
   /** What the folder says of benchmarks and techniques, and what the frameworks map to it. */

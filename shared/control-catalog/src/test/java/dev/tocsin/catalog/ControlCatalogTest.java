@@ -20,6 +20,8 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ControlCatalogTest {
 
@@ -60,6 +62,14 @@ class ControlCatalogTest {
   void aControlIsReadOnce() {
     assertThat(securityGroups()).isSameAs(securityGroups());
     assertThat(SHIPPED.controls()).contains(securityGroups()).hasSameSizeAs(SHIPPED.ids());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBenchmarkHasTheControlsThatSaySo(Benchmark benchmark) {
+    assertThat(SHIPPED.in(benchmark))
+        .isNotEmpty()
+        .isEqualTo(SHIPPED.controls().stream().filter(c -> c.isIn(benchmark)).toList());
   }
 
   @Test

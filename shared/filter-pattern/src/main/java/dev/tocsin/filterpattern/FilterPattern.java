@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A CloudWatch Logs filter pattern. Immutable, equal if written alike and safe to share between
- * threads; what it means as a {@link #condition} is found out once, so one that is asked for many
- * controls should be parsed once.
+ * threads; what it means as a {@link #condition} is found out once, and it is made ready for
+ * matching once, so one that is asked for many controls or records should be parsed once.
  */
 public final class FilterPattern implements Parsed, EventTest {
 
@@ -31,6 +32,7 @@ public final class FilterPattern implements Parsed, EventTest {
 
   private final String text;
   private final Pattern syntax;
+  private final Map<WildcardReading, PatternMatcher> matchers = new ConcurrentHashMap<>();
   private volatile Condition condition;
 
   private FilterPattern(String text, Pattern syntax) {
@@ -127,7 +129,7 @@ public final class FilterPattern implements Parsed, EventTest {
 
   @Override
   public boolean matches(JsonNode event, WildcardReading reading) {
-    return new PatternMatcher(reading).matches(syntax, event);
+    return matcher(reading).matches(event);
   }
 
   /** True iff CloudWatch Logs lets the pattern match a log event of this raw text. */
@@ -137,7 +139,11 @@ public final class FilterPattern implements Parsed, EventTest {
 
   /** As {@link #matches(String)}, with {@code *} in values read in the given way. */
   public boolean matches(String message, WildcardReading reading) {
-    return new PatternMatcher(reading).matches(syntax, message);
+    return matcher(reading).matches(message);
+  }
+
+  private PatternMatcher matcher(WildcardReading reading) {
+    return matchers.computeIfAbsent(reading, one -> new PatternMatcher(syntax, one));
   }
 
   @Override

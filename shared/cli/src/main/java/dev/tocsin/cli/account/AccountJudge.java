@@ -47,7 +47,7 @@ final class AccountJudge {
 
   /** The controls that are judged where none is named: those of the benchmark. */
   List<Control> controls(Benchmark benchmark) {
-    return catalog.controls().stream().filter(control -> control.isIn(benchmark)).toList();
+    return catalog.in(benchmark);
   }
 
   /**

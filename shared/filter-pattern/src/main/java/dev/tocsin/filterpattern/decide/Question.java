@@ -23,20 +23,28 @@ final class Question {
   private final List<Fact> facts;
   private final List<EventTest> deployed;
   private final List<Condition> premises = new ArrayList<>();
-  private final List<Condition> seen = new ArrayList<>();
+  private final List<Condition> seen;
 
   Question(Requirement requirement, List<? extends EventTest> deployed) {
-    this(requirement, requirement.facts(), List.copyOf(deployed));
+    this(requirement, requirement.facts(), List.copyOf(deployed), seen(requirement, deployed));
   }
 
-  private Question(Requirement requirement, List<Fact> facts, List<EventTest> deployed) {
+  private Question(
+      Requirement requirement, List<Fact> facts, List<EventTest> deployed, List<Condition> seen) {
     this.requirement = requirement;
     this.facts = List.copyOf(facts);
     this.deployed = deployed;
+    this.seen = seen;
     premises.add(requirement.required().condition());
     facts.forEach(fact -> premises.add(fact.holds().condition()));
+  }
+
+  /** What must not hold: what is exempt, then what is deployed. */
+  private static List<Condition> seen(Requirement requirement, List<? extends EventTest> deployed) {
+    List<Condition> seen = new ArrayList<>();
     requirement.exempt().forEach(exempt -> seen.add(exempt.condition()));
     deployed.forEach(test -> seen.add(test.condition()));
+    return seen;
   }
 
   /** What a record that answers the question fulfils. */
@@ -48,12 +56,13 @@ final class Question {
 
   /** The same question with nothing deployed: which record is required at all. */
   Question withNothingDeployed() {
-    return new Question(requirement, facts, List.of());
+    return new Question(
+        requirement, facts, List.of(), seen.subList(0, seen.size() - deployed.size()));
   }
 
   /** The same question with other facts. */
   Question with(List<Fact> otherFacts) {
-    return new Question(requirement, otherFacts, deployed);
+    return new Question(requirement, otherFacts, deployed, seen);
   }
 
   List<Fact> facts() {

@@ -9,6 +9,7 @@ import dev.tocsin.filterpattern.syntax.PatternPrinter;
 import dev.tocsin.filterpattern.syntax.Selector;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,6 @@ public final class Mismatch {
 
   private final String text;
   private final JsonNode event;
-  private final JsonMatcher matcher = new JsonMatcher(new ValueMatcher(WildcardReading.LEFTMOST));
 
   private Mismatch(String text, JsonNode event) {
     this.text = text;
@@ -67,10 +67,10 @@ public final class Mismatch {
 
   /** A boolean equals no word, not even its own. */
   private String asWhat(Expression.Leaf leaf) {
-    List<JsonNode> nodes = JsonMatcher.select(leaf.selector().steps(), event);
-    return leaf instanceof Expression.Comparison && !nodes.isEmpty() && nodes.get(0).isBoolean()
+    Optional<JsonNode> node = JsonMatcher.first(leaf.selector().steps(), event);
+    return leaf instanceof Expression.Comparison && node.isPresent() && node.get().isBoolean()
         ? ", a boolean, for which `IS %s` asks"
-            .formatted(nodes.get(0).booleanValue() ? "TRUE" : "FALSE")
+            .formatted(node.get().booleanValue() ? "TRUE" : "FALSE")
         : "";
   }
 
@@ -117,7 +117,7 @@ public final class Mismatch {
   }
 
   private boolean holds(Expression expression) {
-    return matcher.matches(expression, event);
+    return new JsonMatcher(expression, WildcardReading.LEFTMOST).matches(event);
   }
 
   /** What stands at a selector, up to its wildcard if it has one. */
@@ -125,11 +125,11 @@ public final class Mismatch {
     int wildcard = selector.steps().indexOf(new Selector.Step.Wildcard());
     Selector plain = wildcard < 0 ? selector : new Selector(selector.steps().subList(0, wildcard));
     String name = "`" + PatternPrinter.print(plain) + "`";
-    List<JsonNode> nodes = JsonMatcher.select(plain.steps(), event);
-    if (nodes.isEmpty()) {
+    Optional<JsonNode> node = JsonMatcher.first(plain.steps(), event);
+    if (node.isEmpty()) {
       return name + " is missing";
     }
-    String value = nodes.get(0).toString();
+    String value = node.get().toString();
     boolean isLong = value.length() > LONGEST_VALUE;
     return name + " is `" + (isLong ? value.substring(0, LONGEST_VALUE) + "…" : value) + "`";
   }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Searches a text for a regular expression by following all possibilities at once, so the time is
- * at most the length of the text times the size of the expression.
+ * at most the length of the text times the size of the expression. Immutable once made.
  */
 final class RegexMatcher {
   /** Consumes a code point of the set, or passes free of charge where the anchor holds. */

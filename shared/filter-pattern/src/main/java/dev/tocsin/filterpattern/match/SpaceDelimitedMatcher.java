@@ -2,6 +2,7 @@ package dev.tocsin.filterpattern.match;
 
 import dev.tocsin.filterpattern.match.Tokens.Token;
 import dev.tocsin.filterpattern.reading.JsonNumber;
+import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.Column;
 import dev.tocsin.filterpattern.syntax.Column.Condition;
 import dev.tocsin.filterpattern.syntax.Pattern;
@@ -13,10 +14,10 @@ final class SpaceDelimitedMatcher {
   private static final java.util.regex.Pattern NUMBER =
       java.util.regex.Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
-  private final ValueMatcher values;
+  private final WildcardReading reading;
 
-  SpaceDelimitedMatcher(ValueMatcher values) {
-    this.values = values;
+  SpaceDelimitedMatcher(WildcardReading reading) {
+    this.reading = reading;
   }
 
   /** Whether every column finds a token that fulfils its condition. */
@@ -55,6 +56,7 @@ final class SpaceDelimitedMatcher {
     if (comparison.value() instanceof Value.Numeral numeral && NUMBER.matcher(text).matches()) {
       return ValueMatcher.compares(comparison.operator(), JsonNumber.of(text), numeral.number());
     }
-    return ValueMatcher.holds(comparison.operator(), values.textEquals(comparison.value(), text));
+    ValueMatcher value = new ValueMatcher(comparison.value(), reading);
+    return ValueMatcher.holds(comparison.operator(), value.textEquals(text));
   }
 }

@@ -6,24 +6,39 @@ import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.Expression.Operator;
 import dev.tocsin.filterpattern.syntax.Value;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Predicate;
 
-/** One comparison with one value of an event. */
+/** Comparisons with one value of a pattern, made ready once. Immutable. */
 final class ValueMatcher {
-  private final WildcardReading reading;
+  private final Value value;
+  private final Predicate<String> texts;
 
-  ValueMatcher(WildcardReading reading) {
-    this.reading = reading;
+  ValueMatcher(Value value, WildcardReading reading) {
+    this.value = value;
+    this.texts = texts(value, reading);
+  }
+
+  private static Predicate<String> texts(Value value, WildcardReading reading) {
+    if (value instanceof Value.Regex regex) {
+      return new RegexMatcher(regex.syntax())::find;
+    }
+    if (value instanceof Value.Numeral numeral) {
+      return numeral.written()::equals;
+    }
+    List<String> pieces = ((Value.Text) value).pieces();
+    return pieces.size() == 1 ? pieces.get(0)::equals : text -> reading.matches(pieces, text);
   }
 
   /** Whether {@code node operator value}; false for {@code !=} too on all but texts and numbers. */
-  boolean holds(Operator operator, Value value, JsonNode node) {
+  boolean holds(Operator operator, JsonNode node) {
     if (node.isNumber()) {
       JsonNumber number = JsonNumber.of(node);
       return value instanceof Value.Numeral numeral
           ? compares(operator, number, numeral.number())
-          : holds(operator, textEquals(value, number.text()));
+          : holds(operator, textEquals(number.text()));
     }
-    return node.isTextual() && holds(operator, textEquals(value, node.textValue()));
+    return node.isTextual() && holds(operator, textEquals(node.textValue()));
   }
 
   /** Whether {@code number operator literal}; a number out of range fulfils nothing. */
@@ -48,13 +63,7 @@ final class ValueMatcher {
   }
 
   /** Whether a text is the value: in whole for a word, in part for a regular expression. */
-  boolean textEquals(Value value, String text) {
-    if (value instanceof Value.Regex regex) {
-      return new RegexMatcher(regex.syntax()).find(text);
-    }
-    if (value instanceof Value.Numeral numeral) {
-      return numeral.written().equals(text);
-    }
-    return reading.matches(((Value.Text) value).pieces(), text);
+  boolean textEquals(String text) {
+    return texts.test(text);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.verdict.Place;
+import dev.tocsin.infrastructure.resource.Doubt;
 import dev.tocsin.infrastructure.resource.Resource;
 import dev.tocsin.infrastructure.resource.Types;
 import dev.tocsin.infrastructure.resource.Unknown;
@@ -86,6 +87,10 @@ final class Draft {
     leaveOut(kind, resource, notKnown.property(), notKnown.getMessage(), touches);
   }
 
+  void leaveOut(String kind, Resource resource, Doubt doubt, Set<String> touches) {
+    leaveOut(kind, resource, doubt.property(), doubt.why(), touches);
+  }
+
   void leaveOut(String kind, Resource resource, String property, String why, Set<String> touches) {
     leftOut.add(new LeftOut(kind, resource.place(), property, why, touches));
   }
@@ -99,7 +104,7 @@ final class Draft {
   /** Refuses what may not be made at all. */
   static void requireMade(Resource resource) throws NotKnown {
     if (resource.doubt().isPresent()) {
-      throw new NotKnown("Condition", resource.doubt().get().why());
+      throw new NotKnown(resource.doubt().get().property(), resource.doubt().get().why());
     }
   }
 

@@ -26,7 +26,7 @@ final class KeyPart {
 
   private void key(Resource key) {
     if (key.doubt().isPresent()) {
-      draft.leaveOut("key", key, "Condition", key.doubt().get().why(), encryptedTopics(key));
+      draft.leaveOut("key", key, key.doubt().get(), encryptedTopics(key));
       return;
     }
     ObjectNode json = draft.list(key.region(), KEYS).addObject();

@@ -36,7 +36,7 @@ final class LogPart {
     draft.placed(group.name(), group);
     if (group.doubt().isPresent()) {
       draft.leaveOut(
-          "log group", group, "Condition", group.doubt().get().why(), Set.of(group.name()));
+          "log group", group, group.doubt().get(), Set.of(group.name()));
       return;
     }
     ObjectNode json = entry(group.region(), group.name());

@@ -32,7 +32,7 @@ final class TopicPart {
     String arn = draft.arn(topic);
     draft.placed(arn, topic);
     if (topic.doubt().isPresent()) {
-      draft.leaveOut("topic", topic, "Condition", topic.doubt().get().why(), Set.of(arn));
+      draft.leaveOut("topic", topic, topic.doubt().get(), Set.of(arn));
       return;
     }
     ObjectNode json = draft.list(topic.region(), TOPICS).addObject().put(ARN, arn);

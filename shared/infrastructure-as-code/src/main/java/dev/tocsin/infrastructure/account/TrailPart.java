@@ -42,7 +42,8 @@ final class TrailPart {
     }
     String now = draft.circumstances().now().toString();
     ObjectNode status = json.putObject("Status");
-    status.put("IsLogging", !trail.text("IsLogging").equalsIgnoreCase("false"));
+    boolean notSaid = trail.get("IsLogging").isMissingNode();
+    status.put("IsLogging", notSaid || trail.text("IsLogging").equalsIgnoreCase("true"));
     status.put("StartLoggingTime", now).put("LatestCloudWatchLogsDeliveryTime", now);
     if (trail.get("CloudWatchLogsRoleArn").isMissingNode()) {
       status.put(

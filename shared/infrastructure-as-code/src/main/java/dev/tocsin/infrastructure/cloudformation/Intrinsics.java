@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.infrastructure.resource.Unknown;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,13 @@ final class Intrinsics {
   }
 
   private JsonNode object(ObjectNode expression) {
+    for (Iterator<String> names = expression.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (name.startsWith("Fn::")) {
+        // Beside other members: a macro or loop that changes the object around it.
+        return Unknown.node("uses `" + name + "`, which only AWS evaluates");
+      }
+    }
     ObjectNode object = JSON.objectNode();
     expression
         .properties()

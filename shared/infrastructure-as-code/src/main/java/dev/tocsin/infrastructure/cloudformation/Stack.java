@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.Partition;
+import dev.tocsin.infrastructure.resource.Doubt;
 import dev.tocsin.infrastructure.resource.Resource;
 import dev.tocsin.infrastructure.resource.Types;
 import dev.tocsin.infrastructure.resource.Unknown;
@@ -82,7 +83,12 @@ final class Stack {
       String id = ids.next();
       JsonNode made = isMade(id);
       if (!made.isBoolean() || made.booleanValue()) {
-        resources.add(resource(id, Unknown.in(made).or(() -> Unknown.in(own))));
+        resources.add(
+            resource(
+                id,
+                Unknown.in(made)
+                    .or(() -> Unknown.in(own))
+                    .map(unknown -> new Doubt("Condition", unknown.why()))));
       }
     }
     return resources;
@@ -93,7 +99,7 @@ final class Stack {
     return condition.isTextual() ? condition(condition.textValue()) : JSON.booleanNode(true);
   }
 
-  private Resource resource(String id, Optional<Unknown> doubt) {
+  private Resource resource(String id, Optional<Doubt> doubt) {
     String type = declared(id).path("Type").asText();
     JsonNode evaluated = intrinsics.value(declared(id).path("Properties"));
     ObjectNode properties = evaluated instanceof ObjectNode object ? object : JSON.objectNode();
@@ -101,7 +107,13 @@ final class Stack {
     if (!nameProperty.isEmpty()) {
       properties.put(nameProperty, name(id));
     }
-    return new Resource(type, template.place(id), stacks.region(), properties, doubt);
+    // What a macro makes of all properties together may be anything.
+    Optional<Doubt> whole =
+        Unknown.is(evaluated)
+            ? Unknown.in(evaluated).map(unknown -> new Doubt("Properties", unknown.why()))
+            : Optional.empty();
+    return new Resource(
+        type, template.place(id), stacks.region(), properties, doubt.or(() -> whole));
   }
 
   private JsonNode declared(String id) {
@@ -249,7 +261,22 @@ final class Stack {
     JsonNode declared = template.section("Outputs").path(name);
     return declared.isMissingNode()
         ? Unknown.node("is output `" + name + "`, which `" + template.file() + "` does not have")
-        : once("Outputs/" + name, () -> intrinsics.value(declared.path("Value")));
+        : once("Outputs/" + name, () -> valueOf(declared, "output `" + name + "`"));
+  }
+
+  /** An output under a condition that fails is not there. */
+  private JsonNode valueOf(JsonNode output, String called) {
+    JsonNode condition = output.path("Condition");
+    JsonNode made =
+        condition.isTextual() ? condition(condition.textValue()) : JSON.booleanNode(true);
+    if (!made.isBoolean()) {
+      return made;
+    }
+    return made.booleanValue()
+        ? intrinsics.value(output.path("Value"))
+        : Unknown.node(
+            "is %s of `%s`, whose condition `%s` does not hold"
+                .formatted(called, template.file(), condition.textValue()));
   }
 
   private JsonNode once(String what, Supplier<JsonNode> value) {
@@ -284,7 +311,7 @@ final class Stack {
     for (JsonNode output : template.section("Outputs")) {
       JsonNode exported = output.path("Export").path("Name");
       if (!exported.isMissingNode() && intrinsics.value(exported).asText().equals(name)) {
-        return Optional.of(intrinsics.value(output.path("Value")));
+        return Optional.of(valueOf(output, "export `" + name + "`"));
       }
     }
     return Optional.empty();

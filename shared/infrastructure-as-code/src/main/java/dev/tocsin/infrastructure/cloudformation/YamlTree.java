@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -30,6 +31,22 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlTree {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+
+  /** CloudFormation reads YAML 1.1 (user guide, "CloudFormation template format"). */
+  private static final Map<String, Boolean> OLD_BOOLEAN =
+      Map.ofEntries(
+          Map.entry("yes", true),
+          Map.entry("Yes", true),
+          Map.entry("YES", true),
+          Map.entry("on", true),
+          Map.entry("On", true),
+          Map.entry("ON", true),
+          Map.entry("no", false),
+          Map.entry("No", false),
+          Map.entry("NO", false),
+          Map.entry("off", false),
+          Map.entry("Off", false),
+          Map.entry("OFF", false));
 
   /** A template has a megabyte at most; only anchors that repeat each other make more of it. */
   private static final int MOST_NODES = 500_000;
@@ -126,6 +143,9 @@ final class YamlTree {
     Tag tag = node.getTag();
     if (tag.equals(Tag.NULL)) {
       return JSON.nullNode();
+    }
+    if (node.getScalarStyle() == ScalarStyle.PLAIN && OLD_BOOLEAN.containsKey(text)) {
+      return JSON.booleanNode(OLD_BOOLEAN.get(text));
     }
     if (tag.equals(Tag.BOOL)) {
       return JSON.booleanNode(Boolean.parseBoolean(text));

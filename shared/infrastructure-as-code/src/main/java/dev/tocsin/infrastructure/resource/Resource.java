@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param doubt why it may not be made at all; empty iff it will be
  */
 public record Resource(
-    String type, Place place, String region, ObjectNode properties, Optional<Unknown> doubt) {
+    String type, Place place, String region, ObjectNode properties, Optional<Doubt> doubt) {
 
   /** A resource that will be made. */
   public static Resource of(String type, Place place, String region, ObjectNode properties) {

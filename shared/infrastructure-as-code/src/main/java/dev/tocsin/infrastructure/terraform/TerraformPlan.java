@@ -22,10 +22,12 @@ public final class TerraformPlan {
           + " -out=tfplan && terraform show -json tfplan > plan.json`";
 
   private final JsonNode plan;
+  private final Providers providers;
   private final List<Instance> instances = new ArrayList<>();
 
   private TerraformPlan(JsonNode plan) {
     this.plan = plan;
+    this.providers = new Providers(plan);
     for (JsonNode change : plan.path("resource_changes")) {
       // Nothing comes after what is deleted, and a deposed object is on its way out.
       if (change.path("change").path("after").isObject() && !change.has("deposed")) {
@@ -82,24 +84,7 @@ public final class TerraformPlan {
 
   /** The Region of the provider that has no alias; empty iff the plan does not name it. */
   public Optional<String> region() {
-    return providerRegion("aws");
-  }
-
-  private Optional<String> providerRegion(String key) {
-    JsonNode region =
-        plan.path("configuration")
-            .path("provider_config")
-            .path(key)
-            .path("expressions")
-            .path("region");
-    if (region.path("constant_value").isTextual()) {
-      return Optional.of(region.path("constant_value").textValue());
-    }
-    String reference = region.path("references").path(0).asText("");
-    return reference.startsWith("var.")
-        ? Optional.of(plan.path("variables").path(reference.substring(4)).path("value").asText(""))
-            .filter(name -> !name.isEmpty())
-        : Optional.empty();
+    return providers.region();
   }
 
   /**
@@ -141,7 +126,12 @@ public final class TerraformPlan {
       if (!nameProperty.isEmpty()) {
         properties.put(nameProperty, name(instance, type));
       }
-      return Resource.of(type.type(), Place.of(instance.address()), region(instance), properties);
+      return new Resource(
+          type.type(),
+          Place.of(instance.address()),
+          region(instance),
+          properties,
+          providers.doubt(provider(instance), instance.known("region").isTextual()));
     }
 
     /** The name that is known, or one that nothing else has. */
@@ -166,8 +156,11 @@ public final class TerraformPlan {
       if (own.isTextual()) {
         return own.textValue();
       }
-      return providerRegion(instance.configuration().path("provider_config_key").asText())
-          .orElse(region);
+      return providers.region(provider(instance)).orElse(region);
+    }
+
+    private static String provider(Instance instance) {
+      return instance.configuration().path("provider_config_key").asText();
     }
 
     /** The value of an attribute that something else names. */

@@ -9,6 +9,7 @@ import dev.tocsin.chain.verdict.Place;
 import dev.tocsin.chain.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
@@ -62,6 +63,24 @@ class ForesightTest {
 
   @Test
   void stacksImportFromEachOther() throws Exception {
+    assertThat(Foreseen.verdict(twoStacks(base -> base), CONTROL, true).compliant()).isTrue();
+  }
+
+  @Test
+  void whatIsExportedOnAConditionThatFailsIsNotImported() throws Exception {
+    Blueprint both =
+        twoStacks(
+            base ->
+                base.replace("Conditions:\n", "Conditions:\n  Never: !Equals [a, b]\n")
+                    .replace("  TopicArn:\n", "  TopicArn:\n    Condition: Never\n"));
+    Verdict verdict = Foreseen.verdict(both, CONTROL, true);
+    assertThat(verdict.compliant()).isFalse();
+    assertThat(verdict.findings().get(0).problem())
+        .contains("whose condition `Never` does not hold");
+  }
+
+  /** The alarms in a stack of their own, which imports the topic. */
+  private static Blueprint twoStacks(UnaryOperator<String> change) throws Exception {
     String template = Foreseen.text(Foreseen.TEMPLATE);
     int alarm = template.indexOf("  RootAlarm:");
     int outputs = template.indexOf("Outputs:");
@@ -73,12 +92,10 @@ class ForesightTest {
                 .replace("!Ref Namespace", "CISBenchmark")
                 .replace("!FindInMap [Alarms, Root, Period]", "300");
     String base = template.substring(0, alarm) + template.substring(outputs);
-    Blueprint both =
-        Foreseen.templates(
-            List.of(
-                new Blueprint.Source("base.yaml", base),
-                new Blueprint.Source("alarms.yaml", alarms)),
-            Map.of("NotificationEmail", "security@example.com"));
-    assertThat(Foreseen.verdict(both, CONTROL, true).compliant()).isTrue();
+    return Foreseen.templates(
+        List.of(
+            new Blueprint.Source("base.yaml", change.apply(base)),
+            new Blueprint.Source("alarms.yaml", alarms)),
+        Map.of("NotificationEmail", "security@example.com"));
   }
 }

@@ -54,9 +54,25 @@ final class AlarmPart {
       }
       add(METRIC_ALARMS, alarm, json);
     } catch (NotKnown notKnown) {
-      String metric = alarm.text("Namespace") + "/" + alarm.text("MetricName");
-      lose("alarm", alarm, notKnown, Set.of(alarm.name(), metric));
+      Set<String> touches = metricsOf(alarm);
+      touches.add(alarm.name());
+      lose("alarm", alarm, notKnown, touches);
     }
+  }
+
+  /** What the alarm may read: any metric of its Region, where it does not name one. */
+  private Set<String> metricsOf(Resource alarm) {
+    String metric = alarm.text("MetricName");
+    if (!metric.isEmpty()) {
+      return new HashSet<>(Set.of(alarm.text("Namespace") + "/" + metric));
+    }
+    Set<String> any = new HashSet<>();
+    for (JsonNode filter : draft.list(alarm.region(), "metricFilters")) {
+      for (JsonNode to : filter.path("metricTransformations")) {
+        any.add(to.path("metricNamespace").asText() + "/" + to.path("metricName").asText());
+      }
+    }
+    return any;
   }
 
   private void compositeAlarm(Resource alarm) {

@@ -35,8 +35,9 @@ final class LogPart {
   private void group(Resource group) {
     draft.placed(group.name(), group);
     if (group.doubt().isPresent()) {
-      draft.leaveOut(
-          "log group", group, group.doubt().get(), Set.of(group.name()));
+      draft.leaveOut("log group", group, group.doubt().get(), Set.of(group.name()));
+      // A filter that names the group makes none.
+      entry(group.region(), group.name()).put("logGroupClass", NOT_KNOWN);
       return;
     }
     ObjectNode json = entry(group.region(), group.name());

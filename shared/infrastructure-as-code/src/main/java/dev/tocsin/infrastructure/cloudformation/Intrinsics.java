@@ -75,7 +75,7 @@ final class Intrinsics {
     String name = expression.fieldNames().next();
     JsonNode argument = expression.path(name);
     // `Condition` is also a member of policy statements, which hold objects.
-    if (name.equals("Condition") && !argument.isTextual()) {
+    if (name.equals("Condition") && !argument.isValueNode()) {
       return Optional.empty();
     }
     if (functions.containsKey(name)) {

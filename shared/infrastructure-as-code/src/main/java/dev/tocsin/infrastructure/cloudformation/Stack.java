@@ -144,9 +144,24 @@ final class Stack {
     return pseudo(name).or(() -> parameter(name)).orElseGet(() -> refToResource(name));
   }
 
+  /** Whether the condition of a resource fails; AWS refuses a template that still names it. */
+  private boolean isLeftOut(String id) {
+    JsonNode made = isMade(id);
+    return made.isBoolean() && !made.booleanValue();
+  }
+
+  private JsonNode leftOut(String id) {
+    return Unknown.node(
+        "names `%s`, whose condition `%s` does not hold"
+            .formatted(id, declared(id).path("Condition").asText()));
+  }
+
   private JsonNode refToResource(String id) {
     if (declared(id).isMissingNode()) {
       return Unknown.node("names `" + id + "`, which the template does not have");
+    }
+    if (isLeftOut(id)) {
+      return leftOut(id);
     }
     String type = declared(id).path("Type").asText();
     return switch (type) {
@@ -158,6 +173,9 @@ final class Stack {
 
   /** What {@code Fn::GetAtt} gives. */
   JsonNode attribute(String id, String attribute) {
+    if (isLeftOut(id)) {
+      return leftOut(id);
+    }
     String type = declared(id).path("Type").asText();
     if (type.equals(Types.STACK) && attribute.startsWith(OUTPUTS)) {
       return stacks

@@ -118,7 +118,7 @@ final class YamlTree {
           throw new BlueprintProblem(
               "`" + path + "`: expected names as keys, found something else");
         }
-        String key = name.getValue();
+        String key = key(name);
         String inner = path.isEmpty() ? key : path + "/" + key;
         if (object.has(key)) {
           throw new BlueprintProblem("`" + inner + "` stands there twice; keep the one that holds");
@@ -138,13 +138,22 @@ final class YamlTree {
     return scalar((ScalarNode) node);
   }
 
+  /** A name that is a boolean where it is used is the same boolean where it is declared. */
+  private static String key(ScalarNode name) {
+    return isOldBoolean(name) ? String.valueOf(OLD_BOOLEAN.get(name.getValue())) : name.getValue();
+  }
+
+  private static boolean isOldBoolean(ScalarNode node) {
+    return node.getScalarStyle() == ScalarStyle.PLAIN && OLD_BOOLEAN.containsKey(node.getValue());
+  }
+
   private static JsonNode scalar(ScalarNode node) {
     String text = node.getValue();
     Tag tag = node.getTag();
     if (tag.equals(Tag.NULL)) {
       return JSON.nullNode();
     }
-    if (node.getScalarStyle() == ScalarStyle.PLAIN && OLD_BOOLEAN.containsKey(text)) {
+    if (isOldBoolean(node)) {
       return JSON.booleanNode(OLD_BOOLEAN.get(text));
     }
     if (tag.equals(Tag.BOOL)) {

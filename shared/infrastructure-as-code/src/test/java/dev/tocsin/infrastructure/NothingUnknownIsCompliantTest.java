@@ -40,7 +40,12 @@ class NothingUnknownIsCompliantTest {
           "retention_in_days",
           "s3_bucket_name",
           "kms_key_id",
-          "raw_message_delivery");
+          "raw_message_delivery",
+          "tags",
+          "name_prefix",
+          "insight_selector",
+          "ok_actions",
+          "insufficient_data_actions");
 
   @Test
   void ofAPlan() throws Exception {
@@ -65,17 +70,10 @@ class NothingUnknownIsCompliantTest {
     assertThat(stillCompliant).isEmpty();
   }
 
+  /** What is null may be given by an expression that is not known, too. */
   private static List<String> given(JsonNode after) {
     List<String> given = new ArrayList<>();
-    after
-        .properties()
-        .forEach(
-            member -> {
-              JsonNode value = member.getValue();
-              if (!value.isNull() && !(value.isContainerNode() && value.isEmpty())) {
-                given.add(member.getKey());
-              }
-            });
+    after.fieldNames().forEachRemaining(given::add);
     return given;
   }
 

@@ -1,10 +1,7 @@
 package dev.tocsin.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.tocsin.filterpattern.json.JsonTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -117,16 +114,13 @@ final class AlwaysSent {
   }
 
   private static Map<String, List<String>> read() {
-    try (InputStream json = AlwaysSent.class.getResourceAsStream("always-sent.json")) {
-      Map<String, List<String>> members = new LinkedHashMap<>();
-      for (Map.Entry<String, JsonNode> type : new ObjectMapper().readTree(json).properties()) {
-        List<String> names = new ArrayList<>();
-        type.getValue().forEach(name -> names.add(name.textValue()));
-        members.put(type.getKey(), List.copyOf(names));
-      }
-      return members;
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    Map<String, List<String>> members = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> type :
+        JsonTree.resource(AlwaysSent.class, "always-sent.json").properties()) {
+      List<String> names = new ArrayList<>();
+      type.getValue().forEach(name -> names.add(name.textValue()));
+      members.put(type.getKey(), List.copyOf(names));
     }
+    return members;
   }
 }

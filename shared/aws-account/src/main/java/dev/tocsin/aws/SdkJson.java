@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -60,7 +59,7 @@ final class SdkJson {
       return NODES.numberNode(((Number) value).doubleValue());
     }
     if (value instanceof Number number) {
-      return NODES.numberNode(new BigDecimal(number.toString()));
+      return NODES.numberNode(number.longValue());
     }
     // Text, and times in ISO 8601.
     return NODES.textNode(value instanceof Instant time ? time.toString() : (String) value);

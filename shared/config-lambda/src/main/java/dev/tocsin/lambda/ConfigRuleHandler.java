@@ -9,6 +9,7 @@ import dev.tocsin.aws.AwsConfirmation;
 import dev.tocsin.aws.ConfigRules;
 import dev.tocsin.aws.EvaluationReporter;
 import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.chain.model.JsonTexts;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.wording.Annotation;
@@ -62,7 +63,7 @@ public final class ConfigRuleHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     String answer = answer(RuleEvent.read(in), context);
-    out.write(TextNode.valueOf(answer).toString().getBytes(StandardCharsets.UTF_8));
+    out.write(JsonTexts.write(TextNode.valueOf(answer)).getBytes(StandardCharsets.UTF_8));
   }
 
   /**

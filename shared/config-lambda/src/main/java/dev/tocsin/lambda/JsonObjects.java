@@ -1,17 +1,13 @@
 package dev.tocsin.lambda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.model.JsonTexts;
 
 /** JSON objects that travel inside the event as text. */
 final class JsonObjects {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
   private JsonObjects() {}
 
   /**
@@ -22,10 +18,10 @@ final class JsonObjects {
    */
   static ObjectNode parse(String member, String text) {
     if (text == null || text.isBlank()) {
-      return MAPPER.createObjectNode();
+      return JsonNodeFactory.instance.objectNode();
     }
     try {
-      JsonNode tree = MAPPER.readTree(text);
+      JsonNode tree = JsonTexts.read(text);
       if (tree instanceof ObjectNode object) {
         return object;
       }
@@ -36,6 +32,6 @@ final class JsonObjects {
   }
 
   static ObjectNode create() {
-    return MAPPER.createObjectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 }

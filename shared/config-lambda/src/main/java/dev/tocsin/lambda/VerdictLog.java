@@ -1,6 +1,7 @@
 package dev.tocsin.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.chain.model.JsonTexts;
 import dev.tocsin.chain.verdict.Visible;
 import dev.tocsin.evaluation.Basis;
 import dev.tocsin.evaluation.Evaluation;
@@ -25,6 +26,6 @@ final class VerdictLog {
     line.put("notificationCreationTime", invocation.createdAt().toString());
     line.setAll(VerdictJson.of(evaluation));
     line.set("basis", basis.json());
-    return Visible.of(line.toString());
+    return Visible.of(JsonTexts.write(line));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ record AccountFacts(List<Template> ofAccount, List<Template> ofPartition, List<P
 
   /** A sample as the account would get it: its own id, and its partition's ARNs and Region. */
   ObjectNode localise(ObjectNode sample, String accountId, String region) {
-    String text = sample.toString();
+    String text = JsonTree.text(sample);
     String recipient = sample.path("recipientAccountId").asText();
     if (!recipient.isEmpty()) {
       text = text.replace(recipient, accountId);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.json.JsonTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -130,7 +131,7 @@ public record Control(
   public Deployment deployment(Benchmark benchmark) {
     return isSeenByTrails()
         ? new Deployment.FilterAndAlarm(deployable(benchmark))
-        : new Deployment.EventRule(eventPattern.orElseThrow().toString());
+        : new Deployment.EventRule(JsonTree.text(eventPattern.orElseThrow()));
   }
 
   /** The example records alone. */

@@ -1,11 +1,8 @@
 package dev.tocsin.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tocsin.filterpattern.FilterPattern;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.tocsin.filterpattern.json.JsonTree;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,7 +35,7 @@ public record PublicHits(
     Optional<String> because) {
 
   private static final String FILE = "public-hits.json";
-  private static final JsonNode MEASURED = read();
+  private static final JsonNode MEASURED = JsonTree.resource(PublicHits.class, FILE);
   private static final int DIGEST = 12;
 
   public PublicHits {
@@ -81,14 +78,6 @@ public record PublicHits(
       return HexFormat.of().formatHex(digest).substring(0, DIGEST);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has it
-    }
-  }
-
-  private static JsonNode read() {
-    try (InputStream in = PublicHits.class.getResourceAsStream(FILE)) {
-      return new JsonMapper().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read `" + FILE + "` from the class path", e);
     }
   }
 }

@@ -1,14 +1,11 @@
 package dev.tocsin.catalog;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Parsed;
+import dev.tocsin.filterpattern.json.JsonTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,13 +17,6 @@ import java.util.stream.Stream;
 
 /** The files of one rule folder; what is missing or malformed becomes a problem. */
 record RuleFiles(Path folder, Problems problems) {
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .configure(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION, false)
-          .build();
 
   String id() {
     return name(folder);
@@ -60,7 +50,7 @@ record RuleFiles(Path folder, Problems problems) {
 
   private Optional<JsonNode> parse(String file, String text) {
     try {
-      JsonNode node = JSON.readTree(text);
+      JsonNode node = JsonTree.read(text);
       if (!node.isMissingNode()) {
         return Optional.of(node);
       }
@@ -74,7 +64,7 @@ record RuleFiles(Path folder, Problems problems) {
   /** JSON that is text inside another file, such as RDK's input parameters. */
   static Optional<JsonNode> embedded(String text, Problems.Place place) {
     try {
-      return Optional.of(JSON.readTree(text));
+      return Optional.of(JsonTree.read(text));
     } catch (JsonProcessingException e) {
       place.add("JSON in a text", e.getOriginalMessage(), "repair the quotes");
       return Optional.empty();
@@ -84,7 +74,7 @@ record RuleFiles(Path folder, Problems problems) {
   /** JSON that was written by this program. */
   static JsonNode parsed(String text) {
     try {
-      return JSON.readTree(text);
+      return JsonTree.read(text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no JSON: `" + text + "`", e);
     }

@@ -1,16 +1,14 @@
 package dev.tocsin.evaluation;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.verdict.Exemption;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Parsed;
+import dev.tocsin.filterpattern.json.JsonTree;
 import dev.tocsin.filterpattern.syntax.Pattern.Blank;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -27,12 +25,6 @@ import java.util.regex.Pattern;
  * shared/docs/schemas/} describes it.
  */
 final class ExemptionReader {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .build();
-
   /** A list, be it JSON or not: a space-delimited pattern has a name after its bracket. */
   private static final Pattern LIST = Pattern.compile("\\[\\s*[\\[{\"\\]].*", Pattern.DOTALL);
 
@@ -76,7 +68,7 @@ final class ExemptionReader {
       return true;
     }
     try {
-      return JSON.readTree(text).isArray();
+      return JsonTree.read(text).isArray();
     } catch (JsonProcessingException aPattern) {
       return false;
     }
@@ -84,7 +76,7 @@ final class ExemptionReader {
 
   private static JsonNode json(String text) throws BadExemption {
     try {
-      return JSON.readTree(text);
+      return JsonTree.read(text);
     } catch (JsonProcessingException notJson) {
       throw new BadExemption(
           "expected a JSON list of exemptions, found text that is not JSON: "

@@ -2,6 +2,7 @@ package dev.tocsin.filterpattern.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.Exclusion;
+import dev.tocsin.filterpattern.json.JsonTree;
 import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.Expression;
 import dev.tocsin.filterpattern.syntax.Pattern;
@@ -40,7 +41,7 @@ public final class Mismatch {
   }
 
   private Exclusion terms(Pattern.Terms terms) {
-    String message = JsonText.write(event);
+    String message = JsonTree.text(event);
     for (String term : terms.all()) {
       if (!message.contains(term)) {
         return new Exclusion(text, "the term `" + term + "` does not occur", "", true);

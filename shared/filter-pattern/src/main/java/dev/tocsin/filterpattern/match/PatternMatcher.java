@@ -1,6 +1,7 @@
 package dev.tocsin.filterpattern.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.filterpattern.json.JsonTree;
 import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.syntax.Pattern;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class PatternMatcher {
 
   /** True iff the pattern matches a log event that is this JSON written without blanks. */
   public boolean matches(JsonNode event) {
-    return json.isPresent() ? json.get().matches(event) : matches(JsonText.write(event));
+    return json.isPresent() ? json.get().matches(event) : matches(JsonTree.text(event));
   }
 
   private static boolean matches(Pattern.Terms terms, String message) {

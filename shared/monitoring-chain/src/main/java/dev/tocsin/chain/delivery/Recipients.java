@@ -1,13 +1,13 @@
 package dev.tocsin.chain.delivery;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.chain.model.Topic.Subscription;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.tocsin.filterpattern.json.JsonTree;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,24 +40,14 @@ record Recipients(
   record Recipient(Told told, String as, String open) {}
 
   /** What a protocol of SNS reaches. */
-  record Protocol(
-      @JsonProperty(required = true) String protocol,
-      @JsonProperty(required = true) Told told,
-      @JsonProperty(required = true) String as,
-      String open,
-      @JsonProperty(required = true) String source) {}
+  record Protocol(String protocol, Told told, String as, String open, String source) {}
 
   /**
    * What stands behind web addresses.
    *
    * @param host in which {@code *} stands for any part
    */
-  record WebAddress(
-      @JsonProperty(required = true) String host,
-      @JsonProperty(required = true) Told told,
-      @JsonProperty(required = true) String as,
-      @JsonProperty(required = true) String open,
-      @JsonProperty(required = true) String source) {
+  record WebAddress(String host, Told told, String as, String open, String source) {
 
     private boolean names(String one) {
       String regex =
@@ -73,12 +63,12 @@ record Recipients(
    * @param sameAccount whether it has to be the log group's account
    */
   record Destination(
-      @JsonProperty(required = true) String service,
-      @JsonProperty(required = true) String resource,
+      String service,
+      String resource,
       boolean sameAccount,
-      @JsonProperty(required = true) String as,
-      @JsonProperty(required = true) String open,
-      @JsonProperty(required = true) String source) {}
+      String as,
+      String open,
+      String source) {}
 
   /** What a subscription reaches; empty iff its protocol is none of SNS. */
   Optional<Recipient> of(Subscription subscription) {
@@ -98,10 +88,49 @@ record Recipients(
   }
 
   private static Recipients read() {
-    try (InputStream json = Recipients.class.getResourceAsStream("recipients.json")) {
-      return JsonMapper.builder().build().readValue(json, Recipients.class);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    JsonNode json = JsonTree.resource(Recipients.class, "recipients.json");
+    return new Recipients(
+        each(
+            json.path("protocols"),
+            one ->
+                new Protocol(
+                    text(one, "protocol"),
+                    told(one),
+                    text(one, "as"),
+                    one.path("open").asText(""),
+                    text(one, "source"))),
+        each(
+            json.path("webAddresses"),
+            one ->
+                new WebAddress(
+                    text(one, "host"),
+                    told(one),
+                    text(one, "as"),
+                    text(one, "open"),
+                    text(one, "source"))),
+        each(
+            json.path("destinations"),
+            one ->
+                new Destination(
+                    text(one, "service"),
+                    text(one, "resource"),
+                    one.path("sameAccount").asBoolean(),
+                    text(one, "as"),
+                    text(one, "open"),
+                    text(one, "source"))));
+  }
+
+  private static <T> List<T> each(JsonNode list, Function<JsonNode, T> read) {
+    List<T> all = new ArrayList<>();
+    list.forEach(one -> all.add(read.apply(one)));
+    return List.copyOf(all);
+  }
+
+  private static Told told(JsonNode one) {
+    return Told.valueOf(text(one, "told"));
+  }
+
+  private static String text(JsonNode one, String member) {
+    return Objects.requireNonNull(one.path(member).textValue(), member);
   }
 }

@@ -15,6 +15,11 @@ final class BadMember extends IllegalArgumentException {
     this.member = member;
   }
 
+  /** The same, said of the member of the object at a path, which is empty for the outermost. */
+  BadMember in(String path) {
+    return path.isEmpty() ? this : new BadMember(path + "." + member, getMessage());
+  }
+
   String member() {
     return member;
   }

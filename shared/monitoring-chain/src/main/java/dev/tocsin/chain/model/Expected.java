@@ -5,47 +5,18 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JavaType;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The plain values a member can have, as a person calls them. */
 enum Expected {
-  TEXT("a text") {
-    @Override
-    boolean fits(JsonParser parser) {
-      return parser.hasToken(JsonToken.VALUE_STRING);
-    }
-  },
-  YES_OR_NO("true or false") {
-    @Override
-    boolean fits(JsonParser parser) {
-      return parser.currentToken().isBoolean();
-    }
-  },
-  TIME("a time such as 2026-11-21T05:00:00Z or seconds since 1970") {
-    @Override
-    boolean fits(JsonParser parser) throws IOException {
-      return Instants.read(parser).isPresent();
-    }
-  },
-  WHOLE_NUMBER("a whole number") {
-    @Override
-    boolean fits(JsonParser parser) throws IOException {
-      return parser.hasToken(JsonToken.VALUE_NUMBER_INT)
-          && parser.getNumberType() == JsonParser.NumberType.INT;
-    }
-  },
-  LARGE_NUMBER("a whole number") {
-    @Override
-    boolean fits(JsonParser parser) throws IOException {
-      return parser.hasToken(JsonToken.VALUE_NUMBER_INT)
-          && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-    }
-  },
-  NUMBER("a number") {
-    @Override
-    boolean fits(JsonParser parser) throws IOException {
-      return parser.currentToken().isNumeric() && Double.isFinite(parser.getDoubleValue());
-    }
-  };
+  TEXT("a text"),
+  YES_OR_NO("true or false"),
+  TIME("a time such as 2026-11-21T05:00:00Z or seconds since 1970"),
+  WHOLE_NUMBER("a whole number"),
+  LARGE_NUMBER("a whole number"),
+  NUMBER("a number");
+
+  private static final Optional<?> NONE = Optional.empty();
 
   private final String text;
 
@@ -53,8 +24,29 @@ enum Expected {
     this.text = text;
   }
 
-  /** Whether the parser stands at such a value. */
-  abstract boolean fits(JsonParser parser) throws IOException;
+  /** The value the parser stands at; empty iff it is another one. */
+  Optional<?> read(JsonParser parser) throws IOException {
+    return switch (this) {
+      case TEXT -> parser.hasToken(JsonToken.VALUE_STRING) ? Optional.of(parser.getText()) : NONE;
+      case YES_OR_NO ->
+          parser.currentToken().isBoolean() ? Optional.of(parser.getBooleanValue()) : NONE;
+      case TIME -> Instants.read(parser);
+      case WHOLE_NUMBER ->
+          isWhole(parser) && parser.getLongValue() == (int) parser.getLongValue()
+              ? Optional.of(parser.getIntValue())
+              : NONE;
+      case LARGE_NUMBER -> isWhole(parser) ? Optional.of(parser.getLongValue()) : NONE;
+      case NUMBER ->
+          parser.currentToken().isNumeric() && Double.isFinite(parser.getDoubleValue())
+              ? Optional.of(parser.getDoubleValue())
+              : NONE;
+    };
+  }
+
+  private static boolean isWhole(JsonParser parser) throws IOException {
+    return parser.hasToken(JsonToken.VALUE_NUMBER_INT)
+        && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+  }
 
   /** What to call it, with its article. */
   String text() {

@@ -1,12 +1,7 @@
 package dev.tocsin.chain.model;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,21 +13,6 @@ import java.util.Optional;
 /** Times as the AWS CLI prints them: ISO 8601 with an offset, or seconds since 1970. */
 final class Instants {
   private Instants() {}
-
-  static final class Reader extends StdDeserializer<Instant> {
-    private static final long serialVersionUID = 1L;
-
-    Reader() {
-      super(Instant.class);
-    }
-
-    @Override
-    public Instant deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      return read(parser)
-          .orElseThrow(() -> new ShapeException(parser, "no time, though its shape was checked"));
-    }
-  }
 
   /** The time the parser stands at; empty iff that is none. */
   static Optional<Instant> read(JsonParser parser) throws IOException {
@@ -53,19 +33,5 @@ final class Instants {
     BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
     return Instant.ofEpochSecond(
         whole.longValueExact(), seconds.subtract(whole).movePointRight(9).longValue());
-  }
-
-  static final class Writer extends StdSerializer<Instant> {
-    private static final long serialVersionUID = 1L;
-
-    Writer() {
-      super(Instant.class);
-    }
-
-    @Override
-    public void serialize(Instant time, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeString(time.toString());
-    }
   }
 }

@@ -1,19 +1,11 @@
 package dev.tocsin.chain.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tocsin.filterpattern.json.JsonTree;
 
 /** Policies and patterns, which stand in a snapshot as JSON texts. */
 public final class JsonTexts {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private JsonTexts() {}
 
   /**
@@ -22,6 +14,11 @@ public final class JsonTexts {
    * @throws JsonProcessingException iff it is no JSON, goes on after it, or has a key twice
    */
   public static JsonNode read(String text) throws JsonProcessingException {
-    return MAPPER.readTree(text);
+    return JsonTree.read(text);
+  }
+
+  /** A tree's text, on one line. */
+  public static String write(JsonNode tree) {
+    return JsonTree.text(tree);
   }
 }

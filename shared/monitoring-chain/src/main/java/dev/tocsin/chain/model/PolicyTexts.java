@@ -1,5 +1,6 @@
 package dev.tocsin.chain.model;
 
+import dev.tocsin.filterpattern.json.JsonTree;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class PolicyTexts {
   /** The JSON text of a document; empty iff there is none. */
   static Optional<String> of(Object document) {
     if (!(document instanceof String text)) {
-      return Optional.ofNullable(document).map(tree -> SnapshotJson.text(tree));
+      return Optional.ofNullable(document).map(tree -> JsonTree.text(RecordWriter.value(tree)));
     }
     return text.regionMatches(true, 0, ENCODED, 0, ENCODED.length())
         ? decoded(text)

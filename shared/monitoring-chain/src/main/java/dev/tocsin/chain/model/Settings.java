@@ -20,44 +20,44 @@ public final class Settings {
 
   /** All of a trail, its status and selectors included. */
   public static ObjectNode of(Trail trail) {
-    return SnapshotJson.tree(trail);
+    return RecordWriter.tree(trail);
   }
 
   /** All of a filter, its pattern included. */
   public static ObjectNode of(MetricFilter filter) {
-    return SnapshotJson.tree(filter);
+    return RecordWriter.tree(filter);
   }
 
   /** All of a subscription filter, its pattern included. */
   public static ObjectNode of(SubscriptionFilter filter) {
-    return SnapshotJson.tree(filter);
+    return RecordWriter.tree(filter);
   }
 
   /** All of a policy of the account. */
   public static ObjectNode of(AccountPolicy policy) {
-    return SnapshotJson.tree(policy);
+    return RecordWriter.tree(policy);
   }
 
   /** All of an alarm. */
   public static ObjectNode of(Alarm alarm) {
-    return SnapshotJson.tree(alarm);
+    return RecordWriter.tree((Record) alarm);
   }
 
   /** A rule without its targets, whose constant input may be a key. */
   public static ObjectNode of(EventRule rule) {
-    return only(SnapshotJson.tree(rule), "Name", "Arn", "EventBusName", "State", "EventPattern");
+    return only(RecordWriter.tree(rule), "Name", "Arn", "EventBusName", "State", "EventPattern");
   }
 
   /** The key of a topic; its policy was evaluated and is in the snapshot. */
   public static ObjectNode of(Topic topic) {
-    JsonNode attributes = SnapshotJson.tree(topic).path("Attributes");
+    JsonNode attributes = RecordWriter.tree(topic).path("Attributes");
     return attributes instanceof ObjectNode read ? only(read, "KmsMasterKeyId") : none();
   }
 
   /** A subscription without its endpoint, which may hold a key. */
   public static ObjectNode of(Topic.Subscription subscription) {
     return only(
-        SnapshotJson.tree(subscription),
+        RecordWriter.tree(subscription),
         "SubscriptionArn",
         "Protocol",
         "FilterPolicy",

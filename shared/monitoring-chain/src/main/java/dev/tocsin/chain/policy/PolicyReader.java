@@ -1,10 +1,8 @@
 package dev.tocsin.chain.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tocsin.filterpattern.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +25,6 @@ final class PolicyReader {
           "Resource",
           "NotResource",
           "Condition");
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private PolicyReader() {}
 
@@ -48,7 +41,7 @@ final class PolicyReader {
   static Policy read(String text, PolicyKind kind) throws NotAPolicy {
     JsonNode policy;
     try {
-      policy = JSON.readTree(text);
+      policy = JsonTree.read(text);
     } catch (JsonProcessingException e) {
       throw new NotAPolicy("the policy is not JSON: " + e.getOriginalMessage());
     }

@@ -1,11 +1,12 @@
 package dev.tocsin.chain.judge.fit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.json.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +54,9 @@ public final class EverydayEvents {
   private static List<JsonNode> read() {
     List<JsonNode> events = new ArrayList<>();
     try (InputStream in = EverydayEvents.class.getResourceAsStream("everyday-events.jsonl")) {
-      JsonMapper.builder()
-          .build()
-          .readerFor(JsonNode.class)
-          .<JsonNode>readValues(in)
-          .forEachRemaining(events::add);
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        events.add(JsonTree.read(line));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

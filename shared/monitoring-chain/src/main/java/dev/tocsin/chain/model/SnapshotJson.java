@@ -77,9 +77,9 @@ public final class SnapshotJson {
         .replaceAll(", from `[^`]*`", ""); // which limit of the library it was
   }
 
-  /** A name or a nesting that is beyond the JSON library's limits has no place. */
+  /** A name or a nesting beyond the JSON library's limits has no place, nor has a tree. */
   private static String place(String source, JsonLocation at) {
-    return at == null || at == JsonLocation.NA
+    return at == null || at.getLineNr() < 1
         ? "`%s`".formatted(source)
         : "`%s` line %d column %d".formatted(source, at.getLineNr(), Math.max(at.getColumnNr(), 1));
   }

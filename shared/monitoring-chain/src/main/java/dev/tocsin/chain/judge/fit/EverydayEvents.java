@@ -54,7 +54,7 @@ public final class EverydayEvents {
   private static List<JsonNode> read() {
     List<JsonNode> events = new ArrayList<>();
     try (InputStream in = EverydayEvents.class.getResourceAsStream("everyday-events.jsonl")) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", 0)) {
         events.add(JsonTree.read(line));
       }
     } catch (IOException e) {

@@ -1,9 +1,9 @@
 """usage: shapes.py RECORDS.jsonl, in the repository
 
 Writes `src/test/resources/records/shapes.json`: what CloudTrail records look like, which members they have and of which
-type, by kind of identity, and what stands in `responseElements` of each call that the records of `rules/` show. A line of
-RECORDS.jsonl is `{"source": "repository path", "event": {…}}`. Values are not kept. For a call that no public record shows,
-the answer follows from botocore's model, by the rule that the public records keep to: a call that changes something is
+type, by kind of identity, for calls, sign-ins and service events, and what stands in `responseElements` of each call that
+the records of `rules/` show. A line of RECORDS.jsonl is `{"source": "repository path", "event": {…}}`. Values are not
+kept. For a call that no public record shows, the answer follows from botocore's model, by the rule that the public records keep to: a call that changes something is
 written with its answer iff the operation has one; EC2 then writes `_return`, KMS the key's id, S3 nothing.
 """
 
@@ -36,6 +36,11 @@ RARE = {
     "addendum": ["object"], "annotation": ["text"], "edgeDeviceDetails": ["object"], "serviceEventDetails": ["object"],
     "eventContext": ["object"], "vpcEndpointAccountId": ["text"],
 }
+# CloudTrail user guide, console sign-in events and service events: members that its samples have and the records have not.
+RARE_OUTSIDE_CALLS = {
+    "AwsConsoleSignIn": {"errorMessage": ["text"], "requestID": ["text"]},
+    "AwsServiceEvent": {"resources": ["list"], "errorCode": ["text"], "errorMessage": ["text"]},
+}
 TYPES = {dict: "object", list: "list", str: "text", bool: "boolean", int: "number", float: "number"}
 
 
@@ -48,9 +53,30 @@ def shape(structures):
     always = set.intersection(*(set(structure) for structure in structures))
     types = collections.defaultdict(set)
     for structure in structures:
+        for name in structure:
+            types[name] |= set()  # a member that is null in all of them has no type, and is there
         for name, kind in typed(structure).items():
             types[name].add(kind)
     return {"records": len(structures), "always": sorted(always), "types": {n: sorted(types[n]) for n in sorted(types)}}
+
+
+def beside_calls(records, event_type):
+    """What records have that are no call: sign-ins, and what a service does of its own accord."""
+    whole = [
+        {name: value for name, value in event.items() if not name.startswith("p_")}  # added by a collection's tool
+        for event in records
+        if event.get("eventType") == event_type and {"eventID", "eventCategory", "sourceIPAddress"} <= set(event)
+    ]
+    found = shape(whole)
+    found["types"] |= RARE_OUTSIDE_CALLS[event_type]
+    return found
+
+
+def sign_in_data(records):
+    """What `additionalEventData` of a sign-in may say; the user guide lists no more than the records show."""
+    said = [event.get("additionalEventData") for event in records if event.get("eventType") == "AwsConsoleSignIn"]
+    # IAM user guide, "Example CloudTrail event: console switch role".
+    return {"RedirectTo": ["text"], "SwitchFrom": ["text"]} | shape([data for data in said if data])["types"]
 
 
 def by_type(structures):
@@ -127,6 +153,9 @@ def main(path):
             "answersShownByRecords": by_record,
         },
         "calls": calls,
+        "signIns": beside_calls(trusted, "AwsConsoleSignIn"),
+        "signInData": sign_in_data(trusted),
+        "serviceEvents": beside_calls(trusted, "AwsServiceEvent"),
         "identityMembers": sorted(IDENTITY),
         "identities": by_type(rarer) | by_type(identities),
         "sessionIssuers": by_type([c["sessionIssuer"] for c in contexts if c.get("sessionIssuer")]),

@@ -38,6 +38,19 @@ class RecordShapesTest {
     assertThat(doubts).isEmpty();
   }
 
+  /** What is no call: sign-ins answer with their own name, services speak of themselves. */
+  @ParameterizedTest
+  @MethodSource("folders")
+  void signInsAndServiceEventsHaveTheShapeOfPublicOnes(RuleFolder folder) {
+    List<String> doubts = new ArrayList<>();
+    Stream.concat(folder.raisesAlarm().stream(), folder.staysSilent().stream())
+        .forEach(
+            example ->
+                besideCalls(example.event())
+                    .forEach(doubt -> doubts.add(folder.name(example.file()) + ": " + doubt)));
+    assertThat(doubts).isEmpty();
+  }
+
   @Test
   void answersAreKnownForMostCallsThatAFolderShows() {
     long known =
@@ -71,6 +84,35 @@ class RecordShapesTest {
       doubts.addAll(unlike(event.path("tlsDetails"), SHAPES.path("tlsDetails"), "`tlsDetails`"));
     }
     doubts.addAll(event.has("errorCode") ? refused(event) : answered(event));
+    return doubts;
+  }
+
+  private static List<String> besideCalls(JsonNode event) {
+    return switch (text(event, "eventType")) {
+      case "AwsConsoleSignIn" -> signIn(event);
+      case "AwsServiceEvent" -> serviceEvent(event);
+      default -> List.of();
+    };
+  }
+
+  private static List<String> signIn(JsonNode event) {
+    List<String> doubts = new ArrayList<>(unlike(event, SHAPES.path("signIns"), "a sign-in"));
+    Set<String> strange = names(event.path("additionalEventData"));
+    strange.removeAll(names(SHAPES.path("signInData")));
+    strange.forEach(name -> doubts.add("`additionalEventData` of a sign-in has no `" + name + "`"));
+    JsonNode answer = event.path("responseElements").path(text(event, "eventName"));
+    if (!Set.of("Success", "Failure").contains(answer.asText())) {
+      doubts.add("a sign-in answers with its own name, `Success` or `Failure`");
+    }
+    return doubts;
+  }
+
+  private static List<String> serviceEvent(JsonNode event) {
+    List<String> doubts =
+        new ArrayList<>(unlike(event, SHAPES.path("serviceEvents"), "a service event"));
+    if (event.path("userIdentity").has("sessionContext")) {
+      doubts.add("a service has no session");
+    }
     return doubts;
   }
 

@@ -23,7 +23,15 @@ class LauncherTest {
   void someJar() throws IOException {
     jar = Files.writeString(folder.resolve("tocsin.jar"), "no jar, but a file of that name");
     Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
-    Files.writeString(java, "#!/bin/sh\nfor word in \"$@\"; do echo \"<$word>\"; done\n");
+    Files.writeString(
+        java,
+        """
+        #!/bin/sh
+        for word in "$@"; do
+          echo "<$word>"
+          case $word in -XX:ArchiveClassesAtExit=*) : > "${word#*=}" ;; esac
+        done
+        """);
     assertThat(java.toFile().setExecutable(true)).isTrue();
   }
 
@@ -55,8 +63,11 @@ class LauncherTest {
       assertThat(started.out().lines())
           .as(started.err())
           .contains("<-jar>", "<check>", "<--pattern>", "<{ $.a = \"b c\" }>")
-          .anyMatch(line -> line.endsWith("lib/tocsin/tocsin.jar>"));
+          .anyMatch(line -> line.endsWith("lib/tocsin/tocsin.jar>"))
+          .anyMatch(line -> line.matches("<-XX:SharedArchiveFile=.*lib/tocsin/tocsin.jsa>"));
     }
+    Files.delete(prefix.resolve("lib/tocsin/tocsin.jsa"));
+    assertThat(run(Map.of(), link.toString()).out()).contains("<-jar>").doesNotContain("Shared");
   }
 
   @Test

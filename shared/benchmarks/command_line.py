@@ -1,0 +1,60 @@
+"""What `tocsin evaluate` costs as a whole process: processor time, user and system, from its start to its end.
+
+usage: command_line.py [--runs 5] [--delay-ms 0] COMMAND [ARGUMENT …]      (after `mvn -B package -DskipTests`)
+
+COMMAND starts tocsin, such as `java -jar shared/cli/target/tocsin.jar` or the launcher that `install.sh` puts into place; `evaluate`, the
+benchmark and where the account is are added. The account is that of `cold_start.py`: one trail, 15 filters, 15 alarms, one topic. moto answers
+once; what is measured is answered from memory by this process, whose time does not count. Prints the smallest, median and largest.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+from cold_start import EMULATOR, REGION, Answers, account, reply, serve
+
+
+def run(command, environment):
+    """Wall seconds, processor seconds, largest MiB; ends everything where a control is not compliant."""
+    begun = time.monotonic()
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    out = process.stdout.read()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode or b"15 of 15 controls compliant" not in out:
+        sys.exit(f"{command} ended with {process.returncode}: {out.decode(errors='replace')[-2000:]}")
+    return time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--delay-ms", type=float, default=0)
+    parser.add_argument("command", nargs=argparse.REMAINDER)
+    options = parser.parse_args()
+    emulator = subprocess.Popen([sys.executable, "-B", str(EMULATOR)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        moto = int(emulator.stdout.readline().split()[1])
+        account(f"http://127.0.0.1:{moto}")
+        answers = Answers(moto)
+        port = serve(lambda h, body: reply(h, *answers.to(h.command, h.path, h.headers, body)))
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("AWS_")}
+        environment |= {"AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "b", "AWS_EC2_METADATA_DISABLED": "true"}
+        command = [*options.command, "evaluate", "--benchmark", "cis-7.0.0", "--region", REGION, "--endpoint-url", f"http://127.0.0.1:{port}"]
+        run(command, environment)
+        answers.delay = options.delay_ms / 1000
+        runs = [run(command, environment) for _ in range(options.runs)]
+        print(f"{options.delay_ms:g} ms a call, {options.runs} runs, load {os.getloadavg()[0]:.1f}: smallest, median, largest")
+        for index, what in enumerate(("wall s", "cpu s", "MiB")):
+            values = sorted(one[index] for one in runs)
+            print(f"{what:7}" + "".join(f"{v:9.2f}" for v in (values[0], statistics.median(values), values[-1])))
+    finally:
+        emulator.stdin.close()
+        emulator.wait()
+
+
+if __name__ == "__main__":
+    main()

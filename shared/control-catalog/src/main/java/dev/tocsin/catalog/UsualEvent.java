@@ -1,11 +1,8 @@
 package dev.tocsin.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.tocsin.filterpattern.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -47,19 +44,14 @@ public record UsualEvent(Often often, String because, ObjectNode event) {
   }
 
   private static List<UsualEvent> read() {
-    try (InputStream in = UsualEvent.class.getResourceAsStream("usual-events.jsonl")) {
-      List<UsualEvent> events = new ArrayList<>();
-      for (JsonNode line :
-          new JsonMapper().readerFor(JsonNode.class).<JsonNode>readValues(in).readAll()) {
-        events.add(
-            new UsualEvent(
-                Often.of(line.path("often").asText()),
-                line.path("because").asText(),
-                (ObjectNode) line.get("event")));
-      }
-      return List.copyOf(events);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read `usual-events.jsonl` from the class path", e);
+    List<UsualEvent> events = new ArrayList<>();
+    for (JsonNode line : JsonTree.resourceLines(UsualEvent.class, "usual-events.jsonl")) {
+      events.add(
+          new UsualEvent(
+              Often.of(line.path("often").asText()),
+              line.path("because").asText(),
+              (ObjectNode) line.get("event")));
     }
+    return List.copyOf(events);
   }
 }

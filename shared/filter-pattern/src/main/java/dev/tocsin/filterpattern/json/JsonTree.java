@@ -22,7 +22,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /** Reads and writes trees of JSON. Cost: one walk, however deep the tree is. */
 public final class JsonTree {
@@ -68,10 +70,29 @@ public final class JsonTree {
 
   /** A file of the class path, which is JSON in UTF-8. */
   public static JsonNode resource(Class<?> beside, String name) {
-    try (InputStream in = beside.getResourceAsStream(name)) {
-      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    try {
+      return read(text(beside, name));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read `" + name + "` from the class path", unreadable);
+    }
+  }
+
+  /** A file of the class path, each line of which is JSON in UTF-8. */
+  public static List<JsonNode> resourceLines(Class<?> beside, String name) {
+    List<JsonNode> lines = new ArrayList<>();
+    try {
+      for (String line : text(beside, name).split("\n", 0)) {
+        lines.add(read(line));
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read `" + name + "` from the class path", unreadable);
+    }
+    return List.copyOf(lines);
+  }
+
+  private static String text(Class<?> beside, String name) throws IOException {
+    try (InputStream in = beside.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

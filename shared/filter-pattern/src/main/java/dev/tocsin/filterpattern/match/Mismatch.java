@@ -130,7 +130,7 @@ public final class Mismatch {
     if (node.isEmpty()) {
       return name + " is missing";
     }
-    String value = node.get().toString();
+    String value = JsonTree.text(node.get());
     boolean isLong = value.length() > LONGEST_VALUE;
     return name + " is `" + (isLong ? value.substring(0, LONGEST_VALUE) + "…" : value) + "`";
   }

@@ -3,11 +3,6 @@ package dev.tocsin.chain.judge.fit;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.json.JsonTree;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +13,8 @@ import java.util.Optional;
  * alarm tells on a change of state only. A test that is broad within one service is left alone.
  */
 public final class EverydayEvents {
-  private static final List<JsonNode> EVENTS = read();
+  private static final List<JsonNode> EVENTS =
+      JsonTree.resourceLines(EverydayEvents.class, "everyday-events.jsonl");
 
   private EverydayEvents() {}
 
@@ -49,17 +45,5 @@ public final class EverydayEvents {
   /** True iff an everyday event matches that is none of the control's. */
   public static boolean anyMatchedBy(EventTest test, EventTest required) {
     return EVENTS.stream().anyMatch(event -> test.matches(event) && !required.matches(event));
-  }
-
-  private static List<JsonNode> read() {
-    List<JsonNode> events = new ArrayList<>();
-    try (InputStream in = EverydayEvents.class.getResourceAsStream("everyday-events.jsonl")) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", 0)) {
-        events.add(JsonTree.read(line));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return List.copyOf(events);
   }
 }

@@ -109,6 +109,15 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
               + others
           : options.get(0) + " goes with none of " + others;
     }
+    if (exception instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()
+        && !unmatched.getUnmatched().get(0).startsWith("-")) {
+      CommandLine command = exception.getCommandLine();
+      String typed = "`" + OneLine.of(unmatched.getUnmatched().get(0)) + "`";
+      return command.getSubcommands().isEmpty()
+          ? "expected options only, found " + typed
+          : "there is no command " + typed;
+    }
     return decapitalised(message);
   }
 

@@ -23,10 +23,12 @@ class BadUsageTest {
       textBlock =
           """
           ""                                      ! tocsin: missing command. Fix: see `tocsin --help`
-          cover                                   ! tocsin: unmatched argument at index 0: 'cover'. Fix: write `covers`, or see `tocsin --help`
+          cover                                   ! tocsin: there is no command `cover`. Fix: write `covers`, or see `tocsin --help`
           covers                                  ! tocsin covers: missing required argument (specify one of these): (--pairs=FILE | [[--event-pattern=FILE|TEXT]... --required=TEXT [--deployed=TEXT]...]). Fix: see `tocsin covers --help`
           covers --required a                     ! tocsin covers: expected something deployed. Fix: give `--deployed` or `--event-pattern`
           covers --required a --deployed a --x    ! tocsin covers: unknown option: '--x'. Fix: see `tocsin covers --help`
+          list                                    ! tocsin: there is no command `list`. Fix: see `tocsin --help`
+          evaluate account.json                   ! tocsin evaluate: expected options only, found `account.json`. Fix: see `tocsin evaluate --help`
           covers --pairs no/such.jsonl            ! tocsin covers: file `no/such.jsonl` does not exist
           match --pattern a --events no.jsonl     ! tocsin match: file `no.jsonl` does not exist
           """)

@@ -146,6 +146,30 @@ class FormatsTest {
   }
 
   @Test
+  void everyDocumentHasWhatAnAuditorAsksFor() {
+    String pattern = "AcceptVpcPeeringConnection";
+    String exempted = "CreateVpcPeeringConnection";
+    for (ReportFormat format : ReportFormat.values()) {
+      if (format != ReportFormat.TABLE) {
+        assertThat(format.text(REPORT))
+            .as("%s", format)
+            .contains("maxEventsToAlarm", "security-alarms", pattern, exempted, "cis-7.0.0")
+            .contains("2026-11-20T12:00:00Z");
+      }
+    }
+    for (ReportFormat format :
+        List.of(
+            ReportFormat.JSON,
+            ReportFormat.JSONL,
+            ReportFormat.CSV,
+            ReportFormat.SARIF,
+            ReportFormat.OCSF,
+            ReportFormat.HTML)) {
+      assertThat(format.text(REPORT)).as("%s", format).contains("TreatMissingData", "Threshold");
+    }
+  }
+
+  @Test
   void thePageSaysOnceWhatSeveralVerdictsShare() {
     String one = ReportFormat.HTML.text(Report.of(REPORT.accounts().get(0)));
     String both = ReportFormat.HTML.text(REPORT);

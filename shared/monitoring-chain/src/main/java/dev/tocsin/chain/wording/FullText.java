@@ -1,5 +1,6 @@
 package dev.tocsin.chain.wording;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Verdict;
@@ -23,14 +24,21 @@ public final class FullText {
     for (Finding finding : verdict.findings()) {
       lines.add(number++ + ". " + finding.message());
     }
-    verdict.chain().stream().map(FullText::holds).forEach(lines::add);
+    verdict.chain().stream().map(link -> "holds: " + holds(link)).forEach(lines::add);
     verdict.missedEvent().ifPresent(event -> lines.add("missed event: " + event));
     verdict.notes().stream().map(note -> "note: " + note).forEach(lines::add);
     return lines.stream().map(Visible::of).collect(Collectors.joining("\n"));
   }
 
-  private static String holds(Evidence link) {
-    return "holds: %s `%s` in %s %s"
-        .formatted(Words.of(link.link()), link.subject(), link.region(), link.shows());
+  /** A link that holds, what about it makes it hold, and its pattern where it has one. */
+  public static String holds(Evidence link) {
+    JsonNode pattern = link.settings().path("filterPattern");
+    return "%s `%s` in %s %s%s"
+        .formatted(
+            Words.of(link.link()),
+            link.subject(),
+            link.region(),
+            link.shows(),
+            pattern.isTextual() ? ": " + pattern.textValue() : "");
   }
 }

@@ -5,10 +5,12 @@ import static dev.tocsin.report.escape.Escape.markdown;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Severity;
 import dev.tocsin.chain.verdict.ComplianceType;
+import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Exemption;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.UnseenBy;
 import dev.tocsin.chain.verdict.Verdict;
+import dev.tocsin.chain.wording.FullText;
 import dev.tocsin.chain.wording.Words;
 import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Basis;
@@ -18,6 +20,7 @@ import dev.tocsin.report.UnreadAccount;
 import dev.tocsin.report.escape.Escape;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** GitHub's Markdown: a table per account, and below it what is broken, why, and its fix. */
 public final class MarkdownReport {
@@ -53,6 +56,7 @@ public final class MarkdownReport {
     lines.forEach(this::row);
     line("");
     lines.stream().filter(Report.Line::broken).forEach(this::details);
+    evidence(lines);
     basis(account.basis());
   }
 
@@ -106,6 +110,23 @@ public final class MarkdownReport {
     verdict.unseenBy().forEach(this::unseenBy);
   }
 
+  /** The links that hold, with their patterns, and what was exempted. */
+  private void evidence(List<Report.Line> lines) {
+    line("### The links that hold").line("");
+    for (Report.Line line : lines) {
+      Verdict verdict = line.evaluation().verdict();
+      line("- **" + markdown(verdict.control()) + "**");
+      for (Evidence link : verdict.chain()) {
+        line("  - " + markdown(FullText.holds(link)));
+      }
+      if (!verdict.exempt().isEmpty()) {
+        line("  - exempted: " + markdown(line.exempted()));
+      }
+      verdict.notes().forEach(note -> line("  - note: " + markdown(note)));
+    }
+    line("");
+  }
+
   private void missed(ObjectNode event) {
     line("Nobody is told of this event:").line("");
     text.append(Escape.markdownCode(event.toPrettyString())).append('\n');
@@ -132,11 +153,15 @@ public final class MarkdownReport {
             ? "none"
             : String.join("; ", basis.exemptions().stream().map(Exemption::inWords).toList());
     line(
-        "Read %s, judged %s by %s; events exempted: %s; snapshot SHA-256 %s."
+        "Read %s, judged %s by %s; parameters %s; events exempted: %s; snapshot SHA-256 %s."
             .formatted(
                 markdown(basis.readAt().toString()),
                 markdown(basis.judgedAt().toString()),
                 markdown("tocsin " + Tool.inWords()),
+                markdown(
+                    basis.parameters().texts().entrySet().stream()
+                        .map(entry -> entry.getKey().key() + "=" + entry.getValue())
+                        .collect(Collectors.joining(", "))),
                 markdown(exemptions),
                 basis.snapshotSha256()));
     line("");

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.verdict.ComplianceType;
+import dev.tocsin.chain.verdict.Evidence;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.wording.Annotation;
+import dev.tocsin.chain.wording.FullText;
 import dev.tocsin.evaluation.Basis;
 import dev.tocsin.evaluation.Tool;
 import dev.tocsin.report.Report;
 import dev.tocsin.report.escape.Escape;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -23,6 +26,8 @@ public final class AsffReport {
   private static final int MOST_REQUIREMENTS = 32;
   private static final int LONGEST_DESCRIPTION = 1024;
   private static final int LONGEST_ADVICE = 512;
+  private static final int LONGEST_FIELD = 2048;
+  private static final int MOST_FIELDS = 50;
 
   private AsffReport() {}
 
@@ -75,12 +80,31 @@ public final class AsffReport {
           .putObject("Recommendation")
           .put("Text", cut(Escape.plain(verdict.findings().get(0).fix()), LONGEST_ADVICE));
     }
-    finding
-        .putObject("ProductFields")
+    fields(finding.putObject("ProductFields"), line);
+  }
+
+  /** Names and values of our own; the links that hold last, as far as there is room. */
+  private static void fields(ObjectNode fields, Report.Line line) {
+    Basis basis = line.account().basis();
+    Verdict verdict = line.evaluation().verdict();
+    fields
         .put("tocsin/version", Tool.inWords())
         .put("tocsin/benchmark", basis.parameters().benchmark().id())
         .put("tocsin/snapshotSha256", basis.snapshotSha256())
         .put("tocsin/complianceType", verdict.complianceType().name());
+    basis
+        .parameters()
+        .texts()
+        .forEach((key, text) -> fields.put("tocsin/parameters/" + key.key(), field(text)));
+    if (!line.exempted().isEmpty()) {
+      fields.put("tocsin/exempt", field(line.exempted()));
+    }
+    int room = Math.max(0, MOST_FIELDS - fields.size());
+    List<Evidence> chain = verdict.chain();
+    for (int i = 0; i < Math.min(room, chain.size()); i++) {
+      Evidence link = chain.get(i);
+      fields.put("tocsin/holds/%02d/%s".formatted(i + 1, link.link()), field(FullText.holds(link)));
+    }
   }
 
   private static void compliance(ObjectNode compliance, Report.Line line) {
@@ -123,6 +147,11 @@ public final class AsffReport {
             ? Annotation.of(verdict)
             : Escape.plain(verdict.findings().get(0).message());
     return cut(text, LONGEST_DESCRIPTION);
+  }
+
+  /** Security Hub takes no empty value, and no longer one. */
+  private static String field(String text) {
+    return text.isEmpty() ? "none" : cut(Escape.plain(text), LONGEST_FIELD);
   }
 
   private static String cut(String text, int most) {

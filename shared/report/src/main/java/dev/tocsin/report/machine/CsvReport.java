@@ -1,9 +1,12 @@
 package dev.tocsin.report.machine;
 
 import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Place;
 import dev.tocsin.chain.verdict.Verdict;
+import dev.tocsin.chain.wording.FullText;
 import dev.tocsin.evaluation.Basis;
 import dev.tocsin.evaluation.Tool;
+import dev.tocsin.evaluation.VerdictJson;
 import dev.tocsin.report.Report;
 import dev.tocsin.report.UnreadAccount;
 import dev.tocsin.report.escape.Escape;
@@ -40,7 +43,11 @@ public final class CsvReport {
           "judgedAt",
           "toolVersion",
           "toolCommit",
-          "snapshotSha256");
+          "snapshotSha256",
+          "parameters",
+          "place",
+          "holds",
+          "settings");
 
   private CsvReport() {}
 
@@ -79,7 +86,21 @@ public final class CsvReport {
         basis.judgedAt().toString(),
         Tool.VERSION,
         Tool.commit().orElse(""),
-        basis.snapshotSha256());
+        basis.snapshotSha256(),
+        parameters(basis),
+        verdict.findings().stream()
+            .findFirst()
+            .flatMap(Finding::place)
+            .map(Place::inWords)
+            .orElse(""),
+        verdict.chain().stream().map(FullText::holds).collect(Collectors.joining("; ")),
+        VerdictJson.of(line.evaluation()).path("chain").toString());
+  }
+
+  private static String parameters(Basis basis) {
+    return basis.parameters().texts().entrySet().stream()
+        .map(entry -> entry.getKey().key() + "=" + entry.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   private static List<String> row(UnreadAccount unread) {

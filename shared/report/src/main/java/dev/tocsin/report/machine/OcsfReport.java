@@ -10,8 +10,10 @@ import dev.tocsin.chain.wording.Annotation;
 import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Basis;
 import dev.tocsin.evaluation.Tool;
+import dev.tocsin.evaluation.VerdictJson;
 import dev.tocsin.report.Report;
 import dev.tocsin.report.escape.Escape;
+import java.util.List;
 
 /**
  * Compliance findings (class 2003) of the Open Cybersecurity Schema Framework 1.3.0 with its cloud
@@ -22,6 +24,10 @@ public final class OcsfReport {
   private static final int CATEGORY_FINDINGS = 2;
   private static final int COMPLIANCE_FINDING = 2003;
   private static final int CREATE = 1;
+
+  /** What the class has no member for, as in our own JSON. */
+  private static final List<String> EVIDENCE =
+      List.of("findings", "chain", "unseenBy", "notes", "exempt");
 
   private OcsfReport() {}
 
@@ -72,6 +78,8 @@ public final class OcsfReport {
     ObjectNode unmapped = event.putObject("unmapped");
     unmapped.set("basis", basis.json());
     verdict.missedEvent().ifPresent(missed -> unmapped.set("missedEvent", missed));
+    ObjectNode whole = VerdictJson.of(line.evaluation());
+    EVIDENCE.forEach(member -> unmapped.set(member, whole.path(member)));
   }
 
   private static void compliance(ObjectNode compliance, Report.Line line) {

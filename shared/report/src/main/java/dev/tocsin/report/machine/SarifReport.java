@@ -23,6 +23,9 @@ public final class SarifReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+  /** What an auditor asks for beside the message, as in our own JSON. */
+  private static final List<String> EVIDENCE = List.of("chain", "unseenBy", "notes", "exempt");
+
   private SarifReport() {}
 
   /** The document. */
@@ -82,7 +85,8 @@ public final class SarifReport {
         .put("account", account)
         .put("region", region);
     verdict.missedEvent().ifPresent(event -> properties.set("missedEvent", event));
-    properties.set("unseenBy", VerdictJson.of(line.evaluation()).path("unseenBy"));
+    ObjectNode whole = VerdictJson.of(line.evaluation());
+    EVIDENCE.forEach(member -> properties.set(member, whole.path(member)));
   }
 
   private static String message(Verdict verdict) {

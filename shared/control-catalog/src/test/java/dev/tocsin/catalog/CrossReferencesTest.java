@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ class CrossReferencesTest {
 
   private static final Pattern SENTENCES = Pattern.compile("(?<=[.;:])\\s+|\\s- ");
   private static final Pattern QUOTED = Pattern.compile("`([A-Za-z0-9-]+)`");
+  private static final Pattern CALL = Pattern.compile("`([A-Z][A-Za-z0-9]+)`");
   private static final Pattern ASKED = Pattern.compile("\"([A-Za-z0-9]+)(\\*?)\"");
   private static final Pattern NOBODY = Pattern.compile("(?<!every )\\b(an)?other controls?\\b");
   private static final Map<String, Control> CONTROLS =
@@ -55,6 +57,37 @@ class CrossReferencesTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** A limit that another control has closed since would tell readers that nobody is told. */
+  @ParameterizedTest
+  @MethodSource("folders")
+  void limitsNameTheControlThatAsksForTheirCalls(RuleFolder folder) throws IOException {
+    String own = folder.control().id();
+    String text = Files.readString(RuleFolder.rules().resolve(own).resolve("README.md"));
+    String limits = text.substring(Math.max(0, text.indexOf("Known limits")));
+    Set<String> sources = sources(folder);
+    List<String> wrong = new ArrayList<>();
+    for (String limit : limits.split("\n- ", -1)) {
+      for (MatchResult call : CALL.matcher(limit).results().toList()) {
+        List<String> others =
+            RuleFolder.all()
+                .filter(other -> !asksFor(own, call.group(1)) && sources(other).equals(sources))
+                .map(other -> other.control().id())
+                .filter(other -> asksFor(other, call.group(1)))
+                .toList();
+        if (!others.isEmpty() && others.stream().noneMatch(limit::contains)) {
+          wrong.add("`" + call.group(1) + "` is asked for by " + others);
+        }
+      }
+    }
+    assertThat(wrong).as("calls in the limits of `%s`", own).isEmpty();
+  }
+
+  private static Set<String> sources(RuleFolder folder) {
+    return folder.raisesAlarm().stream()
+        .map(example -> example.event().path("eventSource").asText())
+        .collect(Collectors.toSet());
   }
 
   private static boolean asksFor(String control, String call) {

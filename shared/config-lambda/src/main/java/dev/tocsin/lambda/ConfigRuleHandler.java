@@ -96,7 +96,9 @@ public final class ConfigRuleHandler implements RequestStreamHandler {
                     catalog));
     Extent extent = Extent.of(List.of(question.control()), question.parameters());
     Snapshot snapshot =
-        deadline.meet("reading the account", () -> monitoring.snapshot(request, extent));
+        deadline.meet(
+            "reading the account for `" + question.control().id() + "`",
+            () -> monitoring.snapshot(request, extent));
     return deadline.meet(
         "planning the repair of `" + question.control().id() + "`",
         () -> new PlanAnswer(judge).of(question, snapshot, request));
@@ -108,7 +110,9 @@ public final class ConfigRuleHandler implements RequestStreamHandler {
     Deadline deadline = before(context, RESERVE_MILLIS);
     Extent extent = Extent.of(List.of(question.control()), question.parameters());
     Snapshot snapshot =
-        deadline.meet("reading the account", () -> monitoring.snapshot(invocation, extent));
+        deadline.meet(
+            "reading the account for `" + question.control().id() + "`",
+            () -> monitoring.snapshot(invocation, extent));
     Evaluation evaluation = evaluate(invocation, question, snapshot, deadline);
     Basis basis = Basis.of(snapshot, question.parameters(), clock.instant());
     log.accept(VerdictLog.line(invocation, basis, evaluation));

@@ -72,7 +72,7 @@ class FreshnessTest {
   void invocationWithoutTimeLeftSaysSoAndReportsNothing() {
     assertThatThrownBy(() -> handler.answer(Events.scheduled(ROOT), Events.context(1)))
         .isInstanceOf(OutOfTime.class)
-        .hasMessageStartingWith("reading the account");
+        .hasMessageStartingWith("reading the account for `" + ROOT + "`");
     assertThat(calls("config:PutEvaluations")).isZero();
   }
 

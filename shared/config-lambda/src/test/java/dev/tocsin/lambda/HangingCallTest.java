@@ -25,7 +25,11 @@ class HangingCallTest {
 
   @Test
   void readEndsInTime() {
-    assertEndsInTime("cloudtrail:DescribeTrails", "reading the account", TIME_MILLIS, TIME_MILLIS);
+    assertEndsInTime(
+        "cloudtrail:DescribeTrails",
+        "reading the account for `root-account-usage`",
+        TIME_MILLIS,
+        TIME_MILLIS);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * The moment by which a whole evaluation must have its verdicts. The budgets of reads, searches and
@@ -39,6 +40,16 @@ public final class Deadline {
    * @throws OutOfTime if it does not end in time
    */
   public <T> T meet(String what, Callable<T> work) {
+    return meet(what, work, () -> "");
+  }
+
+  /**
+   * The result of some work, as above.
+   *
+   * @param open asked when the time is up: says what of the work is not done, a clause
+   * @throws OutOfTime if it does not end in time
+   */
+  public <T> T meet(String what, Callable<T> work, Supplier<String> open) {
     FutureTask<T> task = new FutureTask<>(work);
     Thread worker = new Thread(task, what);
     worker.setDaemon(true);
@@ -46,15 +57,20 @@ public final class Deadline {
     try {
       return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
-      task.cancel(true);
-      throw new OutOfTime(what, seconds, fix);
+      throw outOfTime(task, what, open);
     } catch (InterruptedException interrupted) {
-      task.cancel(true);
       Thread.currentThread().interrupt();
-      throw new OutOfTime(what, seconds, fix);
+      throw outOfTime(task, what, open);
     } catch (ExecutionException failed) {
       throw rethrown(failed.getCause());
     }
+  }
+
+  /** Asks first and interrupts then, since work that gives up may look as if it were done. */
+  private OutOfTime outOfTime(FutureTask<?> task, String what, Supplier<String> open) {
+    OutOfTime end = new OutOfTime(what, seconds, open.get(), fix);
+    task.cancel(true);
+    return end;
   }
 
   private static RuntimeException rethrown(Throwable cause) {

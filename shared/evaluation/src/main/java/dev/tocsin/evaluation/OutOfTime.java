@@ -4,9 +4,9 @@ package dev.tocsin.evaluation;
 public final class OutOfTime extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  OutOfTime(String what, long seconds, String fix) {
+  OutOfTime(String what, long seconds, String open, String fix) {
     super(
-        "%s took longer than the %d s that there are for it. Fix: %s"
-            .formatted(what, seconds, fix));
+        "%s took longer than the %d s that there are for it%s. Fix: %s"
+            .formatted(what, seconds, open.isEmpty() ? "" : "; " + open, fix));
   }
 }

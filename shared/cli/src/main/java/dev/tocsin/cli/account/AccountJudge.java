@@ -53,22 +53,50 @@ final class AccountJudge {
   /**
    * The verdicts on one account, in the order of the controls.
    *
-   * @param controls judged side by side iff the stream is parallel
    * @param aws asked where the parameters want a missed event confirmed
    * @throws InputProblem if the parameters leave no event of a control
-   * @throws dev.tocsin.evaluation.OutOfTime if all of them together take too long
+   * @throws dev.tocsin.evaluation.OutOfTime if all of them together take too long; it names those
+   *     without a verdict
    */
   AccountVerdicts judge(
       Snapshot snapshot,
+      List<Control> controls,
+      RuleParameters parameters,
+      Confirmation.Replay aws) {
+    return judge(snapshot, controls, controls.stream(), parameters, aws);
+  }
+
+  /** The same, the controls judged side by side. */
+  AccountVerdicts judgeSideBySide(
+      Snapshot snapshot,
+      List<Control> controls,
+      RuleParameters parameters,
+      Confirmation.Replay aws) {
+    return judge(snapshot, controls, controls.parallelStream(), parameters, aws);
+  }
+
+  private AccountVerdicts judge(
+      Snapshot snapshot,
+      List<Control> all,
       Stream<Control> controls,
       RuleParameters parameters,
       Confirmation.Replay aws) {
+    Unjudged unjudged = new Unjudged(all);
     List<Evaluation> evaluations =
         limit
             .get()
             .meet(
                 "judging account `" + snapshot.account() + "`",
-                () -> controls.map(control -> judge(control, parameters, snapshot, aws)).toList());
+                () ->
+                    controls
+                        .map(
+                            control -> {
+                              Evaluation judged = judge(control, parameters, snapshot, aws);
+                              unjudged.take(control);
+                              return judged;
+                            })
+                        .toList(),
+                unjudged::clause);
     return new AccountVerdicts(
         snapshot.account(),
         snapshot.region(),

@@ -11,6 +11,7 @@ import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Confirmation;
+import dev.tocsin.evaluation.Deadline;
 import dev.tocsin.evaluation.Extent;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +49,7 @@ import picocli.CommandLine.Option;
 public final class EvaluateCommand implements Callable<Integer> {
 
   private final Terminal terminal;
+  private final Supplier<Deadline> limit;
 
   @Mixin private JudgedOptions judged;
 
@@ -78,12 +81,22 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   /** The command, writing there. */
   public EvaluateCommand(Terminal terminal) {
+    this(terminal, TimeLimit::start);
+  }
+
+  /**
+   * The command with a deadline of its own.
+   *
+   * @param limit asked when an account's turn comes
+   */
+  EvaluateCommand(Terminal terminal, Supplier<Deadline> limit) {
     this.terminal = terminal;
+    this.limit = limit;
   }
 
   @Override
   public Integer call() {
-    AccountJudge judge = new AccountJudge(ControlCatalog.load(), Clock.systemUTC());
+    AccountJudge judge = new AccountJudge(ControlCatalog.load(), Clock.systemUTC(), limit);
     RuleParameters parameters = rule.parameters(judge.catalog());
     boolean fromFile = snapshots != null || judged.source().isFile() || planned.given();
     if (fromFile && parameters.confirmOnAws()) {
@@ -164,14 +177,14 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private static AccountVerdicts judged(
       Snapshot snapshot, AccountJudge judge, List<Control> controls, RuleParameters parameters) {
-    return judge.judge(snapshot, controls.stream(), parameters, Confirmation.NOT_ASKED);
+    return judge.judge(snapshot, controls, parameters, Confirmation.NOT_ASKED);
   }
 
   private AccountVerdicts readAndJudge(
       AccountJudge judge, List<Control> controls, RuleParameters parameters) {
-    return judge.judge(
+    return judge.judgeSideBySide(
         judged.source().snapshot(Extent.of(controls, parameters), terminal),
-        controls.parallelStream(),
+        controls,
         parameters,
         judged.source().replay());
   }

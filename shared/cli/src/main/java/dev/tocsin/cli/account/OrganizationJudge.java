@@ -52,7 +52,7 @@ final class OrganizationJudge {
   }
 
   private AccountVerdicts judge(Snapshot snapshot, RuleParameters by) {
-    return judge.judge(snapshot, controls.stream(), by, Confirmation.NOT_ASKED);
+    return judge.judge(snapshot, controls, by, Confirmation.NOT_ASKED);
   }
 
   private static boolean all(AccountVerdicts verdicts, ComplianceType type) {

@@ -102,7 +102,7 @@ final class PlannedOptions {
 
   private static AccountVerdicts judged(
       Snapshot account, AccountJudge judge, List<Control> controls, RuleParameters parameters) {
-    return judge.judge(account, controls.parallelStream(), parameters, Confirmation.NOT_ASKED);
+    return judge.judgeSideBySide(account, controls, parameters, Confirmation.NOT_ASKED);
   }
 
   private Blueprint blueprint(Optional<String> region) {

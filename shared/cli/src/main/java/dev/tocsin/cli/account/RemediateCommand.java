@@ -138,9 +138,7 @@ public final class RemediateCommand implements Callable<Integer> {
             .source()
             .snapshotForRepair(Extent.of(controls, parameters), Optional.ofNullable(topicArn));
     List<Evaluation> evaluations =
-        judge
-            .judge(snapshot, controls.parallelStream(), parameters, Confirmation.NOT_ASKED)
-            .evaluations();
+        judge.judgeSideBySide(snapshot, controls, parameters, Confirmation.NOT_ASKED).evaluations();
     Means means =
         new Means(
             Optional.ofNullable(topicArn),

@@ -58,8 +58,7 @@ final class SnapshotLines {
             .orElseGet(() -> others(line, parameters));
     try {
       return new Judged(
-          read.id(),
-          judge.judge(line.snapshot(), controls.stream(), parameters, Confirmation.NOT_ASKED));
+          read.id(), judge.judge(line.snapshot(), controls, parameters, Confirmation.NOT_ASKED));
     } catch (OutOfTime late) {
       throw new InputProblem(late.getMessage());
     }

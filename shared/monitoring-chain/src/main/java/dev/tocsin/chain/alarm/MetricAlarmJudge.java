@@ -55,6 +55,15 @@ public final class MetricAlarmJudge {
     return queries(alarm).stream().anyMatch(text -> text.contains(metricName));
   }
 
+  /**
+   * True iff the metrics that the alarm reads are not known by name: it asks in PromQL, which finds
+   * them by parts of their names too, or what AWS always prints of it is left out.
+   */
+  public static boolean readsUnknown(MetricAlarm alarm) {
+    boolean nothing = alarm.metricName() == null && alarm.metrics().isEmpty();
+    return nothing || (alarm.metricName() == null) != (alarm.namespace() == null);
+  }
+
   /** The answer for an alarm that mentions a metric without reading it by name. */
   public static Response undecidedQuery(MetricAlarm alarm) {
     return cannotShow(

@@ -51,11 +51,12 @@ public final class Destinations {
 
   private static Optional<Fault> fault(
       Destination destination, Arn arn, String region, String account) {
-    if (!arn.region().equals(region)) {
+    Optional<String> elsewhere = arn.elsewhereThan(region);
+    if (elsewhere.isPresent()) {
       return Optional.of(
           Fault.of(
-              "sends to `%s`, but the log group is in `%s`, and so has to be its destination"
-                  .formatted(arn.region(), region),
+              "sends to what %s, but the log group is in `%s`, and so has to be its destination"
+                  .formatted(elsewhere.orElseThrow(), region),
               "name a destination in `" + region + "`"));
     }
     return destination.sameAccount() && !arn.account().equals(account)

@@ -51,9 +51,9 @@ final class ExecutionRole {
    * @param service who would publish without the role
    */
   Reach judge(Publisher service) {
-    Optional<Arn> named = Arn.parse(arn).filter(one -> one.resource().startsWith("role/"));
     String account = snapshot.account();
-    if (named.filter(one -> one.account().equals(account)).isEmpty()) {
+    String roles = "arn:%s:iam::%s:role/".formatted(Partition.of(service.region()).id(), account);
+    if (!arn.startsWith(roles)) {
       return broken(
           Fault.cannotShow(
               mayPublish("it is no role of account " + account),
@@ -81,9 +81,10 @@ final class ExecutionRole {
     if (!role.denied().isEmpty()) {
       return refused(role.denied());
     }
-    if (role.trust().isEmpty()) {
+    if (role.unread().isPresent()) {
       return Optional.of(
-          Fault.cannotShow(mayPublish("its `AssumeRolePolicyDocument` was not read"), PASTE));
+          Fault.cannotShow(
+              mayPublish("its `%s` was not read".formatted(role.unread().orElseThrow())), PASTE));
     }
     Map<String, String> policies = new LinkedHashMap<>();
     role.rolePolicyList().forEach(one -> policies.put(one.policyName(), one.text()));

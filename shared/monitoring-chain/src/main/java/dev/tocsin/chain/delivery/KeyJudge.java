@@ -62,7 +62,7 @@ final class KeyJudge {
     if (found.size() > 1) {
       return unknown(topic, named, publisher, "several keys go by that name", "kms:DescribeKey");
     }
-    if (Arn.parse(key.arn()).filter(arn -> !arn.region().equals(publisher.region())).isPresent()) {
+    if (Arn.parse(key.arn()).flatMap(arn -> arn.elsewhereThan(publisher.region())).isPresent()) {
       return broken(
           topic,
           "is encrypted with key `%s` of another Region".formatted(key.arn()),

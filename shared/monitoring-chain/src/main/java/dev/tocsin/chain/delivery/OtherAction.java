@@ -47,10 +47,12 @@ final class OtherAction {
           "is no SNS topic, and actions of kind `%s` are not accepted".formatted(name),
           "%s, or set `acceptedActions` to `%s`".formatted(TELL, name));
     }
-    if (!arn.region().isEmpty() && !arn.region().equals(region)) {
+    Optional<String> elsewhere =
+        arn.region().isEmpty() ? Optional.empty() : arn.elsewhereThan(region);
+    if (elsewhere.isPresent()) {
       return broken(
           text,
-          "is in `%s`, but %s is in `%s`".formatted(arn.region(), caller, region),
+          "%s, but %s is in `%s`".formatted(elsewhere.orElseThrow(), caller, region),
           "name one of `" + region + "`");
     }
     return new Reach(

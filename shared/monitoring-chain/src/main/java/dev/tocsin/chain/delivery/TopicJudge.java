@@ -39,11 +39,12 @@ final class TopicJudge {
       return broken(topicArn, "is no ARN", "name a topic by its ARN");
     }
     String region = publisher.region();
-    if (!arn.orElseThrow().region().equals(region)) {
+    Optional<String> elsewhere = arn.orElseThrow().elsewhereThan(region);
+    if (elsewhere.isPresent()) {
       return broken(
           topicArn,
-          "is in `%s`, but %s is in `%s` and reaches topics of its own Region only"
-              .formatted(arn.orElseThrow().region(), publisher.subject(), region),
+          "%s, but %s is in `%s` and reaches topics of its own Region only"
+              .formatted(elsewhere.orElseThrow(), publisher.subject(), region),
           "name a topic of `" + region + "`");
     }
     Optional<RegionMonitoring> read = snapshot.in(region);

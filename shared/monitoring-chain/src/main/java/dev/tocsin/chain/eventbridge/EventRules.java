@@ -3,8 +3,10 @@ package dev.tocsin.chain.eventbridge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.chain.delivery.RuleTargets;
+import dev.tocsin.chain.model.Arn;
 import dev.tocsin.chain.model.EventRule;
 import dev.tocsin.chain.model.JsonTexts;
+import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.model.Settings;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.AwsCommand;
@@ -21,6 +23,7 @@ import dev.tocsin.filterpattern.eventbridge.ParsedEventPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
@@ -59,7 +62,7 @@ public final class EventRules implements RuleJudge {
     List<Finding> findings = new ArrayList<>();
     Recording recording = Recording.in(region, snapshot);
     recording.missing().ifPresent(findings::add);
-    findings.addAll(placement(rule, region));
+    findings.addAll(placement(rule, region, snapshot.account()));
     boolean reads = ENABLED_WITH_READS.equals(rule.state());
     ParsedEventPattern parsed = EventPattern.parse(rule.eventPattern());
     Optional<EventTest> test = Optional.empty();
@@ -84,11 +87,23 @@ public final class EventRules implements RuleJudge {
         rule.name(), region, test, findings, new Reach(reach.findings(), reach.evidence(), notes));
   }
 
-  /** What is wrong with where the rule is, and with its state. */
-  static List<Finding> placement(EventRule rule, String region) {
+  /**
+   * What is wrong with where the rule is, and with its state.
+   *
+   * @param account whose rule it is
+   */
+  static List<Finding> placement(EventRule rule, String region, String account) {
     List<Finding> findings = new ArrayList<>();
-    if (!rule.eventBusName().equals("default")
-        && !rule.eventBusName().endsWith(":event-bus/default")) {
+    String events = "arn:%s:events:%s:%s:".formatted(Partition.of(region).id(), region, account);
+    if (Arn.isNamed(rule.arn()) && !rule.arn().startsWith(events)) {
+      findings.add(
+          Fault.cannotShow(
+                  "it is a rule of account %s in `%s`: its ARN is `%s`"
+                      .formatted(account, region, rule.arn()),
+                  "take the snapshot again")
+              .on(Link.EVENT_RULE, rule.name()));
+    }
+    if (!Set.of("default", events + "event-bus/default").contains(rule.eventBusName())) {
       findings.add(
           finding(
               rule,

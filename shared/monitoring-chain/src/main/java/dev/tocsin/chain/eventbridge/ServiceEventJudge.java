@@ -60,7 +60,7 @@ public final class ServiceEventJudge {
 
   private static RuleChain chain(EventRule rule, Snapshot snapshot, JudgeOptions options) {
     String region = snapshot.region();
-    List<Finding> findings = EventRules.placement(rule, region);
+    List<Finding> findings = EventRules.placement(rule, region, snapshot.account());
     Optional<EventTest> test =
         EventPattern.parse(rule.eventPattern()) instanceof EventPattern pattern
             ? Optional.of(pattern.onWholeEvents())

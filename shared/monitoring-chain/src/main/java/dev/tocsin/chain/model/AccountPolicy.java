@@ -1,6 +1,7 @@
 package dev.tocsin.chain.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Set;
 
 /**
  * A policy of the account for its log groups in a Region, as {@code describe-account-policies}
@@ -25,4 +26,11 @@ public record AccountPolicy(
 
   /** The type of the policies that rewrite events. */
   public static final String TRANSFORMER = "TRANSFORMER_POLICY";
+
+  /**
+   * The types after which metric filters see every event as it was delivered: what they make of
+   * events, they make of copies (CloudWatch Logs API reference, PutAccountPolicy).
+   */
+  public static final Set<String> HARMLESS =
+      Set.of(SUBSCRIPTION_FILTER, TRANSFORMER, "FIELD_INDEX_POLICY", "METRIC_EXTRACTION_POLICY");
 }

@@ -31,6 +31,19 @@ public record Arn(
         new Arn(parts.get(1), parts.get(2), parts.get(3), parts.get(4), parts.get(5)));
   }
 
+  /**
+   * How it is elsewhere than in a Region, {@code is in `us-east-1`}: of another Region or of
+   * another partition; empty iff it is there.
+   */
+  public Optional<String> elsewhereThan(String wanted) {
+    if (!region.equals(wanted)) {
+      return Optional.of("is in `" + region + "`");
+    }
+    return partition.equals(Partition.of(wanted).id())
+        ? Optional.empty()
+        : Optional.of("is in partition `" + partition + "`");
+  }
+
   /** Whether a text names anything: AWS prints no ARN as an absent member or as an empty text. */
   public static boolean isNamed(String text) {
     return text != null && !text.isBlank();

@@ -1,6 +1,7 @@
 package dev.tocsin.chain.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -13,9 +14,10 @@ import java.util.Optional;
  *
  * @param arn with its path, {@code arn:aws:iam::111122223333:role/service-role/name}
  * @param assumeRolePolicyDocument who may act in it, see {@link PolicyTexts}; null iff not read
- * @param rolePolicyList the policies that stand in the role itself
+ * @param rolePolicyList the policies that stand in the role itself; null iff they were not read,
+ *     since AWS prints an empty list where there is none
  * @param attachedManagedPolicies the policies attached to it, whose texts are in {@link
- *     Snapshot#policies}
+ *     Snapshot#policies}; null iff they were not read
  * @param permissionsBoundary the policy that no grant exceeds, null iff there is none
  * @param denied IAM actions that were refused for this role, for example {@code iam:GetRole}
  */
@@ -23,14 +25,14 @@ import java.util.Optional;
 public record Role(
     @JsonProperty(required = true) String arn,
     Object assumeRolePolicyDocument,
-    List<InlinePolicy> rolePolicyList,
-    List<AttachedPolicy> attachedManagedPolicies,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<InlinePolicy> rolePolicyList,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<AttachedPolicy> attachedManagedPolicies,
     Boundary permissionsBoundary,
     List<String> denied) {
 
   public Role {
-    rolePolicyList = Lists.orEmpty(rolePolicyList);
-    attachedManagedPolicies = Lists.orEmpty(attachedManagedPolicies);
+    rolePolicyList = Lists.orNull(rolePolicyList);
+    attachedManagedPolicies = Lists.orNull(attachedManagedPolicies);
     denied = Lists.orEmpty(denied);
   }
 
@@ -38,6 +40,21 @@ public record Role(
   @JsonIgnore
   public Optional<String> trust() {
     return PolicyTexts.of(assumeRolePolicyDocument);
+  }
+
+  /**
+   * The member that a decision about the role needs and that was not read; empty iff all were. What
+   * is not known of its policies may be a denial.
+   */
+  @JsonIgnore
+  public Optional<String> unread() {
+    if (assumeRolePolicyDocument == null) {
+      return Optional.of("AssumeRolePolicyDocument");
+    }
+    if (rolePolicyList == null) {
+      return Optional.of("RolePolicyList");
+    }
+    return Optional.ofNullable(attachedManagedPolicies == null ? "AttachedManagedPolicies" : null);
   }
 
   /** A policy that stands in the role itself. */

@@ -43,8 +43,7 @@ public record Trail(
   public boolean hasItsOwnArn() {
     return Arn.parse(trailArn)
         .filter(arn -> arn.service().equals("cloudtrail"))
-        .filter(arn -> arn.partition().equals(Partition.of(homeRegion).id()))
-        .filter(arn -> arn.region().equals(homeRegion))
+        .filter(arn -> arn.elsewhereThan(homeRegion).isEmpty())
         .filter(arn -> arn.account().matches("[0-9]{12}"))
         .filter(arn -> arn.resource().equals("trail/" + name))
         .isPresent();

@@ -30,6 +30,7 @@ final class CaseFiles {
           "event-keys",
           "organization",
           "doubt",
+          "absence",
           "variations",
           "scale");
 

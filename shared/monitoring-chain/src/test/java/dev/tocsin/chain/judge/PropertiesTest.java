@@ -215,7 +215,7 @@ class PropertiesTest {
       case METRIC ->
           region(account, link)
               .path("metricFilters")
-              .forEach(filter -> ((ObjectNode) filter).remove("metricTransformations"));
+              .forEach(filter -> ((ObjectNode) filter).putArray("metricTransformations"));
       case ALARM ->
           List.of("MetricAlarms", "CompositeAlarms", "LogAlarms")
               .forEach(

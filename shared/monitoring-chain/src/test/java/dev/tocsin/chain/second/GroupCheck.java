@@ -22,12 +22,8 @@ final class GroupCheck {
         }
       }
     }
-    for (JsonNode filter : region.path("metricFilters")) {
-      listed |= filter.path("logGroupName").asText().equals(name);
-    }
     for (JsonNode policy : region.path("accountPolicies")) {
-      if (policy.path("policyType").asText().equals("DATA_PROTECTION_POLICY")
-          && policy.hasNonNull("policyDocument")) {
+      if (policy.path("policyType").asText().equals("DATA_PROTECTION_POLICY")) {
         return false;
       }
     }

@@ -45,14 +45,18 @@ final class Quiet {
   }
 
   boolean isUnmuted(JsonNode alarm) {
+    int repeated = 0;
     for (JsonNode rule : region.path("AlarmMuteRules")) {
       boolean meant =
           rule.path("MuteTargets").toString().contains(alarm.path("AlarmName").toString());
-      if (meant && !rule.path("Status").asText().equals("EXPIRED") && !isSeldom(rule)) {
-        return false;
+      if (meant && !rule.path("Status").asText().equals("EXPIRED")) {
+        repeated += rule.toString().contains("cron(") ? 1 : 0;
+        if (!isSeldom(rule)) {
+          return false;
+        }
       }
     }
-    return true;
+    return repeated < 2;
   }
 
   /** A window that comes once, or weekly and for some hours. */
@@ -77,6 +81,7 @@ final class Quiet {
         return false;
       }
     }
-    return !alarm.has("EvaluationCriteria");
+    boolean byName = alarm.hasNonNull("MetricName") && alarm.hasNonNull("Namespace");
+    return !alarm.has("EvaluationCriteria") && (byName || !alarm.path("Metrics").isEmpty());
   }
 }

@@ -86,18 +86,25 @@ final class RuleCheck {
     return all.containsAll(needed) && all.isEmpty() == needed.isEmpty();
   }
 
-  private static boolean tells(JsonNode rule, JsonNode region, String name, String watcher) {
+  private boolean tells(JsonNode rule, JsonNode region, String name, String watcher) {
     for (JsonNode target : rule.path("Targets")) {
       String arn = target.path("Arn").asText();
       String[] parts = arn.split(":", 6);
       if (parts.length == 6
           && parts[2].equals("sns")
           && parts[3].equals(name)
-          && !target.hasNonNull("RoleArn")
-          && new TopicCheck(region, arn, "events.amazonaws.com", "", watcher).reaches()) {
+          && reaches(target, new TopicCheck(region, arn, "events.amazonaws.com", "", watcher))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean reaches(JsonNode target, TopicCheck topic) {
+    return target.hasNonNull("RoleArn")
+        ? topic.reachesByRole()
+            && new RoleCheck(account, target.path("RoleArn").asText())
+                .mayPublish(target.path("Arn").asText())
+        : topic.reaches();
   }
 }

@@ -1,6 +1,7 @@
 package dev.tocsin.chain.second;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,15 +47,18 @@ final class Tellers {
       return false;
     }
     for (JsonNode composite : region.path("CompositeAlarms")) {
-      // Any one of these alarms raises it; what else is among them is of no matter.
-      List<String> named = alternatives(composite);
-      if (named.contains(name(alarm))
-          && isEvaluated(composite, new HashSet<>())
-          && tells(composite)) {
+      if (raises(alarm, composite) && isEvaluated(composite, new HashSet<>()) && tells(composite)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether the alarm is one of those that raise it each, or all that must are its twins. */
+  private boolean raises(JsonNode alarm, JsonNode composite) {
+    List<String> all = joined(composite);
+    return alternatives(composite).contains(name(alarm))
+        || (all.contains(name(alarm)) && new Twins(region, alarm, quiet).areAll(all));
   }
 
   private boolean tellsItself(JsonNode alarm) {
@@ -84,7 +88,8 @@ final class Tellers {
 
   /** Whether the rule and those of all alarms in it are understood and lead round no circle. */
   private boolean isEvaluated(JsonNode composite, Set<String> above) {
-    List<String> named = alternatives(composite);
+    List<String> named = new ArrayList<>(alternatives(composite));
+    named.addAll(joined(composite));
     if (named.isEmpty()
         || above.size() == DEEPEST
         || region.path("CompositeAlarms").size() > MOST
@@ -101,9 +106,22 @@ final class Tellers {
 
   /** The names in a rule of the form {@code ALARM(…) OR ALARM(…)}; none iff it is another. */
   private List<String> alternatives(JsonNode composite) {
+    return names(composite, "OR");
+  }
+
+  /** The names in a rule of the form {@code ALARM(…) AND ALARM(…)}; none iff it is another. */
+  private List<String> joined(JsonNode composite) {
+    return names(composite, "AND");
+  }
+
+  private List<String> names(JsonNode composite, String between) {
     String rule = composite.path("AlarmRule").asText();
     Matcher matcher = NAMED.matcher(rule);
-    boolean plain = NAMED.matcher(rule).replaceAll("1").matches("\\s*\\(?1(\\s+OR\\s+1)*\\)?\\s*");
+    boolean plain =
+        NAMED
+            .matcher(rule)
+            .replaceAll("1")
+            .matches("\\s*\\(?1(\\s+%s\\s+1)*\\)?\\s*".formatted(between));
     return plain ? matcher.results().map(found -> bare(found.group(1))).toList() : List.of();
   }
 

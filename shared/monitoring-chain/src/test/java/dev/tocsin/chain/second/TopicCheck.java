@@ -47,6 +47,25 @@ final class TopicCheck {
     return false;
   }
 
+  /** For a role of its own account, which its policy has only to leave alone; without a key. */
+  boolean reachesByRole() {
+    for (JsonNode topic : region.path("Topics")) {
+      if (topic.path("TopicArn").asText().equals(arn)) {
+        JsonNode attributes = topic.path("Attributes");
+        return !arn.endsWith(".fifo")
+            && arn.split(":", 6)[4].equals(account)
+            && !attributes.path("FifoTopic").asText().equalsIgnoreCase("true")
+            && attributes.path("TopicArn").asText(arn).equals(arn)
+            && attributes.path("KmsMasterKeyId").asText("").isEmpty()
+            && topic.path("Denied").isEmpty()
+            && attributes.path("Policy").isTextual()
+            && !attributes.path("Policy").asText().contains("Deny")
+            && isHeard(topic);
+      }
+    }
+    return false;
+  }
+
   private PolicyCheck policy(JsonNode text) {
     return new PolicyCheck(text.asText(), service, source, account);
   }

@@ -7,7 +7,6 @@ import dev.tocsin.chain.model.JsonTexts;
 import dev.tocsin.chain.model.LogGroup;
 import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.chain.verdict.Fault;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,17 +26,9 @@ final class DataProtection {
 
   private DataProtection() {}
 
-  /**
-   * What stands in the way; empty iff every event can be read as it was delivered.
-   *
-   * @param listed what is known of the group; empty iff only its filters show that it exists
-   */
-  static Optional<Fault> judge(Optional<LogGroup> listed, RegionMonitoring region) {
-    return Stream.of(
-            listed.flatMap(DataProtection::own),
-            ofAccount(region),
-            listed.flatMap(group -> unread(group, region)),
-            listed.flatMap(DataProtection::unknown))
+  /** What stands in the way; empty iff every event can be read as it was delivered. */
+  static Optional<Fault> judge(LogGroup group, RegionMonitoring region) {
+    return Stream.of(own(group), ofAccount(region), unread(group, region), unknown(group))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -55,17 +46,40 @@ final class DataProtection {
                 "take the snapshot with the answer of `aws logs get-data-protection-policy`"));
   }
 
-  private static Stream<String> policies(RegionMonitoring region) {
+  private static Stream<AccountPolicy> policies(RegionMonitoring region) {
     return region.accountPolicies().stream()
-        .filter(policy -> policy.policyType().equals(AccountPolicy.DATA_PROTECTION))
-        .map(AccountPolicy::policyDocument)
-        .filter(Objects::nonNull);
+        .filter(policy -> policy.policyType().equals(AccountPolicy.DATA_PROTECTION));
   }
 
-  private static Optional<Fault> ofAccount(RegionMonitoring region) {
+  /** What the account's policies do to every group; empty iff they leave events as they are. */
+  static Optional<Fault> ofAccount(RegionMonitoring region) {
     return policies(region)
-        .flatMap(policy -> judge("the account's data protection policy", policy).stream())
-        .findFirst();
+        .flatMap(policy -> ofAccount(policy).stream())
+        .findFirst()
+        .or(() -> ofNoKnownType(region));
+  }
+
+  private static Optional<Fault> ofNoKnownType(RegionMonitoring region) {
+    return region.accountPolicies().stream()
+        .filter(policy -> !policy.policyType().equals(AccountPolicy.DATA_PROTECTION))
+        .filter(policy -> !AccountPolicy.HARMLESS.contains(policy.policyType()))
+        .findFirst()
+        .map(
+            policy ->
+                cannotShow(
+                    "the account's policy `%s` is a `%s`, which is not known"
+                        .formatted(policy.policyName(), policy.policyType()),
+                    FIX));
+  }
+
+  private static Optional<Fault> ofAccount(AccountPolicy policy) {
+    return policy.policyDocument() == null
+        ? Optional.of(
+            cannotShow(
+                "the `policyDocument` of the account's data protection policy `%s` was not read"
+                    .formatted(policy.policyName()),
+                "take the snapshot with the answer of `aws logs describe-account-policies`"))
+        : judge("the account's data protection policy", policy.policyDocument());
   }
 
   private static Optional<Fault> unread(LogGroup group, RegionMonitoring region) {

@@ -13,6 +13,7 @@ import dev.tocsin.chain.verdict.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What sends events of a log group away: a subscription filter of its own, or the account's policy
@@ -64,7 +65,10 @@ record Forwarding(
       return Optional.empty();
     }
     JsonNode document = document(policy);
-    boolean isRead = document.path("DestinationArn").isTextual();
+    Optional<String> leftOut =
+        Stream.of("DestinationArn", "FilterPattern")
+            .filter(member -> !document.path(member).isTextual())
+            .findFirst();
     Optional<Fault> unread =
         selection.isEmpty()
             ? Optional.of(
@@ -72,11 +76,11 @@ record Forwarding(
                     "it is for log group `%s`: its selection is `%s`"
                         .formatted(logGroup, policy.selectionCriteria()),
                     "select log groups by `LogGroupName NOT IN [\"…\"]`"))
-            : isRead
-                ? Optional.empty()
-                : Optional.of(
+            : leftOut.map(
+                member ->
                     Fault.cannotShow(
-                        "it sends the events anywhere: its document names no `DestinationArn`",
+                        "it sends the events anywhere: its document names no `%s`"
+                            .formatted(member),
                         "take the snapshot with the answer of `aws logs describe-account-policies`"));
     return Optional.of(
         new Forwarding(

@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * Judges the log group a trail delivers to: it holds iff it exists in the judged account, in the
  * trail's home Region, is of the class that has metric filters, and shows them its events as they
- * are.
+ * are. What does not list it leaves open whether it masks events.
  */
 final class LogGroupJudge {
   private LogGroupJudge() {}
@@ -100,7 +100,11 @@ final class LogGroupJudge {
                   + "` names it",
               "create it, or give the trail another log group"));
     }
-    String logGroupClass = listed.map(LogGroup::logGroupClass).orElse("STANDARD");
+    Optional<Fault> veiled = DataProtection.ofAccount(group.monitoring());
+    if (listed.isEmpty()) {
+      return Destination.broken(name, veiled.orElseGet(LogGroupJudge::unlisted));
+    }
+    String logGroupClass = listed.get().logGroupClass();
     if (!logGroupClass.equals("STANDARD")) {
       return Destination.broken(
           name,
@@ -108,7 +112,7 @@ final class LogGroupJudge {
               "is of class " + logGroupClass + ", which has no metric filters",
               "give the trail a log group of class STANDARD"));
     }
-    Optional<Fault> masked = DataProtection.judge(listed, group.monitoring());
+    Optional<Fault> masked = DataProtection.judge(listed.get(), group.monitoring());
     if (masked.isPresent()) {
       return Destination.broken(name, masked.get());
     }
@@ -116,5 +120,12 @@ final class LogGroupJudge {
         List.of(),
         List.of(new Evidence(Link.LOG_GROUP, name, group.region(), "receives the trail's events")),
         Optional.of(group));
+  }
+
+  /** Of a group that only its filters show to be there. */
+  private static Fault unlisted() {
+    return Fault.cannotShow(
+        "filters see its events as they are: `logGroups` does not list it, which would say whether they are masked",
+        "put what `aws logs describe-log-groups` prints for it into the snapshot's `logGroups`");
   }
 }

@@ -31,8 +31,30 @@ final class MuteSchedule {
 
   private MuteSchedule() {}
 
-  /** Why the rule keeps the alarm silent too often; empty iff it does not. */
-  static Optional<Fault> fault(AlarmMuteRule rule) {
+  /** Why the rules keep the alarm silent too often, all together; empty iff they do not. */
+  static Optional<Fault> fault(List<AlarmMuteRule> rules) {
+    return rules.stream()
+        .flatMap(rule -> fault(rule).stream())
+        .findFirst()
+        .or(() -> together(rules.stream().filter(MuteSchedule::isRepeated).toList()));
+  }
+
+  /** Seven rules of a day each are no rarer than one for each day. */
+  private static Optional<Fault> together(List<AlarmMuteRule> repeated) {
+    return repeated.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            Fault.cannotShow(
+                "it is not muted when the event comes: mute rules `%s` and `%s` silence it, each at times of its own"
+                    .formatted(repeated.get(0).name(), repeated.get(1).name()),
+                "mute it by one rule, once a week at most, for less than a day"));
+  }
+
+  private static boolean isRepeated(AlarmMuteRule rule) {
+    return schedule(rule).filter(schedule -> !isSingle(schedule)).isPresent();
+  }
+
+  private static Optional<Fault> fault(AlarmMuteRule rule) {
     Optional<Schedule> schedule = schedule(rule);
     if (schedule.isEmpty()) {
       return Optional.of(

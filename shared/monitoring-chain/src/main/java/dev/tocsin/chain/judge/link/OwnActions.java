@@ -137,7 +137,7 @@ final class OwnActions {
                 "take the snapshot with the rule's status"));
       }
     }
-    return scheduled(alarm).flatMap(rule -> MuteSchedule.fault(rule).stream()).findFirst();
+    return MuteSchedule.fault(scheduled(alarm).toList());
   }
 
   private Stream<AlarmMuteRule> scheduled(Alarm alarm) {

@@ -12,6 +12,7 @@ import dev.tocsin.chain.model.MetricFilter;
 import dev.tocsin.chain.model.MetricFilter.MetricTransformation;
 import dev.tocsin.chain.model.RegionMonitoring;
 import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.condition.Truth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +20,12 @@ import java.util.stream.Stream;
 
 /**
  * Which alarms of a Region may change their state because of the control's own events: they read a
- * metric that such events feed, query for them, or depend on an alarm that does, at any depth.
+ * metric that such events feed, query for them, or depend on an alarm that does, at any depth. So
+ * may those that read metrics by PromQL, which finds them by parts of names, and composite alarms
+ * whose rules always hold.
  *
- * <p>Of a pattern or query that is not understood the worst is assumed. Worked out when first
- * asked, since few accounts have suppressors.
+ * <p>Of a pattern or query that is not understood, or a metric that is left out, the worst is
+ * assumed. Worked out when first asked, since few accounts have suppressors.
  */
 final class StirredAlarms {
   private final RegionMonitoring monitoring;
@@ -43,7 +46,9 @@ final class StirredAlarms {
     // What is on a cycle has no place above anything, and may do what it likes.
     return names.contains(alarm.alarmName())
         || (alarm instanceof CompositeAlarm composite
-            && graph.ordered().stream().noneMatch(one -> one.alarm().equals(composite)));
+            && graph.ordered().stream()
+                .filter(one -> one.alarm().equals(composite))
+                .allMatch(StirredAlarms::alwaysHolds));
   }
 
   private Set<String> find() {
@@ -55,7 +60,10 @@ final class StirredAlarms {
     Set<String> found = new HashSet<>();
     Stream.concat(
             monitoring.metricAlarms().stream()
-                .filter(alarm -> fed.stream().anyMatch(metric -> reads(alarm, metric))),
+                .filter(
+                    alarm ->
+                        MetricAlarmJudge.readsUnknown(alarm)
+                            || fed.stream().anyMatch(metric -> reads(alarm, metric))),
             monitoring.logAlarms().stream().filter(this::maySee))
         .forEach(
             alarm -> {
@@ -75,6 +83,14 @@ final class StirredAlarms {
         || InsightsQuery.parse(String.valueOf(alarm.scheduledQueryConfiguration().queryString()))
             .map(fit::maySeeSome)
             .orElse(true);
+  }
+
+  private static boolean alwaysHolds(CompositeGraph.Composite composite) {
+    return composite
+        .rule()
+        .map(rule -> rule.evaluate((state, name) -> Truth.UNKNOWN))
+        .filter(Truth.TRUE::equals)
+        .isPresent();
   }
 
   private static boolean reads(MetricAlarm alarm, MetricTransformation metric) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,19 +27,32 @@ final class StuckAlarms {
 
   private final Instant now;
   private final Alarms alarms;
-  private final Set<String> names = new HashSet<>();
+
+  /** Those that are stuck. */
+  private final Set<String> names;
+
+  /** Those that are, or may be, for all that is known of the moments. */
+  private final Set<String> suspects;
 
   StuckAlarms(RegionMonitoring monitoring, Alarms alarms, CompositeGraph graph, Instant now) {
     this.now = now;
     this.alarms = alarms;
-    Stream.of(monitoring.metricAlarms(), monitoring.compositeAlarms(), monitoring.logAlarms())
-        .flatMap(List::stream)
-        .filter(this::saysSo)
-        .forEach(alarm -> names.add(alarm.alarmName()));
+    List<Alarm> all =
+        Stream.of(monitoring.metricAlarms(), monitoring.compositeAlarms(), monitoring.logAlarms())
+            .<Alarm>flatMap(List::stream)
+            .toList();
+    names = withHeld(all.stream().filter(this::saysSo), graph);
+    suspects = withHeld(all.stream().filter(one -> saysSo(one) || isSinceWhenever(one)), graph);
+  }
+
+  /** The alarms and the composite alarms without a state that they hold in ALARM. */
+  private Set<String> withHeld(Stream<Alarm> stuck, CompositeGraph graph) {
+    Set<String> found = stuck.map(Alarm::alarmName).collect(Collectors.toCollection(HashSet::new));
     graph.ordered().stream()
         .filter(composite -> composite.alarm().stateValue() == null)
-        .filter(this::isHeld)
-        .forEach(composite -> names.add(composite.name()));
+        .filter(composite -> isHeld(composite, found))
+        .forEach(composite -> found.add(composite.name()));
+    return found;
   }
 
   /** Why it may tell of no change of state; empty iff nothing speaks against it. */
@@ -63,11 +77,17 @@ final class StuckAlarms {
                   .formatted(alarm.stateTransitionedTimestamp()),
               FIX));
     }
-    return names.contains(alarm.alarmName())
+    if (names.contains(alarm.alarmName())) {
+      return Optional.of(
+          Fault.of(
+              "is held in ALARM by alarms of its rule, and an alarm tells on a change of state only",
+              FIX));
+    }
+    return suspects.contains(alarm.alarmName())
         ? Optional.of(
-            Fault.of(
-                "is held in ALARM by alarms of its rule, and an alarm tells on a change of state only",
-                FIX))
+            Fault.cannotShow(
+                "it changes to ALARM: alarms of its rule may hold it there, and since when they are in ALARM is not known",
+                "take the snapshot with its `StateValue`"))
         : Optional.empty();
   }
 
@@ -84,18 +104,16 @@ final class StuckAlarms {
         && Duration.between(alarm.stateTransitionedTimestamp(), now).compareTo(LONG) > 0;
   }
 
-  private boolean isHeld(Composite composite) {
+  private boolean isHeld(Composite composite, Set<String> stuck) {
     return composite
         .rule()
-        .map(rule -> rule.evaluate(this::inState))
+        .map(rule -> rule.evaluate((state, name) -> inState(state, name, stuck)))
         .filter(Truth.TRUE::equals)
         .isPresent();
   }
 
-  private Truth inState(String state, String nameOrArn) {
-    boolean stuck =
-        alarms.named(nameOrArn).filter(alarm -> names.contains(alarm.alarmName())).isPresent();
-    if (!stuck) {
+  private Truth inState(String state, String nameOrArn, Set<String> stuck) {
+    if (alarms.named(nameOrArn).filter(alarm -> stuck.contains(alarm.alarmName())).isEmpty()) {
       return Truth.UNKNOWN;
     }
     return state.equals("ALARM") ? Truth.TRUE : Truth.FALSE;

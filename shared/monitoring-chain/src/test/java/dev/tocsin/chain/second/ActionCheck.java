@@ -54,6 +54,7 @@ final class ActionCheck {
                         alarm.path("AlarmName").asText()));
     return parts.length == 6
         && parts[2].equals("sns")
+        && parts[1].equals(TrailCheck.partition(regionName))
         && parts[3].equals(regionName)
         && new TopicCheck(region, arn, "cloudwatch.amazonaws.com", own, watcher).reaches();
   }

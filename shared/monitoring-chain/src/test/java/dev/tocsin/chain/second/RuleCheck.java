@@ -91,6 +91,7 @@ final class RuleCheck {
       String arn = target.path("Arn").asText();
       String[] parts = arn.split(":", 6);
       if (parts.length == 6
+          && parts[1].equals(TrailCheck.partition(name))
           && parts[2].equals("sns")
           && parts[3].equals(name)
           && reaches(target, new TopicCheck(region, arn, "events.amazonaws.com", "", watcher))) {

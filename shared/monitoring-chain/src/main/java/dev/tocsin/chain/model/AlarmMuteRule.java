@@ -1,6 +1,5 @@
 package dev.tocsin.chain.model;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -30,7 +29,7 @@ public record AlarmMuteRule(
 
   /** The alarms that are muted. */
   @JsonNaming(UpperCamelCaseStrategy.class)
-  public record MuteTargets(@JsonProperty(required = true) @JsonInclude List<String> alarmNames) {
+  public record MuteTargets(@JsonProperty(required = true) List<String> alarmNames) {
     public MuteTargets {
       alarmNames = Lists.orEmpty(alarmNames);
     }

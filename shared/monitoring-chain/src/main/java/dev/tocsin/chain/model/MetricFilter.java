@@ -1,6 +1,5 @@
 package dev.tocsin.chain.model;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ public record MetricFilter(
     @JsonProperty(required = true) String filterName,
     @JsonProperty(required = true) String logGroupName,
     String filterPattern,
-    @JsonProperty(required = true) @JsonInclude List<MetricTransformation> metricTransformations,
+    @JsonProperty(required = true) List<MetricTransformation> metricTransformations,
     boolean applyOnTransformedLogs,
     String fieldSelectionCriteria,
     List<String> emitSystemFieldDimensions) {

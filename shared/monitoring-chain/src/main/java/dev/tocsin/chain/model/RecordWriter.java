@@ -1,5 +1,6 @@
 package dev.tocsin.chain.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,7 +11,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes what {@link RecordReader} reads: what is null or empty is left out, maps are sorted. */
+/**
+ * Writes what {@link RecordReader} reads: maps are sorted, and what is null or empty is left out,
+ * but for what is required and what being empty is said of by {@link JsonInclude}.
+ */
 final class RecordWriter {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -23,7 +27,7 @@ final class RecordWriter {
         .forEach(
             (name, member) -> {
               Object value = Members.valueOf(part, member);
-              if (!isNothing(value)) {
+              if (value != null && (!isEmpty(value) || isSaidWhenEmpty(member))) {
                 object.set(name, value(value));
               }
             });
@@ -76,9 +80,13 @@ final class RecordWriter {
     return NODES.numberNode(((Double) value).doubleValue());
   }
 
-  private static boolean isNothing(Object value) {
-    return value == null
-        || (value instanceof String text && text.isEmpty())
+  private static boolean isSaidWhenEmpty(Members.Member member) {
+    return member.required()
+        || member.component().getAccessor().isAnnotationPresent(JsonInclude.class);
+  }
+
+  private static boolean isEmpty(Object value) {
+    return (value instanceof String text && text.isEmpty())
         || (value instanceof Map<?, ?> entries && entries.isEmpty())
         || (value instanceof Collection<?> list && list.isEmpty());
   }

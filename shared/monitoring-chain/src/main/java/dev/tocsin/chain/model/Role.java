@@ -25,8 +25,8 @@ import java.util.Optional;
 public record Role(
     @JsonProperty(required = true) String arn,
     Object assumeRolePolicyDocument,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<InlinePolicy> rolePolicyList,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<AttachedPolicy> attachedManagedPolicies,
+    @JsonInclude List<InlinePolicy> rolePolicyList,
+    @JsonInclude List<AttachedPolicy> attachedManagedPolicies,
     Boundary permissionsBoundary,
     List<String> denied) {
 

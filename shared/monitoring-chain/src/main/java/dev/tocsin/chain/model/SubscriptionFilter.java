@@ -1,6 +1,5 @@
 package dev.tocsin.chain.model;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -13,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record SubscriptionFilter(
     @JsonProperty(required = true) String filterName,
     @JsonProperty(required = true) String logGroupName,
-    @JsonProperty(required = true) @JsonInclude String filterPattern,
+    @JsonProperty(required = true) String filterPattern,
     @JsonProperty(required = true) String destinationArn,
     boolean applyOnTransformedLogs,
     String fieldSelectionCriteria) {

@@ -1,9 +1,17 @@
 package dev.tocsin.chain.second;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 
 /** Whether metric filters see a log group's events as they are. */
 final class GroupCheck {
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "SUBSCRIPTION_FILTER_POLICY",
+          "FIELD_INDEX_POLICY",
+          "TRANSFORMER_POLICY",
+          "METRIC_EXTRACTION_POLICY");
+
   private final JsonNode region;
   private final String name;
 
@@ -23,7 +31,7 @@ final class GroupCheck {
       }
     }
     for (JsonNode policy : region.path("accountPolicies")) {
-      if (policy.path("policyType").asText().equals("DATA_PROTECTION_POLICY")) {
+      if (!HARMLESS.contains(policy.path("policyType").asText())) {
         return false;
       }
     }

@@ -1,13 +1,16 @@
 package dev.tocsin.cli;
 
 import dev.tocsin.cli.configuration.Defaults;
+import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.InputProblem;
+import dev.tocsin.cli.io.StandardOutput;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.Tool;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,9 +36,15 @@ final class Tocsin implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
-    Terminal terminal = Terminal.ofProcess(System.getenv());
+    StandardOutput out = new StandardOutput();
+    Terminal terminal = Terminal.ofProcess(System.getenv(), out);
     int exitCode = run(terminal, args);
     terminal.out().flush();
+    Optional<String> lost = out.lost();
+    if (lost.isPresent()) {
+      terminal.err().println("tocsin: standard output cannot be written: " + lost.get());
+      exitCode = ExitCode.COULD_NOT_EVALUATE;
+    }
     terminal.err().flush();
     System.exit(exitCode);
   }

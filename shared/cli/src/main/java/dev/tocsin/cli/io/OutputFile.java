@@ -38,6 +38,12 @@ public final class OutputFile {
     check(file);
     Path target = file.toAbsolutePath();
     try {
+      if (Files.exists(target) && !Files.isRegularFile(target)) {
+        // A device or pipe takes what it is given; a file must never stand in its place.
+        Files.writeString(target, text, StandardOpenOption.WRITE);
+        return;
+      }
+      target = Files.exists(target) ? target.toRealPath() : target;
       // Not by createTempFile, whose files nobody else may read.
       Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
       try {

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
@@ -18,21 +19,21 @@ import java.util.Map;
 public record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean colour) {
 
   /** The process's own streams, in UTF-8 whatever the locale. */
-  public static Terminal ofProcess(Map<String, String> environment) {
+  public static Terminal ofProcess(Map<String, String> environment, StandardOutput out) {
     boolean interactive = isTerminal(System.console());
     boolean colour =
         interactive
             && environment.getOrDefault("NO_COLOR", "").isEmpty()
             && !"dumb".equals(environment.get("TERM"));
     return new Terminal(
-        stream(FileDescriptor.out), stream(FileDescriptor.err), interactive, colour);
+        stream(out, false),
+        stream(new FileOutputStream(FileDescriptor.err), true),
+        interactive,
+        colour);
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
-        descriptor == FileDescriptor.err,
-        StandardCharsets.UTF_8);
+  private static PrintStream stream(OutputStream to, boolean atOnce) {
+    return new PrintStream(new BufferedOutputStream(to, 1 << 16), atOnce, StandardCharsets.UTF_8);
   }
 
   /** Up to Java 21 a console is there iff there is a terminal; later it says so itself. */

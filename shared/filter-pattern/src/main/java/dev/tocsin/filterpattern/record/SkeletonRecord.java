@@ -16,20 +16,15 @@ public final class SkeletonRecord {
 
   private static final String SOURCE = "ec2.amazonaws.com";
 
-  /** Words in event names, and the one service that uses them; the first that occurs counts. */
+  /** Words in names that no one service is known for, and who uses them; the first counts. */
   private static final List<Map.Entry<String, String>> SOURCES =
       List.of(
           Map.entry("SecurityGroup", SOURCE),
-          Map.entry("ConsoleLogin", "signin.amazonaws.com"),
           Map.entry("Trail", "cloudtrail.amazonaws.com"),
-          Map.entry("StartLogging", "cloudtrail.amazonaws.com"),
-          Map.entry("StopLogging", "cloudtrail.amazonaws.com"),
           Map.entry("ConfigRule", "config.amazonaws.com"),
           Map.entry("ConfigurationRecorder", "config.amazonaws.com"),
           Map.entry("DeliveryChannel", "config.amazonaws.com"),
           Map.entry("Bucket", "s3.amazonaws.com"),
-          Map.entry("DisableKey", "kms.amazonaws.com"),
-          Map.entry("ScheduleKeyDeletion", "kms.amazonaws.com"),
           Map.entry("OrganizationalUnit", "organizations.amazonaws.com"),
           Map.entry("Handshake", "organizations.amazonaws.com"),
           Map.entry("Account", "organizations.amazonaws.com"),
@@ -75,7 +70,8 @@ public final class SkeletonRecord {
   public static ObjectNode plausible(ObjectNode record) {
     ObjectNode changed = record.deepCopy();
     String name = record.path("eventName").asText();
-    if (record.path("eventSource").asText().equals(SOURCE)) {
+    boolean known = Operations.place(changed);
+    if (!known && record.path("eventSource").asText().equals(SOURCE)) {
       SOURCES.stream()
           .filter(source -> name.contains(source.getKey()))
           .findFirst()
@@ -84,7 +80,6 @@ public final class SkeletonRecord {
     if (name.equals("ConsoleLogin") && record.path("eventType").asText().equals("AwsApiCall")) {
       changed.put("eventType", "AwsConsoleSignIn");
     }
-    Operations.place(changed);
     JsonNode identity = record.path("userIdentity");
     if (identity.path("type").asText().equals("AWSService") && identity.has("invokedBy")) {
       changed.set("sourceIPAddress", identity.get("invokedBy"));

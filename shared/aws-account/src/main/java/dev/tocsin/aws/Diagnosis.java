@@ -114,6 +114,7 @@ public final class Diagnosis {
         region,
         () -> clients.cloudWatch(region).listAlarmMuteRules(request -> {}));
     read("events:ListRules", region, () -> clients.eventBridge(region).listRules(request -> {}));
+    checks.addAll(RoleChecks.of(clients, region));
   }
 
   /** Rules run only where AWS Config records; reading an account needs no recorder. */

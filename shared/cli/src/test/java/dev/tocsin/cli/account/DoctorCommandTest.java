@@ -47,6 +47,20 @@ class DoctorCommandTest {
   }
 
   @Test
+  void callsThatReadTheRolesOfTargetsAreAsked() {
+    aws.fail(InjectedFault.accessDenied("iam", "GetRolePolicy"));
+    Run run = doctor("table");
+    assertThat(run.out().lines().filter(line -> line.startsWith("missing  iam:")))
+        .singleElement()
+        .asString()
+        .contains("allow `iam:GetRolePolicy`", "a rule whose target has a role");
+    assertThat(run.out())
+        .contains("good     iam:GetRole:", "good     iam:ListAttachedRolePolicies")
+        .contains("good     iam:ListRolePolicies", "good     iam:GetPolicy:")
+        .contains("good     iam:GetPolicyVersion");
+  }
+
+  @Test
   void jsonHasTheSame() {
     Run run = doctor("json");
     assertThat(run.out()).contains("\"what\" : \"recorder\"", "\"good\" : false");

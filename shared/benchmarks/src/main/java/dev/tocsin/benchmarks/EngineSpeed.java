@@ -3,6 +3,8 @@ package dev.tocsin.benchmarks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.backtest.stream.SharedTests;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.filterpattern.Coverage;
@@ -26,8 +28,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A control's deployed text parsed, decided against what the control asks for, and matched with the
- * records of all folders. {@code readLines} is what the JSON library alone takes for the lines of
- * {@code matchLines}.
+ * records of all folders: deciding a text of CIS is to take 50 microseconds at most, matching a
+ * parsed record 3.3. {@code readLines} is what the JSON library alone takes for the lines of {@code
+ * matchLines}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -47,7 +50,9 @@ public class EngineSpeed {
   private String text;
   private FilterPattern pattern;
   private Requirement required;
-  private List<JsonNode> records;
+  private SharedTests all;
+  private int controls;
+  private List<ObjectNode> records;
   private List<String> lines;
 
   /** Reads the catalogue. */
@@ -59,12 +64,15 @@ public class EngineSpeed {
     pattern = FilterPattern.of(text);
     required = judged.requirement(dev.tocsin.catalog.Benchmark.DEFAULT, List.of());
     records =
-        catalog.controls().stream()
-            .flatMap(one -> one.samples().stream())
-            .<JsonNode>map(sample -> sample)
-            .limit(RECORDS)
-            .toList();
+        catalog.controls().stream().flatMap(one -> one.samples().stream()).limit(RECORDS).toList();
     lines = records.stream().map(JsonNode::toString).toList();
+    all =
+        new SharedTests(
+            catalog.controls().stream()
+                .filter(Control::isSeenByTrails)
+                .map(one -> FilterPattern.of(one.deployable(dev.tocsin.catalog.Benchmark.DEFAULT)))
+                .toList());
+    controls = (int) catalog.controls().stream().filter(Control::isSeenByTrails).count();
     if (records.size() < RECORDS) {
       throw new IllegalStateException(records.size() + " records, " + RECORDS + " were expected");
     }
@@ -89,6 +97,20 @@ public class EngineSpeed {
     int hits = 0;
     for (JsonNode node : records) {
       hits += pattern.matches(node) ? 1 : 0;
+    }
+    return hits;
+  }
+
+  /** One parsed record put to the texts of all controls, as backtests do it. */
+  @Benchmark
+  @OperationsPerInvocation(RECORDS)
+  public int matchAllControls() {
+    int hits = 0;
+    for (ObjectNode node : records) {
+      all.look(node);
+      for (int i = 0; i < controls; i++) {
+        hits += all.matches(i) ? 1 : 0;
+      }
     }
     return hits;
   }

@@ -72,7 +72,7 @@ class FreshnessTest {
   void invocationWithoutTimeLeftSaysSoAndReportsNothing() {
     assertThatThrownBy(() -> handler.answer(Events.scheduled(ROOT), Events.context(1)))
         .isInstanceOf(OutOfTime.class)
-        .hasMessageStartingWith("reading the account for `" + ROOT + "`");
+        .hasMessageStartingWith("reading the account for `root-account-usage` took longer");
     assertThat(calls("config:PutEvaluations")).isZero();
   }
 

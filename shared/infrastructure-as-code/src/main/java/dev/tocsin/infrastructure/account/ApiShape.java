@@ -117,8 +117,8 @@ final class ApiShape {
 
   private static JsonNode wholeIfAsked(Class<?> type, JsonNode value) {
     boolean whole = type == Integer.class || type == int.class || type == Long.class;
-    return whole && value.isNumber() && value.canConvertToExactIntegral()
-        ? JSON.numberNode(value.bigIntegerValue())
+    return whole && value.canConvertToExactIntegral() && value.canConvertToLong()
+        ? JSON.numberNode(value.longValue())
         : value;
   }
 

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Alarms that are in ALARM whenever another one is: they look at the same data in the same way, at
- * one data point of some minutes, and differ in their names and actions at most.
+ * one data point of some minutes, and differ at most in their names, their actions, and in a
+ * threshold that is passed earlier.
  */
 final class Twins {
   private static final List<String> DECIDE =
@@ -17,7 +18,6 @@ final class Twins {
           "Statistic",
           "ExtendedStatistic",
           "Period",
-          "Threshold",
           "ComparisonOperator",
           "TreatMissingData",
           "Metrics",
@@ -54,7 +54,19 @@ final class Twins {
 
   private boolean isAlike(JsonNode other) {
     return DECIDE.stream()
-        .allMatch(member -> said(alarm.path(member)).equals(said(other.path(member))));
+            .allMatch(member -> said(alarm.path(member)).equals(said(other.path(member))))
+        && passesWith(alarm.path("Threshold"), other.path("Threshold"));
+  }
+
+  private boolean passesWith(JsonNode threshold, JsonNode another) {
+    if (said(threshold).equals(said(another))) {
+      return true;
+    }
+    String operator = alarm.path("ComparisonOperator").asText();
+    boolean numbers = threshold.isNumber() && another.isNumber();
+    return numbers
+        && (operator.startsWith("GreaterThan") && another.asDouble() < threshold.asDouble()
+            || operator.startsWith("LessThan") && another.asDouble() > threshold.asDouble());
   }
 
   /** What stands there; nothing, null and an empty list are one. */

@@ -24,7 +24,7 @@ class ReadmeTest {
     // readme
     Parsed parsed = FilterPattern.parse("{ $.eventName == StopLogging }");
     if (parsed instanceof ParseProblem problem) {
-      System.err.println(problem.message()); // … Fix: write `=`: `{ $.eventName = StopLogging }`
+      System.err.println(problem.message()); // … `{ $.eventName = StopLogging }`
     }
     FilterPattern deployed = FilterPattern.of("{ $.eventName = Stop* && $.readOnly IS FALSE }");
     JsonNode event = new ObjectMapper().readTree("{\"eventName\":\"StopLogging\"}");
@@ -39,7 +39,7 @@ class ReadmeTest {
     // end
 
     assertThat(((ParseProblem) parsed).message())
-        .endsWith("found `==`. Fix: write `=`: `{ $.eventName = StopLogging }`");
+        .endsWith("found `==`. Fix: write `=`, in all: `{ $.eventName = StopLogging }`");
     assertThat(match).isFalse();
     assertThat(required.required().matches(missed)).isTrue();
     assertThat(deployed.matches(missed)).isFalse();

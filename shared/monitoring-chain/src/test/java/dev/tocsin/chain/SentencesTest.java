@@ -36,7 +36,7 @@ final class SentencesTest {
 
   private static final Pattern CANNOT_SHOW = Pattern.compile("\"cannot show");
 
-  /** Sentences of others, Jackson's and AWS's, who say what happened in no other way. */
+  /** Sentences of others (Jackson, AWS, the system), who say what happened in no other way. */
   private static final List<String> OF_OTHERS =
       List.of(
           "AlarmEvent.java: replaceFirst(\"^\\\\.?\\\\s*(?:Received error: )?\"",
@@ -44,6 +44,7 @@ final class SentencesTest {
           "Json.java: replaceAll(\" \\\\(start marker at .*\"",
           "Roots.java: replaceAll(\" \\\\(start marker at .*\"",
           "NextStep.java: contains(\"Signature expired\"",
+          "StandardOutput.java: contains(\"Broken pipe\"",
           "NextStep.java: contains(\"Signature not yet current\"",
           "QueryFailed.java: contains(\"cannot be resolved\"",
           "QueryFailed.java: contains(\"does not exist\"",

@@ -53,13 +53,12 @@ final class Mends {
     if (corrected.equals(problem.text().strip()) || problem(corrected, DEEPEST + 1).isPresent()) {
       return problem;
     }
-    String before = problem.fix().contains(": `") ? ", in all: `" : ": `";
     return new ParseProblem(
         problem.text(),
         problem.offset(),
         problem.expected(),
         problem.found(),
-        problem.fix() + before + corrected + "`");
+        problem.fix() + ", in all: `" + corrected + "`");
   }
 
   private static String fix(Mend.Mended mended, int depth) {
@@ -90,7 +89,7 @@ final class Mends {
     boolean isSlip = problem(text, DEEPEST + 1).equals(Optional.of(told));
     String corrected = Slips.corrected(text);
     boolean reads = problem(corrected, DEEPEST + 1).isEmpty();
-    return isSlip && reads ? ": `" + corrected + "`" : "";
+    return isSlip && reads ? ", in all: `" + corrected + "`" : "";
   }
 
   /**

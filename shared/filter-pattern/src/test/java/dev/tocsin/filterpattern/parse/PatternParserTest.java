@@ -167,7 +167,7 @@ class PatternParserTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "pattern `{ $.a == 1 }` at offset 6: expected `=`, `!=`, `<`, `<=`, `>`, `>=`, `IS` or"
-                + " `NOT EXISTS`, found `==`. Fix: write `=`: `{ $.a = 1 }`");
+                + " `NOT EXISTS`, found `==`. Fix: write `=`, in all: `{ $.a = 1 }`");
   }
 
   static List<String> reads() {

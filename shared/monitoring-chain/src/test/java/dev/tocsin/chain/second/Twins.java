@@ -63,10 +63,13 @@ final class Twins {
       return true;
     }
     String operator = alarm.path("ComparisonOperator").asText();
-    boolean numbers = threshold.isNumber() && another.isNumber();
-    return numbers
-        && (operator.startsWith("GreaterThan") && another.asDouble() < threshold.asDouble()
-            || operator.startsWith("LessThan") && another.asDouble() > threshold.asDouble());
+    if (!threshold.isNumber() || !another.isNumber()) {
+      return false;
+    }
+    double earlier = threshold.asDouble() - another.asDouble();
+    return operator.startsWith("GreaterThan")
+        ? earlier > 0
+        : operator.startsWith("LessThan") && earlier < 0;
   }
 
   /** What stands there; nothing, null and an empty list are one. */

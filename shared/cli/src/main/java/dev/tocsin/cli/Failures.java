@@ -4,6 +4,7 @@ import dev.tocsin.aws.AccountReadException;
 import dev.tocsin.aws.PlanStopped;
 import dev.tocsin.catalog.CatalogException;
 import dev.tocsin.cli.backtest.QueryFailed;
+import dev.tocsin.cli.configuration.Defaults;
 import dev.tocsin.cli.io.Defect;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.InputProblem;
@@ -14,12 +15,9 @@ import dev.tocsin.drill.WrongAccount;
 import dev.tocsin.evaluation.OutOfTime;
 import dev.tocsin.rendering.RenderingProblem;
 import java.util.Collection;
-import java.util.List;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,12 +25,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says what went wrong in one line on standard error, and chooses the exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
-  private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
-
   private final Terminal terminal;
+  private final Defaults defaults;
 
-  Failures(Terminal terminal) {
+  /** Speaks there; what the file of defaults is to blame for is said with its line. */
+  Failures(Terminal terminal, Defaults defaults) {
     this.terminal = terminal;
+    this.defaults = defaults;
   }
 
   @Override
@@ -41,7 +40,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     say(
         command
             + ": "
-            + problem(exception)
+            + defaults.placed(UsageProblem.inWords(exception))
             + ". Fix: "
             + suggestion(exception)
             + "see `"
@@ -59,7 +58,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return ExitCode.BAD_INPUT;
     }
     if (exception instanceof InputProblem || exception instanceof RenderingProblem) {
-      say(command + ": " + OneLine.of(exception.getMessage()));
+      say(command + ": " + defaults.placed(OneLine.of(exception.getMessage())));
       return ExitCode.BAD_INPUT;
     }
     if (exception instanceof AccountReadException
@@ -97,39 +96,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         .orElse("");
   }
 
-  /** What is wrong, in words of ours where picocli's are hard to read. */
-  private static String problem(ParameterException exception) {
-    String message = OneLine.of(exception.getMessage()).replaceFirst("^Error: ", "");
-    if (exception instanceof MutuallyExclusiveArgsException) {
-      List<String> options =
-          OPTION.matcher(message).results().map(found -> "`" + found.group() + "`").toList();
-      String others = String.join(", ", options.subList(1, options.size()));
-      return options.get(0).equals("`--snapshot`")
-          ? "a snapshot has its own Region and needs no credentials, so `--snapshot` goes with none of "
-              + others
-          : options.get(0) + " goes with none of " + others;
-    }
-    if (exception instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getUnmatched().isEmpty()
-        && !unmatched.getUnmatched().get(0).startsWith("-")) {
-      CommandLine command = exception.getCommandLine();
-      String typed = "`" + OneLine.of(unmatched.getUnmatched().get(0)) + "`";
-      return command.getSubcommands().isEmpty()
-          ? "expected options only, found " + typed
-          : "there is no command " + typed;
-    }
-    return decapitalised(message);
-  }
-
   private void say(String line) {
     terminal.out().flush();
     terminal.err().println(line);
-  }
-
-  private static String decapitalised(String message) {
-    boolean acronym = message.length() > 1 && Character.isUpperCase(message.charAt(1));
-    return message.isEmpty() || acronym
-        ? message
-        : Character.toLowerCase(message.charAt(0)) + message.substring(1);
   }
 }

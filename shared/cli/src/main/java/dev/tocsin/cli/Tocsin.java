@@ -72,16 +72,25 @@ final class Tocsin implements Runnable {
     completion.getCommandSpec().name("completion");
     commandLine.addSubcommand(completion);
     commandLine.addSubcommand(new HelpCommand());
-    var failures = new Failures(terminal);
+    var failures = new Failures(terminal, Defaults.none());
     try {
-      return configured(commandLine, terminal, failures)
-          .setDefaultValueProvider(Defaults.find(environment, List.of(args)))
+      Defaults defaults =
+          explains(List.of(args)) ? Defaults.none() : Defaults.find(environment, List.of(args));
+      return configured(commandLine, terminal, new Failures(terminal, defaults))
+          .setDefaultValueProvider(defaults)
           .execute(args);
     } catch (InputProblem ofTheConfiguration) {
       return failures.handleExecutionException(ofTheConfiguration, commandLine, null);
     } catch (StackOverflowError | OutOfMemoryError e) {
       return failures.report("tocsin", e);
     }
+  }
+
+  /** Whether tocsin itself is asked about, which needs no configuration. */
+  private static boolean explains(List<String> args) {
+    return args.isEmpty()
+        || List.of("help", "completion", "man").contains(args.get(0))
+        || args.stream().anyMatch(List.of("-h", "--help", "-V", "--version")::contains);
   }
 
   private static CommandLine configured(

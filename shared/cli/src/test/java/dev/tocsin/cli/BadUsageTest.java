@@ -24,9 +24,18 @@ class BadUsageTest {
           """
           ""                                      ! tocsin: missing command. Fix: see `tocsin --help`
           cover                                   ! tocsin: there is no command `cover`. Fix: write `covers`, or see `tocsin --help`
-          covers                                  ! tocsin covers: missing required argument (specify one of these): (--pairs=FILE | [[--event-pattern=FILE|TEXT]... --required=TEXT [--deployed=TEXT]...]). Fix: see `tocsin covers --help`
+          covers                                  ! tocsin covers: expected one of `--pairs`, `--event-pattern`, `--required`, `--deployed`, found none. Fix: see `tocsin covers --help`
           covers --required a                     ! tocsin covers: expected something deployed. Fix: give `--deployed` or `--event-pattern`
           covers --required a --deployed a --x    ! tocsin covers: unknown option: '--x'. Fix: see `tocsin covers --help`
+          check --pattern a --patterns b          ! tocsin check: `--pattern` and `--patterns` do not go together. Fix: see `tocsin check --help`
+          match --pattern a                       ! tocsin match: missing `--events`. Fix: see `tocsin match --help`
+          drill                                   ! tocsin drill: missing `--control`. Fix: see `tocsin drill --help`
+          diff                                    ! tocsin diff: missing `BEFORE` and `AFTER`. Fix: see `tocsin diff --help`
+          new-rule                                ! tocsin new-rule: missing `ID`. Fix: see `tocsin new-rule --help`
+          evaluate --only                         ! tocsin evaluate: `--only` has no value. Fix: see `tocsin evaluate --help`
+          evaluate --only broken                  ! tocsin evaluate: `--only`: expected one of `non-compliant`, `compliant`, `not-applicable`, found `broken`. Fix: see `tocsin evaluate --help`
+          benchmarks --format xml                 ! tocsin benchmarks: `--format`: expected one of `table`, `json`, found `xml`. Fix: see `tocsin benchmarks --help`
+          help nope                               ! tocsin: there is no command `nope`. Fix: see `tocsin --help`
           list                                    ! tocsin: there is no command `list`. Fix: see `tocsin --help`
           evaluate account.json                   ! tocsin evaluate: expected options only, found `account.json`. Fix: see `tocsin evaluate --help`
           covers --pairs no/such.jsonl            ! tocsin covers: file `no/such.jsonl` does not exist

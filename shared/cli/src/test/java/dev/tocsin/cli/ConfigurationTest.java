@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
   private static final String[] EVALUATE = {
@@ -61,6 +62,20 @@ class ConfigurationTest {
     assertThat(run.exitCode()).isZero();
   }
 
+  @Test
+  void aValueOfTheCommandLineIsNotBlamedOnTheFile() throws Exception {
+    String configuration = "max-events-to-alarm: 2\n";
+    Run run =
+        run(configuration, EVALUATE[0], EVALUATE[1], EVALUATE[2], "--max-events-to-alarm=abc");
+    assertThat(run.err()).contains("`--max-events-to-alarm`").doesNotContain("tocsin.yaml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "evaluate --help", "help", "completion", "man", "--version"})
+  void whatExplainsTocsinWorksBesideAFileThatCannotBeUsed(String line) throws Exception {
+    assertThat(run("a: [", line.split(" ", -1)).exitCode()).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -72,7 +87,16 @@ class ConfigurationTest {
         "`\nregion: {a: b}`|line 2: expected a value or a list of values",
         "- a|line 1: expected names of options with their values",
         "`a: [`|not YAML",
-        "max-events-to-alarm: abc|`--max-events-to-alarm`: expected a number"
+        "`region: a\nmax-events-to-alarm: abc`|tocsin.yaml` line 2: `--max-events-to-alarm`: expected a number",
+        "`\nbenchmark: cis-9`|tocsin.yaml` line 2: `--benchmark`: expected one of",
+        "exempt: '{ $.a = }'|tocsin.yaml` line 1: `--exempt`: ",
+        "`region: a\nonce-confirmed: 1`|tocsin.yaml` line 2: `--once-confirmed`: expected one of `true`, `false`, found `1`",
+        "`region: a\nexempt:`|line 2: `exempt` has no value. Fix: write one, or leave the line out",
+        "exempt: ''|line 1: `exempt` has no value",
+        "benchmark: ~|line 1: `benchmark` has no value",
+        "accepted-actions: []|line 1: `accepted-actions` has no value",
+        "exempt: { $.eventName = X }|Fix: put single quotes round a text that begins with",
+        "`benchmark: \"cis-7.0.0\nregion: a\n\n\n`|line 1: not YAML"
       })
   void aMistakeIsSaidWithItsLine(String configuration, String expected) throws Exception {
     Run run = run(configuration, EVALUATE);

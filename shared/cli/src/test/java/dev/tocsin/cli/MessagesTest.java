@@ -25,6 +25,7 @@ class MessagesTest {
           evaluate %s --once-confirmd                 ! write `--once-confirmed`
           evaluat                                     ! write `evaluate`
           controls --severity hig                     ! did you mean `high`?
+          controls --benchmark cis-9                  ! `--benchmark`: expected one of
           controls --rule-set nope                    ! expected one of
           check --patterns /dev/null --control vpc-changes ! found no line
           """)
@@ -90,16 +91,25 @@ class MessagesTest {
         "explain",
         "match",
         "backtest",
+        "drill",
+        "diff",
         "snapshot",
+        "doctor",
         "controls",
         "benchmarks",
+        "man",
         "render",
         "new-rule"
       })
   void helpFitsIntoEightyColumnsAndHasAnExample(String command) {
     Run run = Run.tocsin(command, "--help");
     assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-    assertThat(run.out()).contains("  tocsin " + command);
+    assertThat(run.out()).contains("  tocsin " + command).doesNotContain("null.");
+    // Picocli wraps what is longer than a line: a text broken by hand as well ends lines early.
+    assertThat(run.out()).doesNotContainPattern("\\n\\S.{0,30}\\n[a-z0-9]");
+    String example = run.out().substring(run.out().indexOf("\nExample"));
+    assertThat(example.lines().skip(2).takeWhile(line -> !line.isEmpty()))
+        .allSatisfy(line -> assertThat(line).startsWith("  "));
   }
 
   @Test

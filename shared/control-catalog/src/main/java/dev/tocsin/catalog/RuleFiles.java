@@ -80,6 +80,9 @@ record RuleFiles(Path folder, Problems problems) {
     }
   }
 
+  /**
+   * A pattern that has to be there; a blank one, as filters may have, would be about every event.
+   */
   Optional<FilterPattern> pattern(String file, String fix) {
     Optional<Parsed> parsed = text(file, fix).map(FilterPattern::parse);
     if (parsed.isPresent() && parsed.get() instanceof ParseProblem problem) {
@@ -87,7 +90,7 @@ record RuleFiles(Path folder, Problems problems) {
           .add(
               problem.expected() + " at offset " + problem.offset(),
               problem.found(),
-              problem.fix());
+              problem.fix().replaceFirst(", or leave the whole pattern blank.*", ""));
       return Optional.empty();
     }
     return parsed.map(FilterPattern.class::cast);

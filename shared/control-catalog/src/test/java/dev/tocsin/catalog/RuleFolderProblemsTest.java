@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One mistake in a copy of a good folder, one message that leads out of it. */
 class RuleFolderProblemsTest {
@@ -83,6 +84,16 @@ class RuleFolderProblemsTest {
               assertThat(problem.folder()).isEqualTo(ID);
               assertThat(problem.fix()).isNotBlank();
             });
+  }
+
+  /** A filter may be blank and then matches every event; no control is about every event. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{ }", "\"\"", "", " "})
+  void nobodyIsToldToLeaveTheRequiredPatternBlank(String pattern) throws IOException {
+    Files.writeString(rules.resolve(ID).resolve("required.pattern"), pattern);
+    assertThat(problems().problems())
+        .anySatisfy(problem -> assertThat(problem.file()).isEqualTo("required.pattern"))
+        .noneSatisfy(problem -> assertThat(problem.fix()).contains("blank"));
   }
 
   /** {@code rdk rulesets add mine ID}: the list of tags is no text any more. */

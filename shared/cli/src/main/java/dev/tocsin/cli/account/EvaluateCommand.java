@@ -41,10 +41,10 @@ import picocli.CommandLine.Option;
       "      --snapshot shared/examples/accounts/broken-links.json",
       "",
       "A live account is read only: nothing in it is changed and nothing is reported.",
-      "A line of --snapshots is {\"id\": 1, \"snapshot\": {...}} or \"text\": the snapshot's raw text;",
-      "with \"controls\": [ID, ...] and \"parameters\": {...}, those of a rule, where the options do not",
-      "hold. It is answered with {\"id\", \"account\", \"verdicts\"} or {\"id\", \"error\"}; exit code 2 if",
-      "any line could not be judged."
+      "A line of --snapshots is {\"id\": 1, \"snapshot\": {...}} or \"text\": the snapshot's raw text; "
+          + "with \"controls\": [ID, ...] and \"parameters\": {...}, those of a rule, where the options do not "
+          + "hold. It is answered with {\"id\", \"account\", \"verdicts\"} or {\"id\", \"error\"}; exit code 2 if "
+          + "any line could not be judged."
     })
 public final class EvaluateCommand implements Callable<Integer> {
 

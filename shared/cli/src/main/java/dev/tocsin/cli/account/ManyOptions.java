@@ -120,11 +120,18 @@ final class ManyOptions {
       if (text.isEmpty()) {
         continue;
       }
-      String account = text.split("[\\s,]", 2)[0].replace("\"", "");
+      String[] words = text.split("[\\s,]+", 3);
+      String account = words[0].replace("\"", "");
       if (!ACCOUNT.matcher(account).matches()) {
         throw new InputProblem(
-            "`%s` line %d: expected an account of twelve digits, found `%s`"
-                .formatted(InputFiles.name(file), number, account));
+            "`%s` line %d: expected an account of twelve digits, found `%s`. Fix: begin the line with the digits, or with `#` if it names none"
+                .formatted(InputFiles.name(file), number, words[0]));
+      }
+      // `aws organizations list-accounts --query Accounts[].Id --output text` writes them so.
+      if (words.length > 1 && ACCOUNT.matcher(words[1].replace("\"", "")).matches()) {
+        throw new InputProblem(
+            "`%s` line %d: expected one account, found `%s` and `%s`. Fix: write each on a line of its own"
+                .formatted(InputFiles.name(file), number, account, words[1]));
       }
       accounts.add(account);
     }

@@ -42,8 +42,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  tocsin remediate --plan --snapshot shared/examples/accounts/broken-links.json"
-          + " --notification-email security@example.com"
+      "  tocsin remediate --plan --notification-email security@example.com \\",
+      "      --snapshot shared/examples/accounts/broken-links.json"
     })
 public final class RemediateCommand implements Callable<Integer> {
 

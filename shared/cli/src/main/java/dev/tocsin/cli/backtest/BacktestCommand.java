@@ -59,16 +59,16 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:",
-      "  tocsin backtest --snapshot shared/examples/accounts/broken-links.json"
-          + " shared/examples/records",
+      "  tocsin backtest --snapshot shared/examples/accounts/broken-links.json \\",
+      "      shared/examples/records",
       "",
-      "Takes files as CloudTrail delivers them to S3, gzip or not, folders of them, records a line,",
-      "answers of `lookup-events`, and rows of CloudTrail Lake or Athena as JSON lines.",
-      "With --sql no record is read: the query is printed, for Athena's table of CloudTrail records or",
-      "an event data store, and on standard error what SQL cannot say exactly. With --run AWS runs it:",
-      "what it will read and cost is said first, and it asks. The report is the same.",
-      "Exit code 0; 1 if a required event happened that nothing in the account would have told of;",
-      "2 if some of the input could not be read, which is named; 3 if AWS did not run the query."
+      "Takes files as CloudTrail delivers them to S3, gzip or not, folders of them, records a line, "
+          + "answers of `lookup-events`, and rows of CloudTrail Lake or Athena as JSON lines.",
+      "With --sql no record is read: the query is printed, for Athena's table of CloudTrail records or "
+          + "an event data store, and on standard error what SQL cannot say exactly. With --run AWS runs it: "
+          + "what it will read and cost is said first, and it asks. The report is the same.",
+      "Exit code 0; 1 if a required event happened that nothing in the account would have told of; "
+          + "2 if some of the input could not be read, which is named; 3 if AWS did not run the query."
     })
 public final class BacktestCommand implements Callable<Integer> {
 

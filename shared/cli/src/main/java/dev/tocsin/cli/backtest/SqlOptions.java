@@ -23,6 +23,7 @@ final class SqlOptions {
   /** Names go into the query as they are. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
 
+  private static final String PRIMARY = "primary";
   private static final Pattern PLACE = Pattern.compile("s3://[^/]+/.*");
 
   @Option(
@@ -60,8 +61,8 @@ final class SqlOptions {
   @Option(
       names = "--workgroup",
       paramLabel = "NAME",
-      description = "The workgroup of Athena; default: ${DEFAULT-VALUE}.")
-  private String workgroup = "primary";
+      description = "The workgroup of Athena; default: " + SqlOptions.PRIMARY + ".")
+  private String workgroup = PRIMARY;
 
   @Option(
       names = "--results",

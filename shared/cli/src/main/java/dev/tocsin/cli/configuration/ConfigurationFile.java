@@ -26,9 +26,17 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /**
  * The defaults of a file: for options of these names a value, or a list of values.
  *
- * @param values by the names of options without their dashes
+ * @param settings by the names of options without their dashes
  */
-record ConfigurationFile(Map<String, String> values) {
+record ConfigurationFile(Path file, Map<String, Setting> settings) {
+  /**
+   * What stands in the file for an option.
+   *
+   * @param text as on the command line
+   * @param line that of its name, from 1
+   */
+  record Setting(String text, int line) {}
+
   /** What says who is asked about and how, beside the parameters of a rule. */
   private static final List<String> OTHERS =
       List.of(
@@ -57,23 +65,24 @@ record ConfigurationFile(Map<String, String> values) {
       root =
           new Compose(LoadSettings.builder().setLabel(file.toString()).build()).composeString(text);
     } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      // What is never closed is found missing at the end, far from where it was opened.
+      int line = e.getContextMark().or(e::getProblemMark).map(mark -> mark.getLine() + 1).orElse(1);
       throw problem(file, line, "not YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw problem(file, 1, "not YAML: " + e.getMessage());
     }
     if (root.isEmpty()) {
-      return new ConfigurationFile(Map.of());
+      return new ConfigurationFile(file, Map.of());
     }
     if (!(root.get() instanceof MappingNode mapping)) {
       throw problem(
           file, 1, "expected names of options with their values, such as `benchmark: cis-7.0.0`");
     }
-    return new ConfigurationFile(values(file, mapping));
+    return new ConfigurationFile(file, settings(file, mapping));
   }
 
-  private static Map<String, String> values(Path file, MappingNode mapping) {
-    Map<String, String> values = new LinkedHashMap<>();
+  private static Map<String, Setting> settings(Path file, MappingNode mapping) {
+    Map<String, Setting> settings = new LinkedHashMap<>();
     for (NodeTuple entry : mapping.getValue()) {
       int line = line(entry.getKeyNode());
       String name = scalar(file, entry.getKeyNode());
@@ -83,11 +92,16 @@ record ConfigurationFile(Map<String, String> values) {
       if (!names().contains(name)) {
         throw problem(file, line, "there is no `" + name + "`. Fix: " + instead(name));
       }
-      if (values.put(name, value(file, entry.getValueNode())) != null) {
+      String text = value(file, entry.getValueNode());
+      if (text.isBlank() || text.equals("~")) {
+        throw problem(
+            file, line, "`" + name + "` has no value. Fix: write one, or leave the line out");
+      }
+      if (settings.put(name, new Setting(text, line)) != null) {
         throw problem(file, line, "`" + name + "` stands there twice; keep the one that holds");
       }
     }
-    return values;
+    return settings;
   }
 
   private static String instead(String name) {
@@ -118,7 +132,11 @@ record ConfigurationFile(Map<String, String> values) {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
-    throw problem(file, line(node), "expected a value or a list of values, found more than that");
+    throw problem(
+        file,
+        line(node),
+        "expected a value or a list of values, found more than that. Fix: put single quotes round a"
+            + " text that begins with `{` or `[`");
   }
 
   private static int line(Node node) {

@@ -1,11 +1,15 @@
 package dev.tocsin.cli.configuration;
 
+import dev.tocsin.cli.configuration.ConfigurationFile.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,12 +23,20 @@ public final class Defaults implements IDefaultValueProvider {
   private static final Set<String> SOURCES =
       Set.of("--snapshot", "--snapshots", "--terraform", "--cloudformation", "--accounts");
 
-  private final Map<String, String> values;
-  private final boolean namesASource;
+  /** How a problem with the value of an option begins. */
+  private static final Pattern OF_AN_OPTION = Pattern.compile("`--([a-z-]+)`: .*", Pattern.DOTALL);
 
-  private Defaults(Map<String, String> values, boolean namesASource) {
-    this.values = values;
-    this.namesASource = namesASource;
+  private final Optional<ConfigurationFile> file;
+  private final Set<String> given;
+
+  private Defaults(Optional<ConfigurationFile> file, Set<String> given) {
+    this.file = file;
+    this.given = given;
+  }
+
+  /** No file is read: what explains itself has to do so beside a file that cannot be used. */
+  public static Defaults none() {
+    return new Defaults(Optional.empty(), Set.of());
   }
 
   /**
@@ -35,14 +47,14 @@ public final class Defaults implements IDefaultValueProvider {
    * @throws dev.tocsin.cli.io.InputProblem if the file cannot be used
    */
   public static Defaults find(Map<String, String> environment, List<String> arguments) {
-    boolean namesASource =
-        arguments.stream().map(text -> text.replaceFirst("=.*", "")).anyMatch(SOURCES::contains);
+    Set<String> given =
+        arguments.stream()
+            .map(text -> text.replaceFirst("(?s)=.*", ""))
+            .collect(Collectors.toUnmodifiableSet());
     Optional<Path> named =
         Optional.ofNullable(environment.get(VARIABLE)).filter(t -> !t.isEmpty()).map(Path::of);
     Optional<Path> file = named.or(() -> Optional.of(USUAL).filter(Files::isRegularFile));
-    return new Defaults(
-        file.map(ConfigurationFile::read).map(ConfigurationFile::values).orElse(Map.of()),
-        namesASource);
+    return new Defaults(file.map(ConfigurationFile::read), given);
   }
 
   @Override
@@ -51,8 +63,24 @@ public final class Defaults implements IDefaultValueProvider {
       return null;
     }
     String name = option.longestName();
+    boolean namesASource = SOURCES.stream().anyMatch(given::contains);
     return namesASource && name.equals("--accounts")
         ? null
-        : values.get(name.substring("--".length()));
+        : setting(name.substring("--".length())).map(Setting::text).orElse(null);
+  }
+
+  /** A problem, with file and line before it where the value it is about stands in the file. */
+  public String placed(String problem) {
+    Matcher option = OF_AN_OPTION.matcher(problem);
+    if (file.isEmpty() || !option.matches() || given.contains("--" + option.group(1))) {
+      return problem;
+    }
+    return setting(option.group(1))
+        .map(setting -> "`%s` line %d: %s".formatted(file.get().file(), setting.line(), problem))
+        .orElse(problem);
+  }
+
+  private Optional<Setting> setting(String name) {
+    return file.map(read -> read.settings().get(name));
   }
 }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  tocsin diff last.json now.json --records records/2026/11",
       "",
-      "Exit code 0; 1 if a control or another of its links became broken; 2 if an input is not what",
-      "it should be."
+      "Exit code 0; 1 if a control or another of its links became broken; 2 if an input is not what "
+          + "it should be."
     })
 public final class DiffCommand implements Callable<Integer> {
 

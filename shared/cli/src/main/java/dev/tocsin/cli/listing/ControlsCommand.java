@@ -64,7 +64,9 @@ public final class ControlsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Control> all = ControlCatalog.load().controls();
+    ControlCatalog catalog = ControlCatalog.load();
+    rule.parameters(catalog);
+    List<Control> all = catalog.controls();
     requireKnown("--severity", severity, all.stream().map(c -> c.severity().id()).toList());
     requireKnown("--rule-set", ruleSet, all.stream().flatMap(c -> c.ruleSets().stream()).toList());
     Optional<Benchmark> benchmark = rule.benchmark();

@@ -35,8 +35,8 @@ import picocli.CommandLine.Option;
     description = {
       "Do filter patterns and EventBridge rules see every event of a control?",
       "Answers COVERED, MISSED with an event, UNDECIDED with the reason, or INVALID.",
-      "INVALID, where AWS would not take the pattern, is an answer: exit code 1, as",
-      "MISSED has."
+      "INVALID, where AWS would not take the pattern, is an answer: exit code 1, as "
+          + "MISSED has."
     },
     footer = {
       "",
@@ -44,8 +44,8 @@ import picocli.CommandLine.Option;
       "  tocsin check --control security-group-changes \\",
       "      --pattern '{ $.eventName = *SecurityGroup* }'",
       "",
-      "FILE holds one JSON object a line: {\"id\": 1, \"control\": ID, \"pattern\": TEXT} or",
-      "\"patterns\": [TEXT, ...], and \"exempt\": TEXT or a list; without \"control\" or \"exempt\" the option holds.",
+      "FILE holds one JSON object a line: {\"id\": 1, \"control\": ID, \"pattern\": TEXT} or "
+          + "\"patterns\": [TEXT, ...], and \"exempt\": TEXT or a list; without \"control\" or \"exempt\" the option holds.",
       "Beside or instead of patterns, \"eventPattern\": TEXT, an object or a list of such, and \"eventState\": STATE.",
       "A line that cannot be used is answered with {\"id\", \"error\"}, and exit code 2."
     })

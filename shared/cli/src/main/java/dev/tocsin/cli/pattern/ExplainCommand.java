@@ -33,10 +33,10 @@ import picocli.CommandLine.Option;
     name = "explain",
     description = {
       "Which events of a control does a filter pattern see, and which not?",
-      "Gives the smallest correction that is shown to cover the control and to match",
-      "nothing new that nobody asked for. Of a pattern that AWS would not take there",
-      "is nothing to explain: exit code 2, where `tocsin check` answers INVALID and",
-      "ends with 1."
+      "Gives the smallest correction that is shown to cover the control and to match "
+          + "nothing new that nobody asked for. Of a pattern that AWS would not take there "
+          + "is nothing to explain: exit code 2, where `tocsin check` answers INVALID and "
+          + "ends with 1."
     },
     footer = {
       "",

@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
       "",
       "A line of --events is a CloudTrail record, a text (a raw log line), or {\"event\": either}.",
       "A line of --vectors is {\"id\": 1, \"pattern\": TEXT, \"event\": record or text}.",
-      "Exit code 0 if every line was answered with true or false, 1 if some answer is null,",
-      "2 if some line could not be used; it is answered with {\"id\", \"error\"}."
+      "Exit code 0 if every line was answered with true or false, 1 if some answer is null, "
+          + "2 if some line could not be used; it is answered with {\"id\", \"error\"}."
     })
 public final class MatchCommand implements Callable<Integer> {
 

@@ -45,8 +45,9 @@ public final class NewRuleCommand implements Callable<Integer> {
     terminal
         .err()
         .println(
-            "Fill it in as `mvn -B -q test -pl shared/control-catalog -am` asks, then run"
-                + " `tocsin render`");
+            "Fill it in as `tocsin render --check` asks, in a second a round; then run"
+                + " `mvn -B -q test -pl shared/control-catalog -am`, which decides its records and"
+                + " filters, and `tocsin render`");
     return ExitCode.GOOD;
   }
 }

@@ -160,6 +160,10 @@ class ManyAccountsTest {
     Path file = Files.writeString(folder.resolve("a.txt"), "111122223333\nnope\n");
     assertThat(evaluate("--accounts", file.toString()).err())
         .contains("line 2: expected an account of twelve digits, found `nope`");
+    // So `aws organizations list-accounts --query Accounts[].Id --output text` writes them.
+    Files.writeString(file, "111122223333\t444455556666\n");
+    assertThat(evaluate("--accounts", file.toString()).err())
+        .contains("line 1: expected one account, found `111122223333` and `444455556666`");
     assertThat(evaluate("--resume", file.toString()).err())
         .contains("Fix: add `--accounts` or `--organization`");
   }

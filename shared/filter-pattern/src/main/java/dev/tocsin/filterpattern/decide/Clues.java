@@ -26,7 +26,7 @@ final class Clues {
       if (literal.positive() && literal instanceof Literal.Field field) {
         constants
             .computeIfAbsent(field.node(), node -> new LinkedHashSet<>())
-            .addAll(constants(field.values().strings()));
+            .addAll(constants(field.values().strings(), budget));
       }
     }
     Map<PathTree.Node, List<String>> byNode = new HashMap<>();
@@ -56,7 +56,8 @@ final class Clues {
     return List.copyOf(all);
   }
 
-  private List<String> constants(TextSet set) {
+  /** The words of the set, or its shortest text. */
+  static List<String> constants(TextSet set, StepBudget budget) {
     if (set instanceof TextSet.Words words) {
       return List.copyOf(words.words());
     }

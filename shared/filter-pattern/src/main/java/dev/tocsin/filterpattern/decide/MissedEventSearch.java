@@ -9,7 +9,9 @@ import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.condition.Kind;
 import dev.tocsin.filterpattern.reading.WildcardReading;
+import dev.tocsin.filterpattern.record.Casting;
 import dev.tocsin.filterpattern.record.Identities;
+import dev.tocsin.filterpattern.record.ServiceCalls;
 import dev.tocsin.filterpattern.record.SkeletonRecord;
 import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.ArrayList;
@@ -137,14 +139,26 @@ final class MissedEventSearch {
 
   /** The record with what belongs together made to fit, as far as it is a missed event still. */
   private ObjectNode plausible(Solution solution, ObjectNode record, JsonNode base) {
-    ObjectNode whole =
-        Identities.like(record, base)
-            .map(solution::write)
-            .filter(exchanged -> isAsGood(exchanged, record))
-            .map(ObjectNode.class::cast)
-            .orElse(record);
-    ObjectNode mended = SkeletonRecord.plausible(whole);
-    return !mended.equals(whole) && isAsGood(mended, whole) ? mended : whole;
+    ObjectNode cast =
+        Casting.of(record, base, solution.named()).stream()
+            .filter(candidate -> isAsGood(candidate, record))
+            .findFirst()
+            .orElseGet(() -> exchanged(solution, record, base));
+    ObjectNode placed = ifAsGood(SkeletonRecord.plausible(cast), cast);
+    return ifAsGood(ServiceCalls.plausible(placed), placed);
+  }
+
+  /** The solution written into a record of the type of identity that it asks for. */
+  private ObjectNode exchanged(Solution solution, ObjectNode record, JsonNode base) {
+    return Identities.like(record, base)
+        .map(solution::write)
+        .filter(exchanged -> isAsGood(exchanged, record))
+        .map(ObjectNode.class::cast)
+        .orElse(record);
+  }
+
+  private ObjectNode ifAsGood(ObjectNode mended, ObjectNode record) {
+    return !mended.equals(record) && isAsGood(mended, record) ? mended : record;
   }
 
   private boolean isAsGood(JsonNode record, JsonNode other) {

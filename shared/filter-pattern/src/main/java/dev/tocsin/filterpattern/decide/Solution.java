@@ -8,14 +8,22 @@ import dev.tocsin.filterpattern.condition.FieldPath;
 import dev.tocsin.filterpattern.condition.Kind;
 import dev.tocsin.filterpattern.decide.PathTree.Node;
 import dev.tocsin.filterpattern.record.RealisticValues;
+import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A state in which a condition holds, from which values that fulfil the condition are made. */
 final class Solution {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** Of its own, so that what a missed event looks like takes nothing from the decision. */
+  private static final long STEPS_TO_NAME = 50_000;
 
   private final Translation translation;
   private final Clues clues;
@@ -49,6 +57,24 @@ final class Solution {
       }
     }
     return new Composition(translation.tree(), elements, state, values).compose(base);
+  }
+
+  /** By path, the shortest texts of which the patterns say anything there, asked of or denied. */
+  Map<String, Set<String>> named() {
+    StepBudget budget = new StepBudget(STEPS_TO_NAME);
+    Map<String, Set<String>> named = new LinkedHashMap<>();
+    try {
+      for (Literal literal : translation.literals()) {
+        if (literal instanceof Literal.Field field) {
+          named
+              .computeIfAbsent(field.node().path().toString(), path -> new LinkedHashSet<>())
+              .addAll(Clues.constants(field.values().strings(), budget));
+        }
+      }
+    } catch (StepBudget.Exhausted e) {
+      return named;
+    }
+    return named;
   }
 
   private JsonNode choose(Node node, State settled, JsonNode base) {

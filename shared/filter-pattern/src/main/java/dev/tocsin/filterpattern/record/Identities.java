@@ -15,14 +15,6 @@ public final class Identities {
   private static final Pattern PARTITION = Pattern.compile("arn:(aws[a-z-]*):");
   private static final Map<String, ObjectNode> BY_TYPE = read();
 
-  /** IAM user guide, IAM identifiers. */
-  private static final Map<String, String> BY_ARN =
-      Map.of(
-          ":user/", "IAMUser",
-          ":assumed-role/", "AssumedRole",
-          ":federated-user/", "FederatedUser",
-          ":root", "Root");
-
   private Identities() {}
 
   private static Map<String, ObjectNode> read() {
@@ -40,31 +32,41 @@ public final class Identities {
    */
   public static Optional<ObjectNode> like(JsonNode record, JsonNode base) {
     JsonNode own = base.path("userIdentity");
-    String type = type(record.path("userIdentity"), own);
+    String type = record.path("userIdentity").path("type").asText();
     ObjectNode known = BY_TYPE.get(type);
     if (known == null || !(base instanceof ObjectNode) || own.path("type").asText().equals(type)) {
       return Optional.empty();
     }
     ObjectNode changed = base.deepCopy();
-    String account = base.path("recipientAccountId").asText(EXAMPLE_ACCOUNT);
-    Matcher partition = PARTITION.matcher(base.path("userIdentity").toString());
-    String there = partition.find() ? partition.group(1) : "aws";
-    changed.set("userIdentity", relocated(known, account, "arn:" + there + ":"));
+    changed.set("userIdentity", relocated(known, account(base), partition(base)));
     return Optional.of(changed);
   }
 
-  /** The type, or what another ARN than the base's says of it. */
-  private static String type(JsonNode identity, JsonNode own) {
-    String type = identity.path("type").asText();
-    String arn = identity.path("arn").asText();
-    if (!type.equals(own.path("type").asText()) || arn.equals(own.path("arn").asText())) {
-      return type;
-    }
-    return BY_ARN.entrySet().stream()
-        .filter(form -> arn.contains(form.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(type);
+  /** The account in which the base was recorded. */
+  static String account(JsonNode base) {
+    return base.path("recipientAccountId").asText(EXAMPLE_ACCOUNT);
+  }
+
+  /** How ARNs begin in the base's partition, with the colon behind it. */
+  static String partition(JsonNode base) {
+    Matcher partition = PARTITION.matcher(base.path("userIdentity").toString());
+    return "arn:" + (partition.find() ? partition.group(1) : "aws") + ":";
+  }
+
+  /** The base's identity if it is a whole one of the type, else a known one moved to its place. */
+  static ObjectNode ofType(String type, JsonNode base) {
+    ObjectNode known = relocated(BY_TYPE.get(type), account(base), partition(base));
+    return base.path("userIdentity") instanceof ObjectNode own && isLike(own, known)
+        ? own.deepCopy()
+        : known;
+  }
+
+  private static boolean isLike(ObjectNode own, ObjectNode known) {
+    return own.path("type").equals(known.path("type"))
+        && own.path("arn").asText().split("/", -1).length
+            == known.path("arn").asText().split("/", -1).length
+        && own.path("sessionContext").path("sessionIssuer").isObject()
+            == known.path("sessionContext").path("sessionIssuer").isObject();
   }
 
   private static ObjectNode relocated(ObjectNode identity, String account, String arn) {

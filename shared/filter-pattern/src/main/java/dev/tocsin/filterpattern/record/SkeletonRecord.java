@@ -1,6 +1,5 @@
 package dev.tocsin.filterpattern.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -64,8 +63,8 @@ public final class SkeletonRecord {
   }
 
   /**
-   * The record with the service that emits its event, where the record leaves that open, with a
-   * service's name where a service calls, and without a response where the call failed.
+   * The record with the service that emits its event, where the record leaves that open, and
+   * without a response where the call failed.
    */
   public static ObjectNode plausible(ObjectNode record) {
     ObjectNode changed = record.deepCopy();
@@ -79,11 +78,6 @@ public final class SkeletonRecord {
     }
     if (name.equals("ConsoleLogin") && record.path("eventType").asText().equals("AwsApiCall")) {
       changed.put("eventType", "AwsConsoleSignIn");
-    }
-    JsonNode identity = record.path("userIdentity");
-    if (identity.path("type").asText().equals("AWSService") && identity.has("invokedBy")) {
-      changed.set("sourceIPAddress", identity.get("invokedBy"));
-      changed.set("userAgent", identity.get("invokedBy"));
     }
     if (record.path("errorCode").isTextual() && record.path("responseElements").isObject()) {
       changed.putNull("responseElements");

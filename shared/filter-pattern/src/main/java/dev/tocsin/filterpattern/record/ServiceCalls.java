@@ -1,0 +1,55 @@
+package dev.tocsin.filterpattern.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Calls that a service makes, for itself or for somebody: its name stands in several fields. */
+public final class ServiceCalls {
+
+  private static final String INTERNAL = "AWS Internal";
+  private static final String DOMAIN = ".amazonaws.com";
+
+  /** They act in a browser for somebody, whose address is recorded. */
+  private static final List<String> IN_BROWSERS =
+      List.of("console" + DOMAIN, "signin" + DOMAIN, "console.ec2" + DOMAIN);
+
+  private ServiceCalls() {}
+
+  /**
+   * The record with the service as address, agent and invoker if it is one of them; unchanged if
+   * none is, if they name several, or if it is a sign-in.
+   *
+   * <p>Source: CloudTrail user guide, record contents: sourceIPAddress, userAgent, invokedBy; so in
+   * the public records of calls by CloudFormation, Auto Scaling and RDS.
+   */
+  public static ObjectNode plausible(ObjectNode record) {
+    JsonNode identity = record.path("userIdentity");
+    String eventType = record.path("eventType").asText();
+    if (!(identity instanceof ObjectNode) || eventType.equals("AwsConsoleSignIn")) {
+      return record;
+    }
+    List<String> services =
+        List.of(
+                identity.path("invokedBy"),
+                record.path("sourceIPAddress"),
+                record.path("userAgent"))
+            .stream()
+            .map(JsonNode::asText)
+            .filter(ServiceCalls::isService)
+            .distinct()
+            .toList();
+    if (services.size() != 1) {
+      return record;
+    }
+    ObjectNode changed = record.deepCopy();
+    changed.put("sourceIPAddress", services.get(0));
+    changed.put("userAgent", services.get(0));
+    ((ObjectNode) changed.get("userIdentity")).put("invokedBy", services.get(0));
+    return changed;
+  }
+
+  private static boolean isService(String text) {
+    return text.equals(INTERNAL) || (text.endsWith(DOMAIN) && !IN_BROWSERS.contains(text));
+  }
+}

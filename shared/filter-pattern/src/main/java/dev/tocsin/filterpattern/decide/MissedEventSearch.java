@@ -139,13 +139,20 @@ final class MissedEventSearch {
 
   /** The record with what belongs together made to fit, as far as it is a missed event still. */
   private ObjectNode plausible(Solution solution, ObjectNode record, JsonNode base) {
-    ObjectNode cast =
-        Casting.of(record, base, solution.named()).stream()
-            .filter(candidate -> isAsGood(candidate, record))
-            .findFirst()
-            .orElseGet(() -> exchanged(solution, record, base));
+    ObjectNode cast = cast(solution, record, base);
+    if (cast.equals(record)) {
+      cast = cast(solution, exchanged(solution, record, base), base);
+    }
     ObjectNode placed = ifAsGood(SkeletonRecord.plausible(cast), cast);
     return ifAsGood(ServiceCalls.plausible(placed), placed);
+  }
+
+  /** The record with the likeliest identity that fits what was found. */
+  private ObjectNode cast(Solution solution, ObjectNode record, JsonNode base) {
+    return Casting.of(record, base, solution.named(Casting.FIELDS)).stream()
+        .filter(candidate -> isAsGood(candidate, record))
+        .findFirst()
+        .orElse(record);
   }
 
   /** The solution written into a record of the type of identity that it asks for. */

@@ -23,7 +23,9 @@ final class Solution {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** Of its own, so that what a missed event looks like takes nothing from the decision. */
-  private static final long STEPS_TO_NAME = 50_000;
+  private static final long STEPS_TO_NAME = 100_000;
+
+  private static final long STEPS_PER_NAME = 5_000;
 
   private final Translation translation;
   private final Clues clues;
@@ -59,22 +61,31 @@ final class Solution {
     return new Composition(translation.tree(), elements, state, values).compose(base);
   }
 
-  /** By path, the shortest texts of which the patterns say anything there, asked of or denied. */
-  Map<String, Set<String>> named() {
+  /**
+   * By path, the shortest texts of which the patterns say anything there, asked of or denied.
+   *
+   * @param prefix of the paths wanted
+   */
+  Map<String, Set<String>> named(String prefix) {
     StepBudget budget = new StepBudget(STEPS_TO_NAME);
     Map<String, Set<String>> named = new LinkedHashMap<>();
-    try {
-      for (Literal literal : translation.literals()) {
-        if (literal instanceof Literal.Field field) {
-          named
-              .computeIfAbsent(field.node().path().toString(), path -> new LinkedHashSet<>())
-              .addAll(Clues.constants(field.values().strings(), budget));
-        }
+    for (Literal literal : translation.literals()) {
+      if (literal instanceof Literal.Field field
+          && field.node().path().toString().startsWith(prefix)) {
+        named
+            .computeIfAbsent(field.node().path().toString(), path -> new LinkedHashSet<>())
+            .addAll(texts(field, budget.part(STEPS_PER_NAME)));
       }
-    } catch (StepBudget.Exhausted e) {
-      return named;
     }
     return named;
+  }
+
+  private static List<String> texts(Literal.Field field, StepBudget budget) {
+    try {
+      return Clues.constants(field.values().strings(), budget);
+    } catch (StepBudget.Exhausted e) {
+      return List.of();
+    }
   }
 
   private JsonNode choose(Node node, State settled, JsonNode base) {

@@ -15,7 +15,8 @@ import java.util.Set;
  */
 public final class Casting {
 
-  private static final String IDENTITY = "$.userIdentity.";
+  /** How the paths of the fields begin that tell of who acts. */
+  public static final String FIELDS = "$.userIdentity.";
 
   /** Beyond them the record is kept as it is; each costs a replay. */
   private static final int MOST = 24;
@@ -37,9 +38,9 @@ public final class Casting {
     for (var entry : named.entrySet()) {
       String path = entry.getKey();
       JsonNode value = at(record, path);
-      if (path.startsWith(IDENTITY) && !Objects.equals(value, at(base, path))) {
-        changed.add(path.substring(IDENTITY.length()));
-        told.add(told(path.substring(IDENTITY.length()), value, entry.getValue()));
+      if (!Objects.equals(value, at(base, path))) {
+        changed.add(path.substring(FIELDS.length()));
+        told.add(told(path.substring(FIELDS.length()), value, entry.getValue()));
       }
     }
     return candidates(told).stream()

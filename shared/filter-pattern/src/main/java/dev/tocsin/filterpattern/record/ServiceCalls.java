@@ -39,13 +39,15 @@ public final class ServiceCalls {
             .filter(ServiceCalls::isService)
             .distinct()
             .toList();
-    if (services.size() != 1) {
+    List<String> named = services.stream().filter(service -> service.endsWith(DOMAIN)).toList();
+    List<String> one = named.isEmpty() ? services : named;
+    if (one.size() != 1) {
       return record;
     }
     ObjectNode changed = record.deepCopy();
-    changed.put("sourceIPAddress", services.get(0));
-    changed.put("userAgent", services.get(0));
-    ((ObjectNode) changed.get("userIdentity")).put("invokedBy", services.get(0));
+    changed.put("sourceIPAddress", one.get(0));
+    changed.put("userAgent", one.get(0));
+    ((ObjectNode) changed.get("userIdentity")).put("invokedBy", one.get(0));
     return changed;
   }
 

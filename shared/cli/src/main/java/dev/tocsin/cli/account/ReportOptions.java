@@ -94,7 +94,13 @@ final class ReportOptions {
   /** Prints the report, or writes it to the file that was named. */
   void report(Report report, Terminal terminal) {
     if (output == null) {
-      terminal.out().print(text(report, Width.of(terminal), terminal.colour()));
+      terminal
+          .out()
+          .print(
+              text(
+                  report,
+                  Width.of(terminal, Optional.ofNullable(System.getenv("COLUMNS"))),
+                  terminal.colour()));
     } else {
       OutputFile.write(output, text(report, Width.USUAL, false));
     }

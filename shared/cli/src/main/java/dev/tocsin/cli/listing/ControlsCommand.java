@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
-import dev.tocsin.cli.control.RuleOptions;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Format;
 import dev.tocsin.cli.io.FormatOption;
@@ -13,12 +12,12 @@ import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.Nearest;
 import dev.tocsin.cli.io.Terminal;
-import dev.tocsin.evaluation.Parameter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,7 +36,14 @@ public final class ControlsCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private FormatOption format = FormatOption.table();
-  @Mixin private RuleOptions rule = new RuleOptions(Parameter.BENCHMARK);
+
+  @Option(
+      names = "--benchmark",
+      paramLabel = "NAME",
+      description =
+          "Those of this benchmark only, with its sections; see `tocsin benchmarks`. Default: all, with"
+              + " the sections of the newest CIS.")
+  private String benchmarkName;
 
   @Option(
       names = "--severity",
@@ -64,12 +70,12 @@ public final class ControlsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ControlCatalog catalog = ControlCatalog.load();
-    rule.parameters(catalog);
-    List<Control> all = catalog.controls();
+    List<Control> all = ControlCatalog.load().controls();
+    requireKnown(
+        "--benchmark", benchmarkName, Stream.of(Benchmark.values()).map(Benchmark::id).toList());
     requireKnown("--severity", severity, all.stream().map(c -> c.severity().id()).toList());
     requireKnown("--rule-set", ruleSet, all.stream().flatMap(c -> c.ruleSets().stream()).toList());
-    Optional<Benchmark> benchmark = rule.benchmark();
+    Optional<Benchmark> benchmark = Optional.ofNullable(benchmarkName).flatMap(Benchmark::of);
     List<Control> asked =
         all.stream()
             .filter(control -> benchmark.map(control::isIn).orElse(true))

@@ -56,10 +56,35 @@ class ConfigurationTest {
     assertThat(run("accounts: no/such.txt", "evaluate").err()).contains("no/such.txt");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "regions: [eu-west-1]",
+        "accounts: no/such.txt\nregions: [eu-west-1]\nrole-name: reader",
+        "account-id: 111122223333",
+        "once-confirmed: true",
+        "confirm-on-aws: true",
+        "profile: audit\nregion: eu-west-1\nendpoint-url: http://127.0.0.1:1"
+      })
+  void whatSuitsAnotherQuestionIsNotInTheWay(String configuration) throws Exception {
+    Run run = run(configuration + "\ncontrol: security-group-changes", EVALUATE);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("security-group-changes");
+  }
+
   @Test
   void aTemplateOfThatNameIsNoConfiguration() throws Exception {
     Run run = run("Resources: {}\nbenchmark: nope\n", "benchmarks");
     assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void aValueForPlansIsRefusedWithItsLineWhereAPlanIsJudged() throws Exception {
+    Run run = run("region: a\nonce-confirmed: 1", "evaluate", "--terraform", "no/such.json");
+    assertThat(run.err())
+        .contains(
+            "tocsin.yaml` line 2: `--once-confirmed`: expected one of `true`, `false`, found `1`");
+    assertThat(run.exitCode()).isEqualTo(2);
   }
 
   @Test
@@ -90,7 +115,6 @@ class ConfigurationTest {
         "`region: a\nmax-events-to-alarm: abc`|tocsin.yaml` line 2: `--max-events-to-alarm`: expected a number",
         "`\nbenchmark: cis-9`|tocsin.yaml` line 2: `--benchmark`: expected one of",
         "exempt: '{ $.a = }'|tocsin.yaml` line 1: `--exempt`: ",
-        "`region: a\nonce-confirmed: 1`|tocsin.yaml` line 2: `--once-confirmed`: expected one of `true`, `false`, found `1`",
         "`region: a\nexempt:`|line 2: `exempt` has no value. Fix: write one, or leave the line out",
         "exempt: ''|line 1: `exempt` has no value",
         "benchmark: ~|line 1: `benchmark` has no value",

@@ -23,6 +23,10 @@ public final class Defaults implements IDefaultValueProvider {
   private static final Set<String> SOURCES =
       Set.of("--snapshot", "--snapshots", "--terraform", "--cloudformation", "--accounts");
 
+  private static final Set<String> PLANNED = Set.of("--terraform", "--cloudformation");
+
+  private static final Set<String> OFFLINE = Set.of("--snapshot", "--snapshots");
+
   /** How a problem with the value of an option begins. */
   private static final Pattern OF_AN_OPTION = Pattern.compile("`--([a-z-]+)`: .*", Pattern.DOTALL);
 
@@ -62,11 +66,27 @@ public final class Defaults implements IDefaultValueProvider {
     if (!(argument instanceof OptionSpec option)) {
       return null;
     }
-    String name = option.longestName();
+    String name = option.longestName().substring("--".length());
+    return suits(name) ? setting(name).map(Setting::text).orElse(null) : null;
+  }
+
+  /**
+   * Whether the option goes with what is asked: a default is never in the way, as a typed one is.
+   */
+  private boolean suits(String name) {
     boolean namesASource = SOURCES.stream().anyMatch(given::contains);
-    return namesASource && name.equals("--accounts")
-        ? null
-        : setting(name.substring("--".length())).map(Setting::text).orElse(null);
+    return switch (name) {
+      case "accounts" -> !namesASource && !given.contains("--organization");
+      case "regions" ->
+          given.contains("--accounts")
+              || given.contains("--organization")
+              || (!namesASource && setting("accounts").isPresent());
+      case "account-id", "once-confirmed" -> PLANNED.stream().anyMatch(given::contains);
+      case "confirm-on-aws" ->
+          OFFLINE.stream().noneMatch(given::contains)
+              && PLANNED.stream().noneMatch(given::contains);
+      default -> true;
+    };
   }
 
   /** A problem, with file and line before it where the value it is about stands in the file. */

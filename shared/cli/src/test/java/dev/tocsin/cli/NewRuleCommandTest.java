@@ -50,7 +50,7 @@ class NewRuleCommandTest {
 
     refused("`door-left-open/control.json`: expected a text `title`");
     edit("control.json", "\"title\": \"\"", "\"title\": \"A door left open raises an alarm\"");
-    refused("`door-left-open/control.json`: expected a text `severity`");
+    refused("`door-left-open/control.json`: expected `severity` to be one of");
     edit("control.json", "\"severity\": \"\"", "\"severity\": \"low\"");
     refused("`door-left-open/control.json`: expected `noise`");
     edit("control.json", "\"noise\": []", "\"noise\": [\"people who air the room\"]");

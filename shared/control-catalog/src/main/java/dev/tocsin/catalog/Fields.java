@@ -57,9 +57,9 @@ final class Fields {
 
   /** A text that must be one of {@code accepted}. */
   <T> Optional<T> oneOf(String key, Function<String, Optional<T>> parse, List<?> accepted) {
-    String text = text(key);
+    String text = value(key).map(JsonNode::textValue).orElseGet(() -> text(key));
     Optional<T> parsed = parse.apply(text);
-    if (parsed.isEmpty() && !text.isEmpty()) {
+    if (parsed.isEmpty() && value(key).filter(JsonNode::isTextual).isPresent()) {
       place.add(name(key) + " to be one of " + accepted, "`" + text + "`", "write one of them");
     }
     return parsed;

@@ -84,13 +84,18 @@ record RuleFiles(Path folder, Problems problems) {
    * A pattern that has to be there; a blank one, as filters may have, would be about every event.
    */
   Optional<FilterPattern> pattern(String file, String fix) {
-    Optional<Parsed> parsed = text(file, fix).map(FilterPattern::parse);
+    Optional<String> text = text(file, fix);
+    if (text.filter(String::isBlank).isPresent()) {
+      at(file).add("a pattern", "nothing", fix);
+      return Optional.empty();
+    }
+    Optional<Parsed> parsed = text.map(FilterPattern::parse);
     if (parsed.isPresent() && parsed.get() instanceof ParseProblem problem) {
       at(file)
           .add(
               problem.expected() + " at offset " + problem.offset(),
               problem.found(),
-              problem.fix().replaceFirst(", or leave the whole pattern blank.*", ""));
+              problem.fix());
       return Optional.empty();
     }
     return parsed.map(FilterPattern.class::cast);

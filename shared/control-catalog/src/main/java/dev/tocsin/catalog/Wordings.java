@@ -46,7 +46,9 @@ record Wordings(Map<Benchmark, FilterPattern> required, List<PublishedPattern> p
             });
     Map<String, FilterPattern> sets = new LinkedHashMap<>();
     for (String name : files.list("required", ".pattern")) {
-      files.pattern("required/" + name + ".pattern", "").ifPresent(set -> sets.put(name, set));
+      files
+          .pattern("required/" + name + ".pattern", "write the events that this text is about")
+          .ifPresent(set -> sets.put(name, set));
     }
     Map<Benchmark, FilterPattern> required = new EnumMap<>(Benchmark.class);
     Map<String, Set<Benchmark>> printedBy = new LinkedHashMap<>();

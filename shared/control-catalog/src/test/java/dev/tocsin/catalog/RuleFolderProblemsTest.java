@@ -42,6 +42,8 @@ class RuleFolderProblemsTest {
       value = {
         "control.json | \"severity\": \"medium\" | \"severity\": \"bad\" |"
             + " expected `severity` to be one of [low, medium, high, critical], found `bad`",
+        "control.json | \"severity\": \"medium\" | \"severity\": \"\" |"
+            + " expected `severity` to be one of [low, medium, high, critical], found ``",
         "control.json | \"severity\": | \"sevrity\": | expected a text `severity`, found nothing",
         "control.json | \"since\": \"0.1.0\" | \"since\": 1 | expected a text `since`, found `1`",
         "control.json | \"since\": | \"since\": \"A\", \"since\": |"

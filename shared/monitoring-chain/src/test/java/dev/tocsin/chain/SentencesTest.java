@@ -36,7 +36,9 @@ final class SentencesTest {
 
   private static final Pattern CANNOT_SHOW = Pattern.compile("\"cannot show");
 
-  /** Sentences of others (Jackson, AWS, the system), who say what happened in no other way. */
+  /**
+   * Sentences of others (Jackson, picocli, AWS, the system), who say what happened in no other way.
+   */
   private static final List<String> OF_OTHERS =
       List.of(
           "AlarmEvent.java: replaceFirst(\"^\\\\.?\\\\s*(?:Received error: )?\"",
@@ -49,7 +51,10 @@ final class SentencesTest {
           "QueryFailed.java: contains(\"cannot be resolved\"",
           "QueryFailed.java: contains(\"does not exist\"",
           "QueryFailed.java: contains(\"exhausted resources\"",
-          "QueryFailed.java: contains(\"limit was exceeded\"");
+          "QueryFailed.java: contains(\"limit was exceeded\"",
+          "UsageProblem.java: startsWith(\"expected only one match\"",
+          "UsageProblem.java: startsWith(\"Missing required parameter for option\"",
+          "UsageProblem.java: contains(\"specify one of these\"");
 
   @Test
   void noCodeReadsASentence() {

@@ -1,5 +1,6 @@
 package dev.tocsin.cli.account;
 
+import dev.tocsin.aws.AwsClients;
 import dev.tocsin.cli.io.InputFiles;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
@@ -38,8 +39,9 @@ final class ManyOptions {
   @Option(
       names = "--role-name",
       paramLabel = "NAME",
-      description = "The role to assume in each account. Default: ${DEFAULT-VALUE}.")
-  private String roleName = "tocsin-monitoring-reader";
+      description =
+          "The role to assume in each account. Default: " + AwsClients.MONITORING_ROLE + ".")
+  private String roleName;
 
   @Option(
       names = "--regions",
@@ -75,9 +77,9 @@ final class ManyOptions {
       throw new InputProblem("expected `--accounts` or `--organization`, found both");
     }
     boolean given = file != null || organization;
-    if (!given && (!regions.isEmpty() || resume != null)) {
+    if (!given && (!regions.isEmpty() || resume != null || roleName != null)) {
       throw new InputProblem(
-          "`--regions` and `--resume` are for many accounts. Fix: add `--accounts` or `--organization`");
+          "`--role-name`, `--regions` and `--resume` are for many accounts. Fix: add `--accounts` or `--organization`");
     }
     return given;
   }
@@ -88,7 +90,7 @@ final class ManyOptions {
   }
 
   String roleName() {
-    return roleName;
+    return roleName == null ? AwsClients.MONITORING_ROLE : roleName;
   }
 
   /**

@@ -77,7 +77,7 @@ public final class Defaults implements IDefaultValueProvider {
     boolean namesASource = SOURCES.stream().anyMatch(given::contains);
     return switch (name) {
       case "accounts" -> !namesASource && !given.contains("--organization");
-      case "regions" ->
+      case "regions", "role-name" ->
           given.contains("--accounts")
               || given.contains("--organization")
               || (!namesASource && setting("accounts").isPresent());

@@ -166,6 +166,8 @@ class ManyAccountsTest {
         .contains("line 1: expected one account, found `111122223333` and `444455556666`");
     assertThat(evaluate("--resume", file.toString()).err())
         .contains("Fix: add `--accounts` or `--organization`");
+    assertThat(evaluate("--role-name", "reader").err())
+        .contains("Fix: add `--accounts` or `--organization`");
   }
 
   @Test

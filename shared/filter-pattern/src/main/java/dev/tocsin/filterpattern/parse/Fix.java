@@ -11,7 +11,6 @@ final class Fix {
   static final String CONDITION = "write a condition such as `$.eventName = \"DeleteTrail\"`";
   static final String CONDITIONS =
       "write conditions on its fields such as `{ $.eventName = \"DeleteTrail\" }`";
-  static final String EMPTY = CONDITION + ", or leave the whole pattern blank to match every event";
   static final String NEGATION = "there is no negation: use `!=` or `NOT EXISTS` in the conditions";
   static final String SWAPPED = "put the selector first: `%s %s %s`";
   static final String REMOVE = "remove the `%s`";
@@ -86,8 +85,7 @@ final class Fix {
   static final String TERM = "write the word behind `%s`, or put it into double quotes";
   static final String TERM_CHARACTER = "put the term into double quotes: `\"%s\"`";
   static final String TERM_BLANK = "put a blank between the terms";
-  static final String EMPTY_TERM =
-      "remove it, or leave the whole pattern blank to match every event";
+  static final String EMPTY_TERM = "remove it, or write a word between the quotes";
 
   static final String COLUMN = "begin a column with a letter or `_`, as in `[level, message]`";
   static final String COLUMN_END = "separate columns with `,` and close with `]`";

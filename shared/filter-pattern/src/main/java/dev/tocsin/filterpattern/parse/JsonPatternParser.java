@@ -32,7 +32,7 @@ final class JsonPatternParser {
     cursor.take("{");
     cursor.skipBlanks();
     if (cursor.looksAt("}")) {
-      throw cursor.refuse(Expected.CONDITION, Fix.EMPTY);
+      throw cursor.refuse(Expected.CONDITION, Fix.CONDITION);
     }
     Expression expression = disjunction();
     if (!cursor.take("}")) {

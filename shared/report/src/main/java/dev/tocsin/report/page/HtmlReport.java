@@ -171,7 +171,7 @@ public final class HtmlReport {
             Html.all(severities)),
         Html.ours(
             "<input id=\"search\" type=\"search\" aria-label=\"search\""
-                + " placeholder=\"search: a name, an account, a section\">"),
+                + " placeholder=\"name, account or section\">"),
         Html.of("p.shown", Html.Attributes.of("id", "shown", "role", "status"), Html.NOTHING));
   }
 

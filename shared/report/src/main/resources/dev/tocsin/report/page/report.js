@@ -40,7 +40,7 @@
       if (tile) tile.classList.toggle('dim', !some);
       if (filtered && some && asked.length > 0) account.open = true;
     }
-    shown.textContent = filtered ? `${count} of ${cards.length} shown` : `${cards.length} controls`;
+    shown.textContent = filtered ? `${count} of ${cards.length} shown` : `${cards.length} ${cards.length === 1 ? 'control' : 'controls'}`;
   };
 
   for (const choice of choices) {

@@ -2,6 +2,7 @@ package dev.tocsin.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tocsin.filterpattern.json.ClassPathText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,12 @@ final class Fields {
       place.add("an object" + in(path), describe(object), "write `{ … }`");
       this.object = JsonNodeFactory.instance.objectNode();
     }
+  }
+
+  /** Those of a JSON file that is shipped beside this class. */
+  static Fields shipped(String file, Problems.Place place) {
+    String text = ClassPathText.of(Fields.class, file);
+    return new Fields(RuleFiles.embedded(text, place).orElseThrow(), "", place);
   }
 
   /** A text that must be there and not be blank. */

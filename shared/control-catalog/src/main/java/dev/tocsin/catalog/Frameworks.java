@@ -1,9 +1,5 @@
 package dev.tocsin.catalog;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -88,16 +84,10 @@ public final class Frameworks {
     String file = "frameworks/" + id + ".json";
     Problems problems = new Problems();
     Problems.Place place = problems.at("shared", file);
-    try (InputStream in = Frameworks.class.getResourceAsStream(file)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Fields fields = new Fields(RuleFiles.embedded(text, place).orElseThrow(), "", place);
-      Framework framework = Framework.read(id, fields, place);
-      if (!problems.all().isEmpty()) {
-        throw new CatalogException(problems.all());
-      }
-      return framework;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read `" + file + "` from the class path", e);
+    Framework framework = Framework.read(id, Fields.shipped(file, place), place);
+    if (!problems.all().isEmpty()) {
+      throw new CatalogException(problems.all());
     }
+    return framework;
   }
 }

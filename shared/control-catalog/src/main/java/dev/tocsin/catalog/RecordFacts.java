@@ -9,10 +9,6 @@ import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Parsed;
 import dev.tocsin.filterpattern.condition.FieldPath;
 import dev.tocsin.filterpattern.condition.Kind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -42,7 +38,7 @@ record RecordFacts(
 
   static RecordFacts read(Problems problems) {
     Problems.Place place = problems.at("shared", FILE);
-    Fields file = new Fields(RuleFiles.embedded(resource(FILE), place).orElseThrow(), "", place);
+    Fields file = Fields.shipped(FILE, place);
     List<Fact> all = new ArrayList<>();
     file.elements("ofEveryRecord").stream()
         .flatMap(fact -> of(fact, place).stream())
@@ -59,8 +55,7 @@ record RecordFacts(
   /** What is true of the records of one account, and nothing else. */
   static AccountFacts ofShippedAccounts() {
     Problems.Place place = new Problems().at("shared", FILE);
-    return AccountFacts.read(
-        new Fields(RuleFiles.embedded(resource(FILE), place).orElseThrow(), "", place), place);
+    return AccountFacts.read(Fields.shipped(FILE, place), place);
   }
 
   /** All that is true of every record. */
@@ -115,14 +110,5 @@ record RecordFacts(
       }
     }
     return Optional.of(new FieldKinds(FieldPath.of(field.split("\\.")), kinds));
-  }
-
-  /** The text of a file of facts beside this class. */
-  static String resource(String file) {
-    try (InputStream in = RecordFacts.class.getResourceAsStream(file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read `" + file + "` from the class path", e);
-    }
   }
 }

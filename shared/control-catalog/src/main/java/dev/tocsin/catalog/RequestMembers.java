@@ -24,8 +24,7 @@ final class RequestMembers {
   /** By event source, one fact per member, in the order of the file. */
   static Map<String, List<Fact>> read(Problems problems) {
     Problems.Place place = problems.at("shared", FILE);
-    Fields file =
-        new Fields(RuleFiles.embedded(RecordFacts.resource(FILE), place).orElseThrow(), "", place);
+    Fields file = Fields.shipped(FILE, place);
     String models = file.text("botocore");
     Fields text = file.object("text");
     Map<String, List<Fact>> facts = new LinkedHashMap<>();

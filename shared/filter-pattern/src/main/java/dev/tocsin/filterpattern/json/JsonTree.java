@@ -17,10 +17,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TreeTraversingParser;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -71,9 +69,9 @@ public final class JsonTree {
   /** A file of the class path, which is JSON in UTF-8. */
   public static JsonNode resource(Class<?> beside, String name) {
     try {
-      return read(text(beside, name));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read `" + name + "` from the class path", unreadable);
+      return read(ClassPathText.of(beside, name));
+    } catch (JsonProcessingException notJson) {
+      throw new UncheckedIOException("cannot read `" + name + "` from the class path", notJson);
     }
   }
 
@@ -81,19 +79,13 @@ public final class JsonTree {
   public static List<JsonNode> resourceLines(Class<?> beside, String name) {
     List<JsonNode> lines = new ArrayList<>();
     try {
-      for (String line : text(beside, name).split("\n", 0)) {
+      for (String line : ClassPathText.of(beside, name).split("\n", 0)) {
         lines.add(read(line));
       }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read `" + name + "` from the class path", unreadable);
+    } catch (JsonProcessingException notJson) {
+      throw new UncheckedIOException("cannot read `" + name + "` from the class path", notJson);
     }
     return List.copyOf(lines);
-  }
-
-  private static String text(Class<?> beside, String name) throws IOException {
-    try (InputStream in = beside.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   /** The tree's text on one line, without blanks between tokens. */

@@ -2,6 +2,7 @@ package dev.tocsin.filterpattern.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -73,7 +74,7 @@ final class Slips {
   }
 
   private static String upper(String word) {
-    return word.toUpperCase(java.util.Locale.ROOT);
+    return word.toUpperCase(Locale.ROOT);
   }
 
   private static String named(String name) {

@@ -44,6 +44,7 @@ public final class Casting {
       }
     }
     return candidates(told).stream()
+        .limit(MOST)
         .map(actor -> new WholeIdentity(whole, base, actor).with(changed))
         .toList();
   }
@@ -74,7 +75,6 @@ public final class Casting {
       }
     }
     told.forEach(candidates::addAll);
-    return new LinkedHashSet<>(
-        List.copyOf(candidates).subList(0, Math.min(MOST, candidates.size())));
+    return candidates;
   }
 }

@@ -1,10 +1,7 @@
 package dev.tocsin.filterpattern.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.tocsin.filterpattern.json.ClassPathText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +33,10 @@ final class Operations {
 
   private static Map<String, Service> read() {
     Map<String, Service> services = new HashMap<>();
-    try (InputStream in = Operations.class.getResourceAsStream(FILE)) {
-      for (String line :
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList()) {
-        List<String> words = List.of(line.split(" "));
-        Service service = Service.of(words.get(0));
-        words.subList(1, words.size()).forEach(name -> services.put(name, service));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read `" + FILE + "` from the class path", e);
+    for (String line : ClassPathText.of(Operations.class, FILE).lines().skip(1).toList()) {
+      List<String> words = List.of(line.split(" "));
+      Service service = Service.of(words.get(0));
+      words.subList(1, words.size()).forEach(name -> services.put(name, service));
     }
     return Map.copyOf(services);
   }

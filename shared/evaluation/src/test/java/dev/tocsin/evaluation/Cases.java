@@ -15,7 +15,7 @@ final class Cases {
   private Cases() {}
 
   static List<JsonNode> of(String file) {
-    try (InputStream lines = Cases.class.getResourceAsStream("/exemptions/" + file)) {
+    try (InputStream lines = Cases.class.getResourceAsStream(file)) {
       List<JsonNode> cases = new ArrayList<>();
       JSON.readerFor(JsonNode.class).<JsonNode>readValues(lines).forEachRemaining(cases::add);
       return cases;

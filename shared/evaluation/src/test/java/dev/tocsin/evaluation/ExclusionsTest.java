@@ -25,7 +25,7 @@ class ExclusionsTest {
   private static final CoverageDecider DECIDER = new CoverageDecider();
 
   static List<JsonNode> idioms() {
-    return Cases.of("idioms.jsonl");
+    return Cases.of("/exemptions/idioms.jsonl");
   }
 
   @ParameterizedTest

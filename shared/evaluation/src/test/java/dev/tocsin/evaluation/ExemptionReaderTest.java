@@ -23,11 +23,11 @@ class ExemptionReaderTest {
   private final PublishedSchema schema = new PublishedSchema("tocsin-exemptions-1.schema.json");
 
   static List<JsonNode> refused() {
-    return Cases.of("refused.jsonl");
+    return Cases.of("/exemptions/refused.jsonl");
   }
 
   static List<JsonNode> lists() {
-    return Cases.of("idioms.jsonl").stream()
+    return Cases.of("/exemptions/idioms.jsonl").stream()
         .map(one -> one.path("exempt"))
         .filter(JsonNode::isArray)
         .toList();

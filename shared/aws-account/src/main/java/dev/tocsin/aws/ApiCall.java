@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -108,7 +109,13 @@ final class ApiCall {
   }
 
   private static <T extends SdkPojo> T checked(T answer) {
-    AlwaysSent.check(answer);
+    try {
+      AlwaysSent.check(answer);
+    } catch (BadAnswer bad) {
+      throw answer instanceof SdkResponse response
+          ? CallWatch.address(response).map(bad::from).orElse(bad)
+          : bad;
+    }
     return answer;
   }
 
@@ -117,7 +124,9 @@ final class ApiCall {
     boolean bySdk = failure instanceof SdkClientException;
     return failure instanceof AbortedException
         || failure instanceof AccountReadException
-        || (bySdk && NoAnswer.told((SdkException) failure) != failure)
+        || (bySdk
+            && NoAnswer.told((SdkException) failure) instanceof NoAnswer none
+            && !none.isUnreadable())
         || (bySdk && (failure.getCause() == null || failure.getCause() instanceof IOException));
   }
 

@@ -7,4 +7,9 @@ final class BadAnswer extends RuntimeException {
   BadAnswer(String problem) {
     super(problem);
   }
+
+  /** The same, with the address that answered. */
+  BadAnswer from(String address) {
+    return new BadAnswer("%s (`%s` answered)".formatted(getMessage(), address));
+  }
 }

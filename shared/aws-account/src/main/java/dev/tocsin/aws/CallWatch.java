@@ -1,14 +1,18 @@
 package dev.tocsin.aws;
 
-import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** Counts calls, and names the address where nothing came from. */
+/** Counts calls, and names the address that answered, or that nothing came from. */
 final class CallWatch implements ExecutionInterceptor {
+  private static final String ADDRESS = "x-tocsin-answered-by";
+
   private final LongAdder calls = new LongAdder();
 
   /** How many calls were begun. */
@@ -21,6 +25,23 @@ final class CallWatch implements ExecutionInterceptor {
     calls.increment();
   }
 
+  /**
+   * Who gave an answer, as scheme and authority; empty if no client of {@link AwsClients} asked.
+   */
+  static Optional<String> address(SdkResponse answer) {
+    return Optional.ofNullable(answer.sdkHttpResponse())
+        .flatMap(http -> http.firstMatchingHeader(ADDRESS));
+  }
+
+  @Override
+  public SdkHttpResponse modifyHttpResponse(
+      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+    // Among the headers: nothing else of the exchange stays with the answer.
+    return context.httpResponse().toBuilder()
+        .putHeader(ADDRESS, NoAnswer.origin(context.httpRequest().getUri()))
+        .build();
+  }
+
   @Override
   public Throwable modifyException(
       Context.FailedExecution context, ExecutionAttributes attributes) {
@@ -29,7 +50,14 @@ final class CallWatch implements ExecutionInterceptor {
     context
         .httpRequest()
         .map(SdkHttpRequest::getUri)
-        .flatMap((URI address) -> NoAnswer.of(failure, address))
+        .flatMap(
+            address ->
+                NoAnswer.of(failure, address)
+                    .or(
+                        () ->
+                            context
+                                .httpResponse()
+                                .flatMap(answer -> NoAnswer.unreadable(failure, address, answer))))
         .ifPresent(failure::addSuppressed);
     return failure;
   }

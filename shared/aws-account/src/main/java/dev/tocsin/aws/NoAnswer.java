@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * Nothing came from an address, or nothing that AWS says, in words that name it: the SDK's do not.
@@ -23,10 +24,21 @@ final class NoAnswer extends SdkClientException {
   private static final long serialVersionUID = 1L;
 
   private final String nextStep;
+  private final boolean unreadable;
 
   private NoAnswer(String message, String nextStep, Throwable cause) {
+    this(message, nextStep, cause, false);
+  }
+
+  private NoAnswer(String message, String nextStep, Throwable cause, boolean unreadable) {
     super(SdkClientException.builder().message(message).cause(cause));
     this.nextStep = nextStep;
+    this.unreadable = unreadable;
+  }
+
+  /** Whether something came that passes for success, and no part of it can be used. */
+  boolean isUnreadable() {
+    return unreadable;
   }
 
   /** What to do about it. */
@@ -46,9 +58,14 @@ final class NoAnswer extends SdkClientException {
         .orElse(failure);
   }
 
+  /** An address as messages name it. */
+  static String origin(URI address) {
+    return "%s://%s".formatted(address.getScheme(), address.getAuthority());
+  }
+
   /** A failure of a call to an address, if it is that nothing came from there. */
   static Optional<NoAnswer> of(Throwable failure, URI address) {
-    String to = "%s://%s".formatted(address.getScheme(), address.getAuthority());
+    String to = origin(address);
     if (failure instanceof AwsServiceException answer && isOfSomebodyElse(answer)) {
       return Optional.of(
           new NoAnswer(
@@ -65,6 +82,22 @@ final class NoAnswer extends SdkClientException {
         .filter(IOException.class::isInstance)
         .flatMap(cause -> of((IOException) cause, to, address.getHost()).stream())
         .findFirst();
+  }
+
+  /** The same of an answer that passes for success, if it is not in the form of AWS's. */
+  static Optional<NoAnswer> unreadable(Throwable failure, URI address, SdkHttpResponse answer) {
+    return failure instanceof SdkClientException && answer.isSuccessful()
+        ? Optional.of(
+            new NoAnswer(
+                "`%s` does not answer as AWS does (HTTP %d, %s that cannot be read)"
+                    .formatted(
+                        origin(address),
+                        answer.statusCode(),
+                        answer.firstMatchingHeader("Content-Type").orElse("without a type,")),
+                NextStep.AFTER_A_BAD_ANSWER,
+                failure,
+                true))
+        : Optional.empty();
   }
 
   /** It and what caused it; a circle of causes ends. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,12 @@ class UnreachableTest {
       """
       <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>
       <Code>%s</Code><Message>said by STS</Message></Error><RequestId>r-1</RequestId></ErrorResponse>""";
+
+  private static final String CALLER =
+      """
+      <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
+      <Arn>arn:aws:iam::111122223333:user/audit</Arn><UserId>AIDAEXAMPLE</UserId><Account>111122223333</Account>
+      </GetCallerIdentityResult></GetCallerIdentityResponse>""";
 
   @TempDir private Path folder;
 
@@ -89,7 +96,7 @@ class UnreachableTest {
         "evaluate --control vpc-changes | 403 | text/html | `http://127.0.0.1:PORT` does not answer as AWS does (HTTP 403, no error code); look for a proxy",
         "evaluate --control vpc-changes | 501 | text/html | does not answer as AWS does (HTTP 501, no error code); look for a proxy",
         "snapshot | 502 | text/html | does not answer as AWS does (HTTP 502, no error code); look for a proxy",
-        "evaluate --control vpc-changes | 200 | text/html | it lacks `Account`, which AWS always sends",
+        "evaluate --control vpc-changes | 200 | text/html | it lacks `Account`, which AWS always sends (`http://127.0.0.1:PORT` answered)",
         "snapshot | 200 | text/html | it lacks `Account`, which AWS always sends",
         "snapshot | 200 | | it lacks `Account`, which AWS always sends",
       })
@@ -100,14 +107,38 @@ class UnreachableTest {
         .contains(expected);
   }
 
+  @Test
+  void isSaidOfAPageInPlaceOfJson() throws Exception {
+    String line = "evaluate --control vpc-changes";
+    assertThat(answered(line, 200, "text/html", "<html>Log in</html>", CALLER))
+        .contains(
+            "`cloudtrail:DescribeTrails` on `*` failed: `http://127.0.0.1:PORT` does not answer")
+        .contains(
+            "(HTTP 200, text/html that cannot be read); evaluate again; if it stays so, look");
+  }
+
   private static String answered(String command, int status, String type, String body)
       throws Exception {
+    return answered(command, status, type, body, body);
+  }
+
+  /**
+   * What is said where a server answers so.
+   *
+   * @param caller what it answers to {@code sts:GetCallerIdentity}
+   */
+  private static String answered(
+      String command, int status, String type, String body, String caller) throws Exception {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     server.createContext(
         "/",
         exchange -> {
+          String asked =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          byte[] bytes =
+              (asked.contains("GetCallerIdentity") ? caller : body)
+                  .getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("Content-Type", type);
           exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
           exchange.getResponseBody().write(bytes);

@@ -5,6 +5,7 @@ import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.StandardOutput;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.cli.io.Width;
 import dev.tocsin.evaluation.Tool;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
       "`tocsin COMMAND --help` shows a command's options with an example."
     })
 final class Tocsin implements Runnable {
+
+  /** The library's own bound. */
+  private static final int NARROWEST_HELP = 55;
 
   @Spec private CommandSpec spec;
 
@@ -77,6 +81,7 @@ final class Tocsin implements Runnable {
       Defaults defaults =
           explains(List.of(args)) ? Defaults.none() : Defaults.find(environment, List.of(args));
       return configured(commandLine, terminal, new Failures(terminal, defaults))
+          .setUsageHelpWidth(helpWidth(terminal, environment, List.of(args)))
           .setDefaultValueProvider(defaults)
           .execute(args);
     } catch (InputProblem ofTheConfiguration) {
@@ -93,13 +98,21 @@ final class Tocsin implements Runnable {
         || args.stream().anyMatch(List.of("-h", "--help", "-V", "--version")::contains);
   }
 
+  /** The terminal is asked only where there is help to lay out. */
+  private static int helpWidth(
+      Terminal terminal, Map<String, String> environment, List<String> args) {
+    return explains(args)
+        ? Math.max(
+            NARROWEST_HELP, Width.of(terminal, Optional.ofNullable(environment.get("COLUMNS"))))
+        : Width.USUAL;
+  }
+
   private static CommandLine configured(
       CommandLine commandLine, Terminal terminal, Failures failures) {
     return commandLine
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpWidth(80)
-        .setUsageHelpAutoWidth(terminal.interactive())
+        .setHelpFactory(WholeWordsHelp::new)
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(

@@ -66,7 +66,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         || exception instanceof PlanStopped
         || exception instanceof QueryFailed
         || exception instanceof WrongAccount) {
-      say(command + ": " + OneLine.of(exception.getMessage()));
+      say(command + ": " + defaults.placed(OneLine.of(exception.getMessage())));
       return ExitCode.COULD_NOT_EVALUATE;
     }
     return report(command, exception);

@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,5 +128,49 @@ class ConfigurationTest {
     Run run = run(configuration, EVALUATE);
     assertThat(run.err()).contains(expected);
     assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "control: vpc-chnages|unknown control `vpc-chnages`",
+        "control: [vpc-changes, nope]|unknown control `nope`",
+        "region: mars-1|there is no Region `mars-1`",
+        "profile: no-such-profile|profile `no-such-profile` is not in",
+        "endpoint-url: nope|`--endpoint-url`: expected a URL",
+        "accounts: no/such.txt|`no/such.txt`",
+        "`accounts: FILE\n\nregions: [us-east-1, mars-1]`|there is no Region `mars-1`",
+        "`accounts: FILE\n\nrole-name: a b`|`--role-name`: ",
+        "`accounts: FILE\n\nrole-name: arn:aws:iam::111122223333:role/reader`|not as an ARN",
+        "account-id: abc|`--account-id`: ",
+        "once-confirmed: maybe|`--once-confirmed`: ",
+        "accept-event-bridge: maybe|`--accept-event-bridge`: ",
+        "accepted-actions: nope|`--accepted-actions`: ",
+        "accepted-watchers: nope|`--accepted-watchers`: ",
+        "monitoring-account: 12|`--monitoring-account`: ",
+        "confirm-on-aws: maybe|`--confirm-on-aws`: ",
+      })
+  void aRefusedValueIsSaidWithItsLine(String setting, String expected) throws Exception {
+    Path accounts = Files.writeString(folder.resolve("accounts.txt"), "111122223333\n");
+    String configuration = "# ours\n" + setting.replace("FILE", accounts.toString());
+    List<String> line = new ArrayList<>(List.of("evaluate"));
+    if (setting.matches("(account-id|once-confirmed).*")) {
+      line.addAll(List.of("--terraform", "../examples/before-deployment/plan.json"));
+    }
+    Run run = run(configuration, line.toArray(new String[0]));
+    int last = (int) configuration.strip().lines().count();
+    assertThat(run.err()).contains("tocsin.yaml` line " + last + ": ").contains(expected);
+    assertThat(run.exitCode()).isBetween(2, 3);
+  }
+
+  @Test
+  void aValueThatIsTypedOrElsewhereIsNotBlamedOnTheFile() throws Exception {
+    assertThat(run("control: vpc-changes", "evaluate", "--control", "nope").err())
+        .doesNotContain("tocsin.yaml");
+    assertThat(run("region: us-east-1", "evaluate", "--region=mars-1").err())
+        .contains("there is no Region `mars-1`")
+        .doesNotContain("tocsin.yaml");
   }
 }

@@ -1,6 +1,7 @@
 package dev.tocsin.cli.account;
 
 import dev.tocsin.aws.AwsClients;
+import dev.tocsin.chain.model.Partition;
 import dev.tocsin.cli.io.InputFiles;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Option;
 /** Many accounts of an organization, each read in a role of its own. */
 final class ManyOptions {
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+
+  /** IAM API reference, Role: RoleName behind Path. */
+  private static final Pattern ROLE = Pattern.compile("(?!arn:)([!-~]*/)?[\\w+=,.@-]{1,64}");
 
   @Option(
       names = "--accounts",
@@ -81,7 +85,24 @@ final class ManyOptions {
       throw new InputProblem(
           "`--role-name`, `--regions` and `--resume` are for many accounts. Fix: add `--accounts` or `--organization`");
     }
+    check();
     return given;
+  }
+
+  /** What would fail for every account is said once, before the first is asked. */
+  private void check() {
+    for (String region : regions) {
+      if (Partition.find(region).isEmpty()) {
+        throw new InputProblem(
+            "`--regions`: there is no Region `%s`. Fix: write one such as `us-east-1`"
+                .formatted(region));
+      }
+    }
+    if (!ROLE.matcher(roleName()).matches()) {
+      throw new InputProblem(
+          "`--role-name`: expected a role's name, with its path if it has one, found `%s`. Fix: write it like `%s`, not as an ARN"
+              .formatted(roleName, AwsClients.MONITORING_ROLE));
+    }
   }
 
   /** Whether they are those of the organization. */

@@ -4,6 +4,7 @@ import dev.tocsin.cli.configuration.ConfigurationFile.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,11 @@ public final class Defaults implements IDefaultValueProvider {
 
   /** How a problem with the value of an option begins. */
   private static final Pattern OF_AN_OPTION = Pattern.compile("`--([a-z-]+)`: .*", Pattern.DOTALL);
+
+  /** How it begins where the value can also come from elsewhere, and is named by itself. */
+  private static final Pattern OF_A_VALUE =
+      Pattern.compile(
+          "(?:there is no |unknown )?(control|Region|profile|file) `([^`]*)`.*", Pattern.DOTALL);
 
   private final Optional<ConfigurationFile> file;
   private final Set<String> given;
@@ -91,13 +97,30 @@ public final class Defaults implements IDefaultValueProvider {
 
   /** A problem, with file and line before it where the value it is about stands in the file. */
   public String placed(String problem) {
-    Matcher option = OF_AN_OPTION.matcher(problem);
-    if (file.isEmpty() || !option.matches() || given.contains("--" + option.group(1))) {
-      return problem;
-    }
-    return setting(option.group(1))
-        .map(setting -> "`%s` line %d: %s".formatted(file.get().file(), setting.line(), problem))
+    return blamed(problem)
+        .map(
+            setting ->
+                "`%s` line %d: %s".formatted(file.orElseThrow().file(), setting.line(), problem))
         .orElse(problem);
+  }
+
+  /** What of the file a problem is about; empty if it is about nothing of it. */
+  private Optional<Setting> blamed(String problem) {
+    Matcher option = OF_AN_OPTION.matcher(problem);
+    if (option.matches()) {
+      return used(option.group(1));
+    }
+    Matcher value = OF_A_VALUE.matcher(problem);
+    if (!value.matches()) {
+      return Optional.empty();
+    }
+    String thing = value.group(1).toLowerCase(Locale.ROOT);
+    return used(thing.equals("file") ? "accounts" : thing)
+        .filter(setting -> List.of(setting.text().split(" *, *", -1)).contains(value.group(2)));
+  }
+
+  private Optional<Setting> used(String name) {
+    return given.contains("--" + name) ? Optional.empty() : setting(name);
   }
 
   private Optional<Setting> setting(String name) {

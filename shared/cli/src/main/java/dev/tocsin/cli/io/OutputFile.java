@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
 
 /** Files that are written whole or not at all. */
@@ -19,14 +20,37 @@ public final class OutputFile {
    * @throws InputProblem that says why
    */
   public static void check(Path file) {
+    if (file.toString().isBlank()) {
+      throw new InputProblem(
+          "`--output`: expected a file, found no name. Fix: write one such as `report.html`");
+    }
     Path target = file.toAbsolutePath();
     if (Files.isDirectory(target)) {
-      throw new InputProblem("`--output`: expected a file, found the folder `" + file + "`");
-    }
-    if (!Files.isWritable(target.getParent())) {
       throw new InputProblem(
-          "`--output`: `%s` is in no folder that exists and may be written to".formatted(file));
+          "`--output`: expected a file, found the folder `%s`. Fix: name a file in it, such as `%s`"
+              .formatted(file, file.resolve("report.html")));
     }
+    Path folder = target.getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new InputProblem(
+          "`--output`: there is no folder `%s` for `%s`. Fix: make it, or write elsewhere"
+              .formatted(folder, file));
+    }
+    for (Path needed : needed(target)) {
+      if (!Files.isWritable(needed)) {
+        throw new InputProblem(
+            "`--output`: `%s` cannot be written, since `%s` may not be written to by this user. Fix: write elsewhere, or let this user write there"
+                .formatted(file, needed));
+      }
+    }
+  }
+
+  /** What has to be open to writers: a file is exchanged for another in its folder. */
+  private static List<Path> needed(Path target) {
+    if (!Files.exists(target)) {
+      return List.of(target.getParent());
+    }
+    return Files.isRegularFile(target) ? List.of(target, target.getParent()) : List.of(target);
   }
 
   /**

@@ -70,4 +70,29 @@ class OutputsTest {
     assertThat(full).isSymbolicLink();
     assertThat(folder).isDirectoryNotContaining("glob:**/.*");
   }
+
+  @Test
+  void aFileThatCannotBeWrittenIsRefusedSayingWhy() {
+    assertThatThrownBy(() -> OutputFile.check(Path.of("")))
+        .isInstanceOf(InputProblem.class)
+        .hasMessage(
+            "`--output`: expected a file, found no name. Fix: write one such as `report.html`");
+    assertThatThrownBy(() -> OutputFile.check(folder))
+        .isInstanceOf(InputProblem.class)
+        .hasMessageEndingWith("Fix: name a file in it, such as `" + folder + "/report.html`");
+    assertThatThrownBy(() -> OutputFile.check(folder.resolve("no/x.html")))
+        .isInstanceOf(InputProblem.class)
+        .hasMessageStartingWith("`--output`: there is no folder `" + folder + "/no` for `");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatIsClosedToThisUserIsNamed() {
+    // Closed to every user, which a folder without permissions is not to root.
+    assertThatThrownBy(() -> OutputFile.check(Path.of("/proc/self/x.html")))
+        .isInstanceOf(InputProblem.class)
+        .hasMessageStartingWith(
+            "`--output`: `/proc/self/x.html` cannot be written, since `/proc/self` may not be");
+    OutputFile.check(Path.of("/dev/null"));
+  }
 }

@@ -69,11 +69,11 @@ public final class ControlJudge {
     this.neighbours = neighbours;
   }
 
-  ControlJudge(Judge recorded, Judge serviceEvents) {
+  ControlJudge(Judge recorded, Judge serviceEvents, Supplier<List<Control>> neighbours) {
     this.chains = new ChainJudge();
     this.recorded = recorded;
     this.serviceEvents = serviceEvents;
-    this.neighbours = List::of;
+    this.neighbours = neighbours;
   }
 
   /**

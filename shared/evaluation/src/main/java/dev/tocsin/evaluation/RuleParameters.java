@@ -41,7 +41,7 @@ public record RuleParameters(
     boolean confirmOnAws)
     implements ParsedParameters {
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
+  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
 
   public RuleParameters {
     acceptedActions = Set.copyOf(acceptedActions);

@@ -8,9 +8,14 @@ import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
 import dev.tocsin.chain.verdict.ComplianceType;
+import dev.tocsin.chain.verdict.Exemption;
 import dev.tocsin.chain.verdict.Verdict;
+import dev.tocsin.chain.verdict.Watcher;
+import dev.tocsin.filterpattern.Requirement;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,7 +51,7 @@ class ControlJudgeTest {
         };
 
     Verdict verdict =
-        new ControlJudge(failing, failing)
+        new ControlJudge(failing, failing, List::of)
             .judge(CONTROL, with(Map.of()), account("good"), Confirmation.NOT_ASKED);
 
     assertThat(verdict.complianceType()).isEqualTo(ComplianceType.NON_COMPLIANT);
@@ -55,7 +60,8 @@ class ControlJudgeTest {
         .satisfies(
             finding -> {
               assertThat(finding.decided()).isFalse();
-              assertThat(finding.problem()).contains("defect of Tocsin", failure.toString());
+              assertThat(finding.problem())
+                  .contains("defect of Tocsin", failure + "` at `dev.tocsin.");
             });
   }
 
@@ -75,6 +81,91 @@ class ControlJudgeTest {
     Control missed = ControlCatalog.load().find("security-group-changes").orElseThrow();
     counting.judge(missed, with(Map.of()), account("broken-links"), Confirmation.NOT_ASKED);
     assertThat(reads).hasPositiveValue();
+  }
+
+  @Test
+  void othersAreWhatTheOtherControlsAskOfTheAccount() throws Exception {
+    ControlCatalog catalog = ControlCatalog.load();
+    List<Control> neighbours =
+        Stream.of("vpc-changes", "security-group-changes", "config-rule-noncompliance")
+            .map(id -> catalog.find(id).orElseThrow())
+            .toList();
+    List<Requirement> seen = new ArrayList<>();
+    ControlJudge.Judge asking =
+        (snapshot, requirement, others, options) -> {
+          seen.addAll(others.get());
+          throw new IllegalStateException("seen");
+        };
+    RuleParameters exempting =
+        with(
+            Map.of(
+                Parameter.EXEMPT,
+                "[{\"name\": \"n\", \"pattern\": \"{ $.eventName = CreateVpc }\", \"reason\": \"r\", \"controls\": [\"vpc-changes\"]}]"));
+
+    new ControlJudge(asking, asking, () -> neighbours)
+        .judge(neighbours.get(1), exempting, account("good"), Confirmation.NOT_ASKED);
+
+    assertThat(seen)
+        .extracting(Requirement::name)
+        .containsExactly("vpc-changes", "security-group-changes");
+    assertThat(seen.get(0).required().text()).isEqualTo(neighbours.get(0).required().text());
+    assertThat(seen.get(0))
+        .isNotEqualTo(neighbours.get(0).requirement(exempting.benchmark(), List.of()));
+  }
+
+  @Test
+  void watchersAreThoseThatTheVerdictCounts() throws Exception {
+    assertThat(judge.watchers(CONTROL, with(Map.of()), account("good")))
+        .extracting(Watcher::subject)
+        .contains("tocsin-vpc-changes", "tocsin-root-account-usage");
+    Control unseen = ControlCatalog.load().find("config-rule-noncompliance").orElseThrow();
+    assertThatThrownBy(() -> judge.watchers(unseen, with(Map.of()), account("good")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no trail carries the events of `config-rule-noncompliance`");
+  }
+
+  @Test
+  void exemptionsThatLeaveNothingTogetherAreAllNamed() throws Exception {
+    RuleParameters parameters =
+        with(
+            Map.of(
+                Parameter.EXEMPT,
+                "[\"{ $.eventName = CreateVpc }\", \"{ $.eventName != CreateVpc }\"]"));
+
+    assertThatThrownBy(
+            () -> judge.judge(CONTROL, parameters, account("good"), Confirmation.NOT_ASKED))
+        .isInstanceOfSatisfying(
+            NothingToSee.class,
+            mistake ->
+                assertThat(mistake.problem().message())
+                    .contains("`{ $.eventName = CreateVpc }`, `{ $.eventName != CreateVpc }`"));
+  }
+
+  @Test
+  void onlyTheExemptionThatLeavesNothingAloneIsNamed() throws Exception {
+    RuleParameters parameters =
+        with(
+            Map.of(Parameter.EXEMPT, "[\"{ $.eventName = CreateVpc }\", \"{ $.eventName = * }\"]"));
+
+    assertThatThrownBy(
+            () -> judge.judge(CONTROL, parameters, account("good"), Confirmation.NOT_ASKED))
+        .hasMessageContaining("found `{ $.eventName = * }`, which");
+  }
+
+  @Test
+  void verdictSaysWhichExemptionsWereAboutTheControl() throws Exception {
+    RuleParameters parameters =
+        with(
+            Map.of(
+                Parameter.EXEMPT,
+                "[\"{ $.eventName = CreateVpc }\", \"{ $.eventName = CreateSecurityGroup }\"]"));
+
+    assertThat(judge.judge(CONTROL, parameters, account("good"), Confirmation.NOT_ASKED).exempt())
+        .extracting(Exemption::name)
+        .containsExactly("{ $.eventName = CreateVpc }");
+    assertThat(Asked.of(CONTROL, parameters, Instant.EPOCH).exempt())
+        .extracting(Exemption::name)
+        .containsExactly("{ $.eventName = CreateVpc }");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExemptionReaderTest {
   private static final ControlCatalog CATALOG = ControlCatalog.load();
@@ -75,6 +76,57 @@ class ExemptionReaderTest {
         .extracting(Exemption::name)
         .containsExactly("Deployer role");
     assertThat(read.ended("route-table-changes", lastDay.plusDays(1))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{ $.a = 1 }",
+        "[\"{ $.a = 1 }\",\"{ $.b = 2 }\"]",
+        "[{\"name\":\"n\",\"pattern\":\"{ $.a = 1 }\",\"reason\":\"r\"}]",
+        "[\"{ $.a = 1 }\",{\"name\":\"n\",\"pattern\":\"{ $.b = 2 }\",\"reason\":\"r\",\"until\":\"2027-03-31\",\"controls\":[\"vpc-changes\"]}]"
+      })
+  void exemptionsAreWrittenAsTheyAreRead(String text) {
+    assertThat(read(text).text()).isEqualTo(text);
+  }
+
+  @Test
+  void membersThatAreThereAreWritten() {
+    JsonNode json =
+        read("[\"{ $.a = 1 }\", {\"name\": \"n\", \"pattern\": \"{ $.b = 2 }\", \"reason\": \"r\"}]")
+            .json();
+
+    assertThat(json)
+        .isEqualTo(
+            Cases.json(
+                "[{\"pattern\": \"{ $.a = 1 }\"}, {\"name\": \"n\", \"pattern\": \"{ $.b = 2 }\", \"reason\": \"r\"}]"));
+  }
+
+  @Test
+  void thoseForEveryControlAreAskedForWithoutOne() {
+    Exemptions read =
+        read(
+            """
+            [{"name": "ended", "pattern": "{ $.a = 1 }", "reason": "r", "until": "2020-01-01"},
+             {"name": "scoped", "pattern": "{ $.a = 1 }", "reason": "r", "controls": ["vpc-changes"]},
+             {"name": "holds", "pattern": "{ $.a = 1 }", "reason": "r", "until": "2020-01-02"}]""");
+
+    assertThat(read.holding(LocalDate.of(2020, 1, 2)))
+        .extracting(Exemption::name)
+        .containsExactly("holds");
+  }
+
+  @Test
+  void placeInTextThatIsNotJsonAndAbridgedValueAreNamed() {
+    assertThat(problem("[{\"name\": \"x\", ")).contains("(line 1, column");
+    assertThat(problem("[[" + "1".repeat(58) + "]]")).contains("`[" + "1".repeat(58) + "]`");
+    assertThat(problem("[[" + "1".repeat(59) + "]]")).contains("`[" + "1".repeat(56) + "...`");
+  }
+
+  private static String problem(String text) {
+    return ((ParameterProblem) RuleParameters.parse(CATALOG, Map.of(Parameter.EXEMPT, text)))
+        .message();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.verdict.ActionKind;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,69 @@ class RuleParametersTest {
     assertThat(parameters.maxEventsToAlarm()).isEqualTo(3);
     assertThat(parameters.monitoringAccount()).contains("444455556666");
     assertThat(parameters.confirmOnAws()).isFalse();
+  }
+
+  @Test
+  void textsAreReadAsTheSameParameters() {
+    RuleParameters parameters =
+        accepted(
+            """
+            {"benchmark": "cis-1.4.0", "acceptEventBridge": "true",
+             "exempt": ["{ $.a = 1 }",
+               {"name": "n", "pattern": "{ $.b = 2 }", "reason": "r", "until": "2027-03-31", "controls": ["vpc-changes"]}],
+             "acceptedActions": "ssm-ops-item,lambda", "acceptedWatchers": "subscription-filter",
+             "maxEventsToAlarm": "999999", "monitoringAccount": "444455556666", "confirmOnAws": "false"}""");
+
+    Map<Parameter, String> texts = parameters.texts();
+
+    assertThat(texts).containsOnlyKeys(EnumSet.complementOf(EnumSet.of(Parameter.CONTROL)));
+    assertThat(texts).containsEntry(Parameter.ACCEPTED_ACTIONS, "lambda,ssm-ops-item");
+    assertThat(RuleParameters.parse(CATALOG, texts)).isEqualTo(parameters);
+  }
+
+  @Test
+  void textsOfDefaultsLeaveOutWhatIsAbsent() {
+    Map<Parameter, String> texts = accepted("{}").texts();
+
+    assertThat(texts)
+        .containsOnlyKeys(
+            Parameter.BENCHMARK,
+            Parameter.ACCEPT_EVENT_BRIDGE,
+            Parameter.MAX_EVENTS_TO_ALARM,
+            Parameter.CONFIRM_ON_AWS);
+    assertThat(RuleParameters.parse(CATALOG, texts)).isEqualTo(accepted("{}"));
+  }
+
+  @Test
+  void whatIsAbsentIsTakenFromElsewhereAndNullIsAbsent() {
+    ObjectNode given = json("{\"maxEventsToAlarm\": null, \"benchmark\": \"cis-1.4.0\"}");
+    Map<Parameter, String> otherwise =
+        Map.of(Parameter.MAX_EVENTS_TO_ALARM, "7", Parameter.BENCHMARK, "cis-1.2.0");
+
+    RuleParameters parameters = (RuleParameters) RuleParameters.parse(CATALOG, given, otherwise);
+
+    assertThat(parameters.maxEventsToAlarm()).isEqualTo(7);
+    assertThat(parameters.benchmark()).isEqualTo(Benchmark.CIS_1_4_0);
+  }
+
+  @Test
+  void monitoringAccountIsAllThatBeingWatchedChanges() {
+    RuleParameters parameters = accepted("{\"maxEventsToAlarm\": \"7\"}");
+
+    assertThat(parameters.watchedBy("444455556666"))
+        .isEqualTo(
+            accepted("{\"maxEventsToAlarm\": \"7\", \"monitoringAccount\": \"444455556666\"}"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Parameter.class)
+  void everyParameterSaysWhatItIsForAndHowItIsWritten(Parameter parameter) {
+    assertThat(parameter.help()).matches("[A-Z].+\\.");
+    assertThat(parameter.label()).matches("[A-Z]+");
+    assertThat(parameter.accepts()).isNotBlank();
+    assertThat(parameter.option()).matches("--[a-z]+(-[a-z]+)*");
+    assertThat(Parameter.of(parameter.key())).contains(parameter);
+    assertThat(parameter.isBoolean()).isEqualTo(parameter.accepts().equals("`true` or `false`"));
   }
 
   @Test
@@ -83,6 +147,7 @@ class RuleParametersTest {
         "{'maxEventsToAlarm': '\u0663'}   | `maxEventsToAlarm`: expected a number from 1    | found `\u0663`",
         "{'maxEventsToAlarm': 'many'}     | `maxEventsToAlarm`: expected a number from 1    | found `many`",
         "{'monitoringAccount': '1234'}    | `monitoringAccount`: expected the twelve digits | found `1234`",
+        "{'benchmark': ['cis-1.4.0']}     | `benchmark`: expected text                      | found `[",
         "{'exempt': {'a': 1}}             | `exempt`: expected text                         | found `{",
       })
   void badParameterIsNamedWithWhatItAccepts(String text, String expected, String found) {
@@ -124,8 +189,12 @@ class RuleParametersTest {
   }
 
   private static ParsedParameters parse(String text) {
+    return RuleParameters.parse(CATALOG, json(text));
+  }
+
+  private static ObjectNode json(String text) {
     try {
-      return RuleParameters.parse(CATALOG, (ObjectNode) new ObjectMapper().readTree(text));
+      return (ObjectNode) new ObjectMapper().readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(text, e);
     }

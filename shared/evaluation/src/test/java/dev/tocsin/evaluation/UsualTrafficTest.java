@@ -60,6 +60,18 @@ class UsualTrafficTest {
   }
 
   @Test
+  void oneMoreEventIsNoCountAndSeveralAreOne() {
+    String one = "{ $.eventName = PutRetentionPolicy }";
+    String many = "{ $.errorCode = * }";
+
+    assertThat(notes(Link.METRIC_FILTER, settings().put("filterPattern", one), KEY_DELETION).get(0))
+        .doesNotContain("more usual events");
+    assertThat(
+            notes(Link.METRIC_FILTER, settings().put("filterPattern", many), KEY_DELETION).get(0))
+        .matches(".* and [1-9]\\d* more usual events.*");
+  }
+
+  @Test
   void whatTheControlAsksForIsNeverHeldAgainstAFilter() {
     FilterPattern denied = FilterPattern.of("{ $.errorCode = \"*\" }");
     ObjectNode same = settings().put("filterPattern", "{ $.errorCode = AccessDenied }");

@@ -7,9 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.catalog.Noise;
+import dev.tocsin.catalog.UsualEvent;
 import dev.tocsin.chain.model.BadSnapshot;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.model.SnapshotJson;
+import dev.tocsin.chain.verdict.ComplianceType;
+import dev.tocsin.chain.verdict.Fault;
+import dev.tocsin.chain.verdict.Link;
+import dev.tocsin.chain.verdict.Place;
+import dev.tocsin.chain.verdict.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +82,50 @@ class VerdictJsonTest {
     assertThat(basis.path("judgedAt").asText()).isEqualTo(JUDGED.toString());
     assertThat(basis.path("snapshotSha256").asText()).isEqualTo(sha256(written(file)));
     assertThat(schema.problems(VerdictJson.of(evaluate(snapshot(file), given)))).isEmpty();
+  }
+
+  @Test
+  void whatTheVerdictAndTheControlSayIsThere() throws Exception {
+    Control control = CONTROLS.get(1);
+    Place written = new Place("aws_cloudwatch_log_metric_filter.x", "main.tf", 12);
+    Place planned = new Place("aws_sns_topic.y", "", 0);
+    Fault fault = Fault.of("is gone", "make it");
+    Verdict verdict =
+        new Verdict(
+            control.id(),
+            ComplianceType.NON_COMPLIANT,
+            List.of(
+                fault.on(Link.METRIC_FILTER, "x").at(Optional.of(written)),
+                fault.on(Link.TOPIC, "y").at(Optional.of(planned)),
+                fault.on(Link.ALARM, "z")),
+            List.of(),
+            Optional.empty(),
+            List.of("first note", "second note"));
+
+    ObjectNode json = VerdictJson.of(new Evaluation(control, verdict));
+
+    assertThat(schema.problems(json)).isEmpty();
+    assertThat(json.path("notes")).extracting(JsonNode::asText).isEqualTo(verdict.notes());
+    assertThat(json.at("/findings/0/place"))
+        .isEqualTo(
+            JSON.createObjectNode()
+                .put("address", "aws_cloudwatch_log_metric_filter.x")
+                .put("file", "main.tf")
+                .put("line", 12));
+    assertThat(json.at("/findings/1/place"))
+        .isEqualTo(JSON.createObjectNode().put("address", "aws_sns_topic.y"));
+    assertThat(json.at("/findings/2").has("place")).isFalse();
+    assertThat(json.path("sections").properties()).hasSameSizeAs(control.sections().keySet());
+    control
+        .sections()
+        .forEach(
+            (framework, numbers) ->
+                assertThat(json.path("sections").path(framework))
+                    .extracting(JsonNode::asText)
+                    .isEqualTo(numbers));
+    assertThat(json.at("/noise/usual"))
+        .hasSize(
+            (int) Noise.of(control).usual().stream().map(UsualEvent::inWords).distinct().count());
   }
 
   @Test

@@ -91,6 +91,55 @@ class EventPatternTest {
   }
 
   @Test
+  void isItsText() {
+    EventPattern pattern = parsed("{\"source\":[\"aws.iam\"]}");
+
+    assertThat(pattern)
+        .isEqualTo(parsed("{\"source\":[\"aws.iam\"]}"))
+        .hasSameHashCodeAs(parsed("{\"source\":[\"aws.iam\"]}"))
+        .isNotEqualTo(parsed("{\"source\":[\"aws.s3\"]}"))
+        .hasToString("`{\"source\":[\"aws.iam\"]}`");
+  }
+
+  @Test
+  void asksWholeEventsAsABusDoes() throws IOException {
+    EventTest test = parsed("{\"source\":[\"aws.config\"]}").onWholeEvents();
+
+    assertThat(test.text()).isEqualTo("{\"source\":[\"aws.config\"]}");
+    assertThat(test.matches(MAPPER.readTree("{\"source\":\"aws.config\"}"))).isTrue();
+    assertThat(test.matches(MAPPER.readTree("{\"source\":\"aws.ec2\"}"))).isFalse();
+    assertThat(test.exclusion(MAPPER.createObjectNode()).inWords()).contains(test.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          {"detail":{"eventName":["A"]}} | {"eventName":"B"} | `detail.eventName` asks for `["A"]`, `detail.eventName` is `"B"`
+          {"detail":{"x":{"y":["A"]}}}   | {"x":{"z":1}}     | `detail.x.y` asks for `["A"]`, `detail.x.y` is missing
+          {"detail":{"x":{"y":["A"]}}}   | {"eventName":"B"} | `detail.x` asks for `{"y":["A"]}`, `detail.x` is missing
+          """)
+  void namesTheKeyThatExcludes(String text, String record, String told) throws IOException {
+    assertThat(parsed(text).exclusion(MAPPER.readTree(record)).inWords()).isEqualTo(told);
+  }
+
+  @Test
+  void cutsWhatAKeyAsksForAndWhatItFinds() throws IOException {
+    String most = "x".repeat(76);
+    EventPattern pattern = parsed("{\"detail\":{\"a\":[\"" + most + "\"]}}");
+    EventPattern longer = parsed("{\"detail\":{\"a\":[\"" + most + "y\"]}}");
+    JsonNode record = MAPPER.readTree("{\"a\":\"" + "z".repeat(100) + "\"}");
+
+    assertThat(pattern.exclusion(record).inWords())
+        .isEqualTo(
+            "`detail.a` asks for `[\"%s\"]`, `detail.a` is `\"%s…`"
+                .formatted(most, "z".repeat(79)));
+    assertThat(longer.exclusion(record).inWords()).contains("`[\"" + most + "y\"…`");
+  }
+
+  @Test
   void tracesTheEnvelopeBackToTheRecord() throws IOException {
     String text =
         "{\"source\":[\"aws.signin\"],\"detail-type\":[\"AWS Console Sign In via CloudTrail\"],"

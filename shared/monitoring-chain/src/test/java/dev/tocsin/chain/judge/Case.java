@@ -80,10 +80,14 @@ record Case(String file, ObjectNode node) {
 
   private static final Map<String, Verdict> VERDICTS = new ConcurrentHashMap<>();
 
-  /** The judge's verdict, computed once for all tests. */
+  /** The judge's verdict, for tests that start from it: computed once for all of them. */
   Verdict verdict() {
-    return VERDICTS.computeIfAbsent(
-        id(), id -> new ChainJudge().judge(snapshot(), requirement(), options()));
+    return VERDICTS.computeIfAbsent(id(), id -> judged());
+  }
+
+  /** The judge's verdict, computed anew: what a test of the judge asks for. */
+  Verdict judged() {
+    return new ChainJudge().judge(snapshot(), requirement(), options());
   }
 
   @Override

@@ -24,7 +24,7 @@ class CasesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void theVerdictIsTheOneTheCaseStates(Case one) {
-    Verdict verdict = one.verdict();
+    Verdict verdict = one.judged();
     String text = FullText.of(verdict);
     JsonNode expected = one.expected();
     assertThat(verdict.complianceType().name())

@@ -39,6 +39,20 @@ public record LogGroup(
   }
 
   /**
+   * Whether nothing says that it is another group, or one of another account or Region: its ARN,
+   * where it has one, is that of this name.
+   */
+  public boolean isOf(String account, String region) {
+    return !Arn.isNamed(arn)
+        || Arn.parse(arn)
+            .filter(own -> own.elsewhereThan(region).isEmpty())
+            .filter(own -> own.account().equals(account))
+            .flatMap(LogGroup::nameIn)
+            .filter(logGroupName::equals)
+            .isPresent();
+  }
+
+  /**
    * The answer of {@code get-data-protection-policy}.
    *
    * @param policyDocument JSON text

@@ -87,13 +87,14 @@ public record Topic(
           && (pendingConfirmation == null || pendingConfirmation.equalsIgnoreCase("false"));
     }
 
-    /** What tells it from the topic's others; pending ones have no ARN of their own. */
+    /** What tells it from the topic's others: its ARN, which pending ones have none of. */
     Identity identity() {
-      return new Identity(subscriptionArn, protocol, endpoint);
+      return new Identity(
+          subscriptionArn, subscriptionArn.startsWith("arn:") ? "" : protocol + " " + endpoint);
     }
 
     /** Shown by its ARN, since an endpoint can hold a password. */
-    record Identity(String arn, String protocol, String endpoint) {
+    record Identity(String arn, String beside) {
       @Override
       public String toString() {
         return arn;

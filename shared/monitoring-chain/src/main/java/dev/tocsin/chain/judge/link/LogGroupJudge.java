@@ -75,10 +75,10 @@ final class LogGroupJudge {
               "anything watches the log group: " + region + " is not in the snapshot",
               "take the snapshot with Region " + region));
     }
-    return inAccount(trail, new TrailPath.Group(name, region, monitoring.get()));
+    return inAccount(trail, watcher, new TrailPath.Group(name, region, monitoring.get()));
   }
 
-  private static Destination inAccount(Trail trail, TrailPath.Group group) {
+  private static Destination inAccount(Trail trail, String watcher, TrailPath.Group group) {
     String name = group.name();
     Optional<LogGroup> listed =
         group.monitoring().logGroups().stream()
@@ -104,6 +104,9 @@ final class LogGroupJudge {
     if (listed.isEmpty()) {
       return Destination.broken(name, veiled.orElseGet(LogGroupJudge::unlisted));
     }
+    if (!listed.get().isOf(watcher, group.region())) {
+      return Destination.broken(name, isAnother(listed.get(), watcher, group.region()));
+    }
     String logGroupClass = listed.get().logGroupClass();
     if (!logGroupClass.equals("STANDARD")) {
       return Destination.broken(
@@ -120,6 +123,13 @@ final class LogGroupJudge {
         List.of(),
         List.of(new Evidence(Link.LOG_GROUP, name, group.region(), "receives the trail's events")),
         Optional.of(group));
+  }
+
+  private static Fault isAnother(LogGroup listed, String account, String region) {
+    return Fault.cannotShow(
+        "it is this log group of account %s in `%s`: its ARN is `%s`"
+            .formatted(account, region, listed.arn()),
+        "take the snapshot again");
   }
 
   /** Of a group that only its filters show to be there. */

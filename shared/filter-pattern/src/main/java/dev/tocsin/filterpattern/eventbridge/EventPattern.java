@@ -6,6 +6,7 @@ import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.condition.Condition;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An event pattern of an EventBridge rule that parses. Its answers are those of AWS's own matcher,
@@ -83,6 +84,14 @@ public final class EventPattern implements ParsedEventPattern, EventTest {
       condition = EventPatternConditions.of(root);
     }
     return condition;
+  }
+
+  /**
+   * The texts that it asks for in {@code detail}, exclusions among them, with {@code *} for any
+   * characters: what of the record a rule is about.
+   */
+  public Set<String> namedInDetail() {
+    return EventPatternTexts.in(root, Envelope.DETAIL);
   }
 
   /**

@@ -6,9 +6,6 @@ import dev.tocsin.filterpattern.eventbridge.KeyMismatch;
 
 /** What is wrong with a key of a rule's pattern that keeps a required event out, and its mend. */
 final class KeyAdvice {
-  private static final String VIA_CLOUDTRAIL =
-      "events that CloudTrail records come with detail types such as `AWS API Call via CloudTrail`";
-
   private KeyAdvice() {}
 
   static Fault on(KeyMismatch mismatch, JsonNode event) {
@@ -32,7 +29,9 @@ final class KeyAdvice {
       case "source" ->
           "name source `%s`: a call comes with the source of the service that was called, not of CloudTrail"
               .formatted(mismatch.found().asText());
-      case "detail-type" -> "name that detail type: " + VIA_CLOUDTRAIL;
+      case "detail-type" ->
+          "name detail type `%s` too, with which such events come"
+              .formatted(mismatch.found().asText());
       case "detail.readOnly" -> "leave `detail.readOnly` out: the control is about such events too";
       case "detail.eventName" ->
           "add `%s` to `detail.eventName`, or use the event pattern of the control's folder"

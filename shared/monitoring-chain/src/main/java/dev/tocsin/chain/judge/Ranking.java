@@ -1,5 +1,6 @@
 package dev.tocsin.chain.judge;
 
+import dev.tocsin.chain.eventbridge.RuleTest;
 import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.chain.judge.fit.Relevance;
 import dev.tocsin.chain.judge.link.TrailPath;
@@ -69,7 +70,8 @@ final class Ranking {
 
   /** False iff it is not meant for the control: asked first, since weighing costs more. */
   private boolean mayBeMeant(EventTest test) {
-    return relevance.of(test) || fit.atALook(test) instanceof Coverage.Covered;
+    return relevance.of(test instanceof RuleTest rule ? rule.pattern() : test)
+        || fit.atALook(test) instanceof Coverage.Covered;
   }
 
   private static int faults(Placed placed) {

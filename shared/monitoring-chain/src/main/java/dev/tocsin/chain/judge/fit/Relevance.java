@@ -2,6 +2,7 @@ package dev.tocsin.chain.judge.fit;
 
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import dev.tocsin.filterpattern.syntax.Expression;
 import dev.tocsin.filterpattern.syntax.Value;
 import java.util.LinkedHashSet;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  * Whether a deployed pattern is meant for a control. A filter for root usage sees the root user
  * delete policies too, yet it is not the filter to repair when policy changes go unseen: a pattern
  * is meant for a control iff it names something that the required pattern names, or looks at the
- * raw text.
+ * raw text; a rule also where it names nothing of the record.
  */
 public final class Relevance {
   /** Stands for any regular expression. */
@@ -26,12 +27,22 @@ public final class Relevance {
     this.required = texts(required);
   }
 
-  /** For a test that sees some of what is required, though not all. */
+  /** For a filter's or a rule's pattern that sees some of what is required, though not all. */
   public boolean of(EventTest test) {
-    if (!(test instanceof FilterPattern pattern) || pattern.expression().isEmpty()) {
-      return true;
+    if (test instanceof EventPattern pattern) {
+      return ofRule(pattern.namedInDetail());
     }
-    Set<String> deployed = texts(pattern);
+    return !(test instanceof FilterPattern pattern)
+        || pattern.expression().isEmpty()
+        || isNamedIn(texts(pattern));
+  }
+
+  /** One that names nothing of the record is for no control in particular. */
+  private boolean ofRule(Set<String> named) {
+    return named.isEmpty() || isNamedIn(named);
+  }
+
+  private boolean isNamedIn(Set<String> deployed) {
     return deployed.contains(REGEX)
         || deployed.stream()
             .anyMatch(text -> required.stream().anyMatch(wanted -> meets(text, wanted)));

@@ -11,6 +11,7 @@ import dev.tocsin.filterpattern.condition.Kind;
 import dev.tocsin.filterpattern.reading.WildcardReading;
 import dev.tocsin.filterpattern.record.Casting;
 import dev.tocsin.filterpattern.record.Identities;
+import dev.tocsin.filterpattern.record.Relocation;
 import dev.tocsin.filterpattern.record.ServiceCalls;
 import dev.tocsin.filterpattern.record.SkeletonRecord;
 import dev.tocsin.filterpattern.text.StepBudget;
@@ -143,7 +144,8 @@ final class MissedEventSearch {
     if (cast.equals(record)) {
       cast = cast(solution, exchanged(solution, record, base), base);
     }
-    ObjectNode placed = ifAsGood(SkeletonRecord.plausible(cast), cast);
+    ObjectNode moved = ifAsGood(Relocation.plausible(cast, base), cast);
+    ObjectNode placed = ifAsGood(SkeletonRecord.plausible(moved), moved);
     return ifAsGood(ServiceCalls.plausible(placed), placed);
   }
 

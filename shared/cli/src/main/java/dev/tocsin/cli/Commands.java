@@ -19,32 +19,35 @@ import dev.tocsin.cli.repository.NewRuleCommand;
 import dev.tocsin.cli.repository.RenderCommand;
 import dev.tocsin.drill.Pace;
 import java.time.Clock;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** Every command, in the order {@code --help} lists them. */
+/** Every command by its name, in the order {@code --help} lists them. */
 final class Commands {
 
   private Commands() {}
 
-  static List<Object> all(Terminal terminal) {
+  /** How each is made: a run needs one, and picocli takes its time to look at it. */
+  static Map<String, Supplier<Object>> all(Terminal terminal) {
     Clock clock = Clock.systemUTC();
-    Pace pace = Pace.of(clock);
-    return List.of(
-        new EvaluateCommand(terminal),
-        new RemediateCommand(terminal),
-        new CheckCommand(terminal, clock),
-        new CoversCommand(terminal),
-        new ExplainCommand(terminal, clock),
-        new MatchCommand(terminal),
-        new BacktestCommand(terminal, pace),
-        new DrillCommand(terminal, pace),
-        new DiffCommand(terminal),
-        new SnapshotCommand(terminal),
-        new DoctorCommand(terminal),
-        new ControlsCommand(terminal),
-        new BenchmarksCommand(terminal),
-        new ManCommand(terminal),
-        new RenderCommand(terminal),
-        new NewRuleCommand(terminal));
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("evaluate", () -> new EvaluateCommand(terminal));
+    all.put("remediate", () -> new RemediateCommand(terminal));
+    all.put("check", () -> new CheckCommand(terminal, clock));
+    all.put("covers", () -> new CoversCommand(terminal));
+    all.put("explain", () -> new ExplainCommand(terminal, clock));
+    all.put("match", () -> new MatchCommand(terminal));
+    all.put("backtest", () -> new BacktestCommand(terminal, Pace.of(clock)));
+    all.put("drill", () -> new DrillCommand(terminal, Pace.of(clock)));
+    all.put("diff", () -> new DiffCommand(terminal));
+    all.put("snapshot", () -> new SnapshotCommand(terminal));
+    all.put("doctor", () -> new DoctorCommand(terminal));
+    all.put("controls", () -> new ControlsCommand(terminal));
+    all.put("benchmarks", () -> new BenchmarksCommand(terminal));
+    all.put("man", () -> new ManCommand(terminal));
+    all.put("render", () -> new RenderCommand(terminal));
+    all.put("new-rule", () -> new NewRuleCommand(terminal));
+    return all;
   }
 }

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +39,9 @@ final class Tocsin implements Runnable {
   /** The library's own bound. */
   private static final int NARROWEST_HELP = 55;
 
+  /** The commands that are about the others. */
+  private static final Set<String> ABOUT_ALL = Set.of("help", "completion", "man");
+
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
@@ -60,22 +65,7 @@ final class Tocsin implements Runnable {
 
   /** The same in that environment. */
   static int run(Terminal terminal, Map<String, String> environment, String... args) {
-    CommandLine commandLine = withHelp(new Tocsin());
-    commandLine.getCommandSpec().version("tocsin " + Tool.inWords());
-    commandLine
-        .getCommandSpec()
-        .addOption(
-            OptionSpec.builder("-V", "--version")
-                .versionHelp(true)
-                .description("Print the version and exit.")
-                .build());
-    for (Object command : Commands.all(terminal)) {
-      commandLine.addSubcommand(withHelp(command));
-    }
-    CommandLine completion = new CommandLine(new GenerateCompletion());
-    completion.getCommandSpec().name("completion");
-    commandLine.addSubcommand(completion);
-    commandLine.addSubcommand(new HelpCommand());
+    CommandLine commandLine = root(terminal, args);
     var failures = new Failures(terminal, Defaults.none());
     try {
       Defaults defaults =
@@ -91,10 +81,33 @@ final class Tocsin implements Runnable {
     }
   }
 
+  /** With the command that is named first, or with every command where none is. */
+  static CommandLine root(Terminal terminal, String... args) {
+    CommandLine root = withHelp(new Tocsin());
+    root.getCommandSpec().version("tocsin " + Tool.inWords());
+    root.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print the version and exit.")
+                .build());
+    Map<String, Supplier<Object>> commands = Commands.all(terminal);
+    if (args.length > 0 && commands.containsKey(args[0]) && !ABOUT_ALL.contains(args[0])) {
+      root.addSubcommand(withHelp(commands.get(args[0]).get()));
+      return root;
+    }
+    commands.values().forEach(command -> root.addSubcommand(withHelp(command.get())));
+    CommandLine completion = new CommandLine(new GenerateCompletion());
+    completion.getCommandSpec().name("completion");
+    root.addSubcommand(completion);
+    root.addSubcommand(new HelpCommand());
+    return root;
+  }
+
   /** Whether tocsin itself is asked about, which needs no configuration. */
   private static boolean explains(List<String> args) {
     return args.isEmpty()
-        || List.of("help", "completion", "man").contains(args.get(0))
+        || ABOUT_ALL.contains(args.get(0))
         || args.stream().anyMatch(List.of("-h", "--help", "-V", "--version")::contains);
   }
 

@@ -1,14 +1,19 @@
 """What `tocsin evaluate` costs as a whole process: processor time, user and system, from its start to its end.
 
-usage: command_line.py [--runs 5] [--delay-ms 0] COMMAND [ARGUMENT …]      (after `mvn -B package -DskipTests`)
+usage: command_line.py [--runs 5] [--delay-ms 0] [--record FILE] COMMAND [ARGUMENT …]      (after `mvn -B package -DskipTests`)
 
 COMMAND starts tocsin, such as `java -jar shared/cli/target/tocsin.jar` or the launcher that `install.sh` puts into place; `evaluate`, the
 benchmark and where the account is are added. The account is that of `cold_start.py`: one trail, 15 filters, 15 alarms, one topic. moto answers
 once; what is measured is answered from memory by this process, whose time does not count. Prints the smallest, median and largest.
+--record writes the answers, by operation, as `Rehearsal` gives them again when tocsin is installed, and measures nothing.
 """
 
 import argparse
+import base64
+import json
 import os
+import pathlib
+import re
 import statistics
 import subprocess
 import sys
@@ -29,10 +34,21 @@ def run(command, environment):
     return time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
+def recorded(known):
+    """What was answered, by the name of the operation."""
+    answers = {}
+    for (name, body), (_, kind, answer) in known.items():
+        action = re.match(rb"Action=(\w+)", body)
+        operation = action[1].decode() if action else re.split(r"[./]", name.rstrip("/"))[-1]
+        answers[operation] = {"type": kind, "body": base64.b64encode(answer).decode()}
+    return json.dumps(dict(sorted(answers.items())), indent=0) + "\n"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--delay-ms", type=float, default=0)
+    parser.add_argument("--record", type=pathlib.Path)
     parser.add_argument("command", nargs=argparse.REMAINDER)
     options = parser.parse_args()
     emulator = subprocess.Popen([sys.executable, "-B", str(EMULATOR)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -45,6 +61,9 @@ def main():
         environment |= {"AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "b", "AWS_EC2_METADATA_DISABLED": "true"}
         command = [*options.command, "evaluate", "--benchmark", "cis-7.0.0", "--region", REGION, "--endpoint-url", f"http://127.0.0.1:{port}"]
         run(command, environment)
+        if options.record:
+            options.record.write_text(recorded(answers.known))
+            return
         answers.delay = options.delay_ms / 1000
         runs = [run(command, environment) for _ in range(options.runs)]
         print(f"{options.delay_ms:g} ms a call, {options.runs} runs, load {os.getloadavg()[0]:.1f}: smallest, median, largest")

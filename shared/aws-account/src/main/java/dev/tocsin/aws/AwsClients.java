@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
@@ -68,11 +69,7 @@ public final class AwsClients implements AutoCloseable {
     this.region = region;
     this.credentials = credentials;
     this.watch = watch;
-    this.http =
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECTION_TIMEOUT)
-            .socketTimeout(ATTEMPT_TIMEOUT)
-            .build();
+    this.http = http(endpoint);
   }
 
   /** Credentials, Region and endpoint as the SDK finds them in environment and profile files. */
@@ -98,6 +95,21 @@ public final class AwsClients implements AutoCloseable {
             .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
             .orElseGet(() -> DefaultCredentialsProvider.builder().build());
     return new AwsClients(endpoint, profile, region, credentials, new CallWatch());
+  }
+
+  /**
+   * A client that reads the trusted certificates only where one will be shown: behind an endpoint
+   * without TLS nobody is trusted, so that whatever speaks it all the same is refused.
+   */
+  private static SdkHttpClient http(Optional<URI> endpoint) {
+    UrlConnectionHttpClient.Builder http =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECTION_TIMEOUT)
+            .socketTimeout(ATTEMPT_TIMEOUT);
+    if (endpoint.filter(url -> "http".equalsIgnoreCase(url.getScheme())).isPresent()) {
+      http.tlsTrustManagersProvider(() -> new TrustManager[0]);
+    }
+    return http.build();
   }
 
   private static void checkProfile(String name) {

@@ -29,7 +29,7 @@ class LauncherTest {
         #!/bin/sh
         for word in "$@"; do
           echo "<$word>"
-          case $word in -XX:ArchiveClassesAtExit=*) : > "${word#*=}" ;; esac
+          case $word in -XX:SharedArchiveFile=*) : > "${word#*=}" ;; esac
         done
         """);
     assertThat(java.toFile().setExecutable(true)).isTrue();

@@ -24,22 +24,22 @@ public final class Shrink {
   /**
    * Shrinks a jar.
    *
-   * @param arguments the jar, and the class it is entered by
-   * @throws IllegalArgumentException if the class is not in the jar
+   * @param arguments the jar, and the classes it is entered by
+   * @throws IllegalArgumentException if one of them is not in the jar
    */
   public static void main(String... arguments) throws IOException {
     Path jar = Path.of(arguments[0]);
     long before = Files.size(jar);
     JarContents contents = JarContents.read(jar);
     int files = contents.files().size();
-    shrink(contents.files(), arguments[1]);
+    shrink(contents.files(), List.of(arguments).subList(1, arguments.length));
     contents.write(jar);
     System.out.printf(
         "%s: %,d of %,d files, %.1f of %.1f MB stay%n",
         jar.getFileName(), contents.files().size(), files, Files.size(jar) / 1e6, before / 1e6);
   }
 
-  static void shrink(Map<String, byte[]> files, String entry) {
+  static void shrink(Map<String, byte[]> files, List<String> entries) {
     Map<String, byte[]> classFiles = new HashMap<>();
     files.forEach(
         (name, file) -> {
@@ -47,12 +47,15 @@ public final class Shrink {
             classFiles.put(name.substring(0, name.length() - CLASS.length()), file);
           }
         });
-    String main = entry.replace('.', '/');
-    if (!classFiles.containsKey(main)) {
-      throw new IllegalArgumentException(
-          "`" + entry + "` is not in the jar, name the class that it is entered by");
+    Reachable reachable = new Reachable(classFiles);
+    for (String entry : entries) {
+      String name = entry.replace('.', '/');
+      if (!classFiles.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "`" + entry + "` is not in the jar, name the class that it is entered by");
+      }
+      reachable.from(name);
     }
-    Reachable reachable = new Reachable(classFiles).from(main);
     classFiles.keySet().stream().filter(name -> !mayGo(name)).forEach(reachable::from);
     files.forEach(
         (name, file) -> {

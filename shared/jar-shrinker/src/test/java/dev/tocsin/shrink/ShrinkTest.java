@@ -89,7 +89,7 @@ class ShrinkTest {
     files.put(
         "META-INF/services/library.Plugin",
         (SERVICE + ".ByList\n").getBytes(StandardCharsets.UTF_8));
-    Shrink.shrink(files, "dev.tocsin.Main");
+    Shrink.shrink(files, List.of("dev.tocsin.Main"));
   }
 
   @Test
@@ -122,7 +122,7 @@ class ShrinkTest {
 
   @Test
   void anEntryThatIsNotThereIsRefused() {
-    assertThatThrownBy(() -> Shrink.shrink(files, "dev.tocsin.Mian"))
+    assertThatThrownBy(() -> Shrink.shrink(files, List.of("dev.tocsin.Main", "dev.tocsin.Mian")))
         .hasMessageContaining("`dev.tocsin.Mian` is not in the jar");
   }
 

@@ -61,7 +61,7 @@ final class Clues {
     if (set instanceof TextSet.Words words) {
       return List.copyOf(words.words());
     }
-    Intersection.Answer shortest = Intersection.shortest(List.of(set), budget);
+    Intersection.Answer shortest = Intersection.shortest(set, budget);
     return shortest instanceof Intersection.Answer.Member member
         ? List.of(member.text())
         : List.of();

@@ -6,6 +6,7 @@ import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.Excerpt;
 import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.condition.Truth;
 import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.List;
 import java.util.Optional;
@@ -77,18 +78,30 @@ public final class CoverageDecider {
   }
 
   /**
-   * As {@link #decide}, for callers that ask much and show only what is missed: {@code Covered}
-   * comes without the facts and assumptions that it rests on, which take a search each to find, and
-   * also where there is nothing to see.
+   * As {@link #decide}, for callers that ask much and show only the event that is missed: {@code
+   * Covered} comes without the facts and assumptions that it rests on, which take a search each to
+   * find, and also where there is nothing to see; {@code Missed} says nothing of the tests.
    */
   public Coverage decideOnly(Requirement requirement, List<? extends EventTest> deployed) {
     Outcome outcome = FactChoice.of(new Question(requirement, deployed), budget(STEPS)).outcome();
     if (outcome instanceof Outcome.Missed missed) {
-      return new Coverage.Missed(missed.event(), because(deployed, missed.event()));
+      return new Coverage.Missed(missed.event(), List.of());
     }
     return outcome instanceof Outcome.Unknown unknown
         ? new Coverage.Undecided(unknown.reason())
         : new Coverage.Covered(List.of(), List.of());
+  }
+
+  /**
+   * As {@link #decideOnly}, for callers that need no event: {@code TRUE} iff that is {@code
+   * Covered}, {@code FALSE} iff it is {@code Missed}, {@code UNKNOWN} iff it is {@code Undecided}.
+   */
+  public Truth covers(Requirement requirement, List<? extends EventTest> deployed) {
+    Question question = new Question(requirement, deployed).notShown();
+    Outcome outcome = FactChoice.of(question, budget(STEPS)).outcome();
+    return outcome instanceof Outcome.None
+        ? Truth.TRUE
+        : outcome instanceof Outcome.Missed ? Truth.FALSE : Truth.UNKNOWN;
   }
 
   /** A sample that must be seen shows that there is something. */

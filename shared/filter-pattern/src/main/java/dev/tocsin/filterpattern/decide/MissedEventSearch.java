@@ -66,7 +66,8 @@ final class MissedEventSearch {
       }
       Optional<Base> sample = question.missedSample();
       if (sample.isPresent()) {
-        return new Outcome.Missed(sample.get().record().deepCopy(), sample);
+        ObjectNode record = sample.get().record();
+        return new Outcome.Missed(question.isShown() ? record.deepCopy() : record, sample);
       }
       return new MissedEventSearch(question, budget).search();
     } catch (StepBudget.Exhausted e) {
@@ -129,7 +130,10 @@ final class MissedEventSearch {
       record = solution.write(base);
       question.check(record);
       if (question.isMissed(record)) {
-        return new Outcome.Missed(plausible(solution, (ObjectNode) record, base), Optional.empty());
+        boolean suffices = !question.isShown() && question.brokenBy(record).isEmpty();
+        ObjectNode event = (ObjectNode) record;
+        return new Outcome.Missed(
+            suffices ? event : plausible(solution, event, base), Optional.empty());
       }
     }
     if (doubts.isEmpty()) {

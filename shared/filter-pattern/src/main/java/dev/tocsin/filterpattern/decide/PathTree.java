@@ -69,6 +69,7 @@ final class PathTree {
   private static final int MAX_FILLED = 32;
 
   private final List<Node> nodes = new ArrayList<>();
+  private boolean hasElements;
 
   PathTree() {
     nodes.add(new Node(0, null, FieldPath.ROOT));
@@ -81,6 +82,11 @@ final class PathTree {
   /** Parents before their children. */
   List<Node> nodes() {
     return nodes;
+  }
+
+  /** Whether some node is an element of an array. */
+  boolean hasElements() {
+    return hasElements;
   }
 
   /** The node of a path, made if it is new. */
@@ -109,6 +115,7 @@ final class PathTree {
       parent.keys.put(key.name(), node);
       parent.keyOrder.add(node);
     } else {
+      hasElements = true;
       parent.elements.put(((Step.Index) step).index(), node);
     }
     return node;

@@ -24,13 +24,20 @@ final class Question {
   private final List<EventTest> deployed;
   private final List<Condition> premises = new ArrayList<>();
   private final List<Condition> seen;
+  private final boolean isShown;
 
   Question(Requirement requirement, List<? extends EventTest> deployed) {
-    this(requirement, requirement.facts(), List.copyOf(deployed), seen(requirement, deployed));
+    this(
+        requirement, requirement.facts(), List.copyOf(deployed), seen(requirement, deployed), true);
   }
 
   private Question(
-      Requirement requirement, List<Fact> facts, List<EventTest> deployed, List<Condition> seen) {
+      Requirement requirement,
+      List<Fact> facts,
+      List<EventTest> deployed,
+      List<Condition> seen,
+      boolean isShown) {
+    this.isShown = isShown;
     this.requirement = requirement;
     this.facts = List.copyOf(facts);
     this.deployed = deployed;
@@ -57,12 +64,22 @@ final class Question {
   /** The same question with nothing deployed: which record is required at all. */
   Question withNothingDeployed() {
     return new Question(
-        requirement, facts, List.of(), seen.subList(0, seen.size() - deployed.size()));
+        requirement, facts, List.of(), seen.subList(0, seen.size() - deployed.size()), isShown);
   }
 
   /** The same question with other facts. */
   Question with(List<Fact> otherFacts) {
-    return new Question(requirement, otherFacts, deployed, seen);
+    return new Question(requirement, otherFacts, deployed, seen, isShown);
+  }
+
+  /** The same question of someone who does not look at the event. */
+  Question notShown() {
+    return new Question(requirement, facts, deployed, seen, false);
+  }
+
+  /** Whether the event is looked at, and so has to look like one. */
+  boolean isShown() {
+    return isShown;
   }
 
   List<Fact> facts() {
@@ -93,7 +110,7 @@ final class Question {
   Optional<Base> missedSample() {
     for (Base base : requirement.bases()) {
       if (base.isRequired()
-          && Collections.disjoint(base.broken(), facts)
+          && (facts.isEmpty() || Collections.disjoint(base.broken(), facts))
           && !isSeen(base.record())) {
         return Optional.of(base);
       }

@@ -1,5 +1,6 @@
 package dev.tocsin.filterpattern.decide;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.condition.Kind;
 import dev.tocsin.filterpattern.decide.PathTree.Node;
 import dev.tocsin.filterpattern.text.StepBudget;
@@ -46,6 +47,20 @@ final class Shape {
       }
     }
     return true;
+  }
+
+  /**
+   * Settles a node on a value of one of its kinds, after all nodes above it; false iff no record
+   * has this shape. A node with nothing below it, in a tree without elements, asks for nothing but
+   * what is above it, which is settled.
+   */
+  boolean settle(Node node, JsonNode value, State state) {
+    state.settle(node, value);
+    if (node.keys().isEmpty() && !tree.hasElements() && state.others().isEmpty()) {
+      state.setKinds(node, EnumSet.of(Kind.of(value)));
+      return true;
+    }
+    return fit(state);
   }
 
   private EnumSet<Kind> fromBelow(Node node, State state) {

@@ -53,8 +53,7 @@ final class Solution {
     for (Node node : translation.tree().nodes()) {
       JsonNode value = choose(node, settled, node.path().in(base));
       values.add(value);
-      settled.settle(node, value);
-      if (!shape.fit(settled)) {
+      if (!shape.settle(node, value, settled)) {
         throw new IllegalStateException("a value that fits its neighbours does not fit");
       }
     }

@@ -1,8 +1,8 @@
 package dev.tocsin.filterpattern.explain;
 
-import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.condition.Truth;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.syntax.Expression;
 import java.util.List;
@@ -57,7 +57,6 @@ final class DeadParts {
     Requirement question =
         new Requirement(
             requirement.name(), FilterPattern.of(part), List.of(), List.of(), List.of());
-    return decider.decideOnly(question, List.of(FilterPattern.of(rest)))
-        instanceof Coverage.Covered;
+    return decider.covers(question, List.of(FilterPattern.of(rest))) == Truth.TRUE;
   }
 }

@@ -95,7 +95,9 @@ public final class Explainer {
     }
     int nearest = Distance.nearest(deployed, missed.event());
     Optional<Exclusion> exclusion =
-        nearest < 0 ? Optional.empty() : Optional.of(missed.because().get(nearest));
+        nearest < 0
+            ? Optional.empty()
+            : Optional.of(deployed.get(nearest).exclusion(missed.event()));
     boolean isNamed =
         exclusion.filter(Exclusion::specific).isPresent()
             && !Distance.namesAnother(deployed.get(nearest), missed.event());

@@ -5,6 +5,7 @@ import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.condition.Truth;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.parse.PatternParser;
 import dev.tocsin.filterpattern.syntax.Expression;
@@ -146,8 +147,7 @@ final class SharedConditions {
     List<EventTest> tests = without();
     List<Alternative> missed =
         alternatives.stream()
-            .filter(
-                one -> !(decider.decideOnly(one.requirement(), tests) instanceof Coverage.Covered))
+            .filter(one -> decider.covers(one.requirement(), tests) != Truth.TRUE)
             .toList();
     return 2 * missed.size() > alternatives.size()
         ? Optional.empty()
@@ -169,8 +169,7 @@ final class SharedConditions {
     }
     boolean isGood =
         positions.size() > 1
-            && (beside.isEmpty()
-                || decider.decideOnly(requirement, tests) instanceof Coverage.Covered);
+            && (beside.isEmpty() || decider.covers(requirement, tests) == Truth.TRUE);
     return isGood
         ? Optional.of(
             new Shared(

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /** A complete deterministic automaton over code points, as tables. State 0 is the start. */
 final class Dfa {
@@ -20,11 +22,17 @@ final class Dfa {
     ACCEPTS_ALL
   }
 
+  private static final int ASCII = 128;
+
   private final int[] starts;
   private final int[] columns;
   private final int[][] next;
   private final boolean[] accepting;
   private final Fate[] fates;
+  private final int[] ofAscii = new int[ASCII];
+
+  /** What an {@link Intersection} found of it alone: of what it accepts, and of all else. */
+  private final AtomicReferenceArray<Intersection.Found> alone = new AtomicReferenceArray<>(2);
 
   private Dfa(int[] starts, int[] columns, int[][] next, boolean[] accepting) {
     this.starts = starts;
@@ -32,6 +40,9 @@ final class Dfa {
     this.next = next;
     this.accepting = accepting;
     this.fates = fates(next, accepting);
+    for (int codePoint = 0; codePoint < ASCII; codePoint++) {
+      ofAscii[codePoint] = sought(codePoint);
+    }
   }
 
   /**
@@ -93,11 +104,15 @@ final class Dfa {
   }
 
   /** Where the treatment of code points may change, sorted, from 0. */
-  int[] starts() {
-    return starts.clone();
+  IntStream starts() {
+    return Arrays.stream(starts);
   }
 
   int column(int codePoint) {
+    return codePoint < ASCII ? ofAscii[codePoint] : sought(codePoint);
+  }
+
+  private int sought(int codePoint) {
     int at = Arrays.binarySearch(starts, codePoint);
     return columns[at >= 0 ? at : -at - 2];
   }
@@ -108,6 +123,15 @@ final class Dfa {
 
   boolean accepts(int state) {
     return accepting[state];
+  }
+
+  /** What was found of it by itself, null if nothing yet. */
+  Intersection.Found alone(boolean except) {
+    return alone.get(except ? 1 : 0);
+  }
+
+  void setAlone(boolean except, Intersection.Found found) {
+    alone.set(except ? 1 : 0, found);
   }
 
   Fate fate(int state) {

@@ -2,6 +2,7 @@ package dev.tocsin.filterpattern.text;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,8 +12,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The strings that several sets share. The product of their automata is built while it is searched,
@@ -31,6 +31,9 @@ public final class Intersection {
     /** The product has too many states. */
     record Unknown() implements Answer {}
   }
+
+  /** An answer, and what it cost. */
+  record Found(Answer answer, long steps) {}
 
   /**
    * Product states in which a shortest string is looked for, before any string will do. A shortest
@@ -91,6 +94,25 @@ public final class Intersection {
    */
   public static Answer shortest(List<TextSet> sets, StepBudget budget) {
     return shortest(sets, budget, MAX_STATES);
+  }
+
+  /**
+   * The same for one set. What an automaton was asked before is not searched again, and yet costs
+   * the same steps, so that answers do not depend on what was asked before.
+   */
+  public static Answer shortest(TextSet set, StepBudget budget) {
+    if (!(set instanceof TextSet.Language language)) {
+      return shortest(List.of(set), budget);
+    }
+    Found known = language.automaton().alone(language.except());
+    if (known != null) {
+      budget.spend(known.steps());
+      return known.answer();
+    }
+    long before = budget.used();
+    Answer answer = shortest(List.of(set), budget);
+    language.automaton().setAlone(language.except(), new Found(answer, budget.used() - before));
+    return answer;
   }
 
   /** As {@link #shortest(List, StepBudget)}, with a limit of its own. */
@@ -161,23 +183,24 @@ public final class Intersection {
    * is a character for each.
    */
   private List<int[]> letters() {
-    SortedSet<Integer> starts = new TreeSet<>();
-    for (Dfa automaton : automata) {
-      for (int start : automaton.starts()) {
-        starts.add(start);
-      }
-    }
-    starts.add((int) 'x');
-    Map<List<Integer>, Integer> representatives = new LinkedHashMap<>();
+    int[] starts =
+        IntStream.concat(IntStream.of('x'), automata.stream().flatMapToInt(Dfa::starts))
+            .sorted()
+            .distinct()
+            .toArray();
+    Map<String, Integer> representatives = new LinkedHashMap<>();
     PLEASANT.codePoints().forEach(c -> representatives.putIfAbsent(columns(c), c));
     // Control characters and halves of surrogate pairs only where nothing else will do.
-    starts.tailSet((int) ' ').stream()
+    Arrays.stream(starts)
+        .filter(start -> start >= ' ')
         .map(start -> isSurrogate(start) ? Character.MAX_SURROGATE + 1 : start)
         .forEach(c -> representatives.putIfAbsent(columns(c), c));
-    starts.headSet((int) ' ').forEach(c -> representatives.putIfAbsent(columns(c), c));
+    Arrays.stream(starts)
+        .filter(start -> start < ' ')
+        .forEach(c -> representatives.putIfAbsent(columns(c), c));
     List<int[]> letters = new ArrayList<>();
-    representatives.keySet().forEach(key -> letters.add(toArray(key)));
-    letters.add(toArray(List.copyOf(representatives.values())));
+    representatives.keySet().forEach(key -> letters.add(key.chars().toArray()));
+    letters.add(representatives.values().stream().mapToInt(Integer::intValue).toArray());
     return letters;
   }
 
@@ -185,12 +208,13 @@ public final class Intersection {
     return Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE;
   }
 
-  private static int[] toArray(List<Integer> list) {
-    return list.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private List<Integer> columns(int codePoint) {
-    return automata.stream().map(automaton -> automaton.column(codePoint)).toList();
+  /** The columns of a character as a text, which is compared faster than a list. */
+  private String columns(int codePoint) {
+    char[] columns = new char[automata.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = (char) automata.get(i).column(codePoint);
+    }
+    return new String(columns);
   }
 
   private boolean isAlive(int[] states) {

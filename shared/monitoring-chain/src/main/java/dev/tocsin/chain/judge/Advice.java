@@ -2,10 +2,10 @@ package dev.tocsin.chain.judge;
 
 import dev.tocsin.chain.judge.fit.EverydayEvents;
 import dev.tocsin.chain.judge.fit.Fit;
-import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.condition.Truth;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.explain.Correction;
 import dev.tocsin.filterpattern.explain.Explainer;
@@ -79,8 +79,7 @@ final class Advice {
     Requirement requirement = fit.requirement();
     List<FilterPattern> exempt = new ArrayList<>(requirement.exempt());
     exempt.add(exemption);
-    return decider.decideOnly(requirement.exempting(exempt), Choice.tests(behind))
-        instanceof Coverage.Covered;
+    return decider.covers(requirement.exempting(exempt), Choice.tests(behind)) == Truth.TRUE;
   }
 
   /** The position of a pattern whose correction does harm. */
@@ -123,7 +122,7 @@ final class Advice {
   }
 
   private boolean isLost(Requirement other, List<EventTest> before, List<EventTest> after) {
-    return !(decider.decideOnly(other, before) instanceof Coverage.Missed)
-        && !(decider.decideOnly(other, after) instanceof Coverage.Covered);
+    return decider.covers(other, before) != Truth.FALSE
+        && decider.covers(other, after) != Truth.TRUE;
   }
 }

@@ -38,7 +38,8 @@ final class Choice {
                 Comparator.comparing(Placed::holds)
                     .reversed()
                     .thenComparing(placed -> placed.candidate().findings().size())
-                    .thenComparing(placed -> -samples(placed))
+                    .thenComparing(
+                        placed -> -fit.samplesSeen(placed.candidate().test().orElseThrow()))
                     .thenComparing(placed -> placed.candidate().subject()))
             .toList();
     for (Placed placed : ordered) {
@@ -80,11 +81,6 @@ final class Choice {
       }
     }
     return kept;
-  }
-
-  private long samples(Placed placed) {
-    EventTest test = placed.candidate().test().orElseThrow();
-    return fit.requirement().samples().stream().filter(test::matches).count();
   }
 
   static List<EventTest> tests(List<Placed> placed) {

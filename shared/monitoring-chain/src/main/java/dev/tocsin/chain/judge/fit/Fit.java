@@ -5,6 +5,7 @@ import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
+import dev.tocsin.filterpattern.condition.Truth;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ public final class Fit {
 
   /** What single tests see; each is asked for several times. */
   private final IdentityHashMap<EventTest, Coverage> alone = new IdentityHashMap<>();
+
+  /** How many sample records single tests match. */
+  private final IdentityHashMap<EventTest, Integer> samples = new IdentityHashMap<>();
 
   /**
    * For one control.
@@ -105,7 +109,7 @@ public final class Fit {
 
   /** True iff the tests together see every required event. */
   public boolean covers(List<EventTest> tests) {
-    return joint.decideOnly(requirement, tests) instanceof Coverage.Covered;
+    return joint.covers(requirement, tests) == Truth.TRUE;
   }
 
   /**
@@ -116,7 +120,7 @@ public final class Fit {
     if (of(test) instanceof Coverage.Covered) {
       return Integer.MAX_VALUE;
     }
-    int seen = (int) requirement.samples().stream().filter(test::matches).count();
+    int seen = samplesSeen(test);
     seen += overlaps(requirement.required(), requirement.samples(), test) ? 1 : 0;
     if (seen > 0) {
       seen += namesSeen().by(test, named -> overlaps(named.events(), named.samples(), test));
@@ -124,12 +128,18 @@ public final class Fit {
     return seen;
   }
 
+  /** How many of the control's sample records a test matches; counted once. */
+  public int samplesSeen(EventTest test) {
+    return samples.computeIfAbsent(
+        test, one -> (int) requirement.samples().stream().filter(one::matches).count());
+  }
+
   /**
    * True iff the test sees a sample record, or one that has another of the control's event names:
    * what can be said of a test without a search.
    */
   public boolean seesSomeSample(EventTest test) {
-    return requirement.samples().stream().anyMatch(test::matches)
+    return samplesSeen(test) > 0
         || namesSeen().names().stream()
             .flatMap(named -> named.samples().stream())
             .anyMatch(test::matches);
@@ -144,8 +154,7 @@ public final class Fit {
 
   /** Whether every event of the control has one of these names. */
   private boolean haveEach(Set<String> names) {
-    return weighing.decideOnly(requirement, names.stream().map(Fit::named).toList())
-        instanceof Coverage.Covered;
+    return weighing.covers(requirement, names.stream().map(Fit::named).toList()) == Truth.TRUE;
   }
 
   private static FilterPattern named(String name) {
@@ -154,7 +163,7 @@ public final class Fit {
 
   /** True iff the test sees some of what is required for certain: its weight is more than 0. */
   public boolean seesSome(EventTest test) {
-    return requirement.samples().stream().anyMatch(test::matches)
+    return samplesSeen(test) > 0
         || overlaps(requirement.required(), requirement.samples(), test)
         || of(test) instanceof Coverage.Covered;
   }
@@ -181,6 +190,6 @@ public final class Fit {
     Requirement seen =
         new Requirement(
             requirement.name(), events, requirement.facts(), requirement.exempt(), samples);
-    return weighing.decideOnly(seen, List.of(new Unseen(test))) instanceof Coverage.Missed;
+    return weighing.covers(seen, List.of(new Unseen(test))) == Truth.FALSE;
   }
 }

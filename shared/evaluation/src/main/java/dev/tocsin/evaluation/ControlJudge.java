@@ -42,6 +42,17 @@ public final class ControlJudge {
   private final Judge recorded;
   private final Judge serviceEvents;
   private final Supplier<List<Control>> neighbours;
+  private Others latest;
+
+  /** What the controls ask of an account under some parameters. */
+  private record Others(RuleParameters parameters, Snapshot snapshot, List<Requirement> asked) {
+
+    @SuppressWarnings(
+        "ReferenceEquality") // An equal snapshot would do too, but costs a comparison.
+    boolean isFor(RuleParameters others, Snapshot other) {
+      return snapshot == other && parameters.equals(others);
+    }
+  }
 
   /**
    * A judge for whom there is one control at a time, for whoever takes no advice from it: its fixes
@@ -116,8 +127,16 @@ public final class ControlJudge {
     return judge.judge(snapshot, requirement, () -> others(parameters, snapshot), options);
   }
 
-  /** What the other controls ask of the account. */
-  private List<Requirement> others(RuleParameters parameters, Snapshot snapshot) {
+  /** What the other controls ask of the account; found out once for a snapshot. */
+  private synchronized List<Requirement> others(RuleParameters parameters, Snapshot snapshot) {
+    if (latest == null || !latest.isFor(parameters, snapshot)) {
+      latest = new Others(parameters, snapshot, asked(parameters, snapshot));
+    }
+    return latest.asked();
+  }
+
+  /** What all controls ask of the account. */
+  private List<Requirement> asked(RuleParameters parameters, Snapshot snapshot) {
     LocalDate day = LocalDate.ofInstant(snapshot.takenAt(), ZoneOffset.UTC);
     return neighbours.get().stream()
         .filter(Control::isSeenByTrails)

@@ -97,8 +97,26 @@ public final class CoverageDecider {
    * Covered}, {@code FALSE} iff it is {@code Missed}, {@code UNKNOWN} iff it is {@code Undecided}.
    */
   public Truth covers(Requirement requirement, List<? extends EventTest> deployed) {
+    return covers(requirement, deployed, budget(STEPS));
+  }
+
+  /** The same, for questions that come again. */
+  public Truth covers(Requirement requirement, List<? extends EventTest> deployed, Answers known) {
+    StepBudget budget = budget(STEPS);
+    return known
+        .of(requirement, deployed, budget)
+        .orElseGet(
+            () -> {
+              Truth answer = covers(requirement, deployed, budget);
+              known.put(requirement, deployed, answer, budget.used());
+              return answer;
+            });
+  }
+
+  private static Truth covers(
+      Requirement requirement, List<? extends EventTest> deployed, StepBudget budget) {
     Question question = new Question(requirement, deployed).notShown();
-    Outcome outcome = FactChoice.of(question, budget(STEPS)).outcome();
+    Outcome outcome = FactChoice.of(question, budget).outcome();
     return outcome instanceof Outcome.None
         ? Truth.TRUE
         : outcome instanceof Outcome.Missed ? Truth.FALSE : Truth.UNKNOWN;

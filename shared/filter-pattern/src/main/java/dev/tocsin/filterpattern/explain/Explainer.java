@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Explains what deployed tests see and miss of a requirement. Everything said has been decided.
@@ -45,6 +46,15 @@ public final class Explainer {
    */
   public Explanation explain(
       Requirement requirement, List<? extends EventTest> deployed, Set<Integer> kept) {
+    return explaining(requirement, deployed).apply(kept);
+  }
+
+  /**
+   * As {@link #explain(Requirement, List, Set)} for what is kept, to be asked for several choices:
+   * all but the correction is decided now.
+   */
+  public Function<Set<Integer>, Explanation> explaining(
+      Requirement requirement, List<? extends EventTest> deployed) {
     List<String> sees = new ArrayList<>();
     List<ObjectNode> events = new ArrayList<>();
     Map<String, List<Missing>> missing = new LinkedHashMap<>();
@@ -64,17 +74,23 @@ public final class Explainer {
       missing.computeIfAbsent(key, reason -> new ArrayList<>()).add(one);
     }
     List<Missing> groups = missing.values().stream().map(Explainer::together).toList();
-    Optional<Correction> corrected =
-        groups.isEmpty()
-            ? Optional.empty()
-            : new Corrections(decider, requirement, deployed, alternatives, events).smallest(kept);
     Optional<Shared> shared =
         deployed.size() < 2
             ? Optional.empty()
             : new SharedConditions(decider, requirement, deployed, alternatives).among(events);
     List<Optional<Misread>> misread = deployed.stream().map(Explainer::misread).toList();
     String summary = summary(sees, groups, misread, deployed.size() > 1);
-    return new Explanation(sees, groups, misread, summary, corrected, shared);
+    return kept ->
+        new Explanation(
+            sees,
+            groups,
+            misread,
+            summary,
+            groups.isEmpty()
+                ? Optional.empty()
+                : new Corrections(decider, requirement, deployed, alternatives, events)
+                    .smallest(kept),
+            shared);
   }
 
   /** The position of the test that is nearest to matching the event; -1 if there is none. */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,7 +55,8 @@ final class Advice {
    */
   Explanation explain(List<Placed> behind, List<Placed> placed) {
     List<EventTest> tests = Choice.tests(behind);
-    Explainer explainer = new Explainer(decider);
+    Function<Set<Integer>, Explanation> explained =
+        new Explainer(decider).explaining(fit.requirement(), tests);
     Set<Integer> kept =
         IntStream.range(0, behind.size())
             .filter(position -> behind.get(position).candidate().narrowed().isPresent())
@@ -62,7 +64,7 @@ final class Advice {
             .collect(Collectors.toCollection(HashSet::new));
     int narrowed = kept.size();
     while (true) {
-      Explanation explanation = explainer.explain(fit.requirement(), tests, kept);
+      Explanation explanation = explained.apply(kept);
       Optional<Integer> harmed = harmed(explanation, behind, placed);
       if (harmed.isEmpty()) {
         return explanation;
@@ -122,7 +124,8 @@ final class Advice {
   }
 
   private boolean isLost(Requirement other, List<EventTest> before, List<EventTest> after) {
-    return decider.covers(other, before) != Truth.FALSE
+    // What is seen before is asked again for each control that would change it.
+    return decider.covers(other, before, fit.deployed().answers()) != Truth.FALSE
         && decider.covers(other, after) != Truth.TRUE;
   }
 }

@@ -2,6 +2,7 @@ package dev.tocsin.chain.judge;
 
 import dev.tocsin.chain.delivery.ActionJudge;
 import dev.tocsin.chain.delivery.Actions;
+import dev.tocsin.chain.delivery.KnownActions;
 import dev.tocsin.chain.eventbridge.EventRules;
 import dev.tocsin.chain.eventbridge.FindingRules;
 import dev.tocsin.chain.eventbridge.RuleJudge;
@@ -41,10 +42,10 @@ public final class ChainJudge {
   private final CoverageDecider decider;
   private final ActionJudge actions;
   private final RuleJudge rules;
-  private Latest latest = new Latest(null, new Deployed());
+  private Latest latest;
 
-  /** The snapshot judged last, and what its filters say. */
-  private record Latest(Snapshot snapshot, Deployed deployed) {}
+  /** The snapshot judged last, what its filters say, and where its alarms' actions lead. */
+  private record Latest(Snapshot snapshot, Deployed deployed, ActionJudge actions) {}
 
   /** The judge as shipped. */
   public ChainJudge() {
@@ -55,6 +56,7 @@ public final class ChainJudge {
     this.decider = decider;
     this.actions = actions;
     this.rules = rules;
+    this.latest = new Latest(null, new Deployed(), actions);
   }
 
   /**
@@ -79,8 +81,9 @@ public final class ChainJudge {
     Requirement requirement = bounded(stated, snapshot, options);
     Trails trails = Trails.of(snapshot, options.watcherOf(snapshot.account()));
     List<TrailPath> paths = paths(trails, snapshot, requirement, options);
-    Fit fit = new Fit(decider, requirement, deployed(snapshot));
-    GroupCandidates groups = new GroupCandidates(snapshot, options, actions, fit);
+    Latest known = known(snapshot);
+    Fit fit = new Fit(decider, requirement, known.deployed());
+    GroupCandidates groups = new GroupCandidates(snapshot, options, known.actions(), fit);
     List<Placed> placed = placed(trails, paths, snapshot, options, groups);
     Choice.Chosen holding = new Choice(fit).among(placed.stream().filter(Placed::holds).toList());
     if (holding.coverage() instanceof Coverage.Vacuous vacuous) {
@@ -120,13 +123,17 @@ public final class ChainJudge {
   public List<Watcher> watchers(Snapshot snapshot, Requirement stated, JudgeOptions options) {
     Requirement requirement = bounded(stated, snapshot, options);
     Trails trails = Trails.of(snapshot, options.watcherOf(snapshot.account()));
+    Latest known = known(snapshot);
     return placed(
             trails,
             paths(trails, snapshot, requirement, options),
             snapshot,
             options,
             new GroupCandidates(
-                snapshot, options, actions, new Fit(decider, requirement, deployed(snapshot))))
+                snapshot,
+                options,
+                known.actions(),
+                new Fit(decider, requirement, known.deployed())))
         .stream()
         .filter(Placed::holds)
         .map(Placed::candidate)
@@ -141,13 +148,13 @@ public final class ChainJudge {
         .toList();
   }
 
-  /** Where it is another snapshot than the last one's, nothing is known yet of its filters. */
+  /** Where it is another snapshot than the last one's, nothing is known of it yet. */
   @SuppressWarnings("ReferenceEquality") // An equal snapshot would do too, but costs a comparison.
-  private synchronized Deployed deployed(Snapshot snapshot) {
+  private synchronized Latest known(Snapshot snapshot) {
     if (latest.snapshot() != snapshot) {
-      latest = new Latest(snapshot, new Deployed());
+      latest = new Latest(snapshot, new Deployed(), new KnownActions(actions));
     }
-    return latest.deployed();
+    return latest;
   }
 
   private static Requirement bounded(Requirement stated, Snapshot snapshot, JudgeOptions options) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Parsed;
+import dev.tocsin.filterpattern.decide.Answers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Deployed {
   private final Map<String, Parsed> patterns = new ConcurrentHashMap<>();
   private final Map<FilterPattern, List<JsonNode>> everyday = new ConcurrentHashMap<>();
+  private final Answers answers = new Answers();
+
+  /** What is known of how filters as deployed see what any control asks for. */
+  public Answers answers() {
+    return answers;
+  }
 
   /** The text of a filter, read; the same object for the same text. */
   public Parsed pattern(String text) {

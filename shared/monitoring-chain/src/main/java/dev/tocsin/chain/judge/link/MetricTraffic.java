@@ -92,13 +92,15 @@ final class MetricTraffic {
 
   private static boolean publishes(
       MetricFilter filter, MetricTransformation published, MetricId metric) {
+    // Names first: every metric is compared with what every filter publishes.
+    if (!published.metricName().equals(metric.name())
+        || !published.metricNamespace().equals(metric.namespace())) {
+      return false;
+    }
     Set<String> dimensions = new HashSet<>(published.dimensions().keySet());
     dimensions.addAll(filter.emitSystemFieldDimensions());
     // A sample that lacks a dimension's field is published without dimensions.
-    boolean same = metric.dimensions().keySet().equals(dimensions) || metric.dimensions().isEmpty();
-    return same
-        && published.metricNamespace().equals(metric.namespace())
-        && published.metricName().equals(metric.name());
+    return metric.dimensions().keySet().equals(dimensions) || metric.dimensions().isEmpty();
   }
 
   private boolean matchesEveryday(MetricFilter filter) {

@@ -12,6 +12,7 @@ final class ArchitectureTest extends ArchitectureRules {
   @Override
   protected Set<String> face() {
     return Set.of(
+        "Answers",
         "Correction",
         "Deliberate",
         "EngineDefect",

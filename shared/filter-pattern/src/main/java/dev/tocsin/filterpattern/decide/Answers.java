@@ -2,7 +2,6 @@ package dev.tocsin.filterpattern.decide;
 
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.condition.Truth;
 import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,10 @@ public final class Answers {
     }
   }
 
-  private record Found(Truth answer, long steps) {}
+  private record Found(Answer answer, long steps) {}
 
-  /** The answer, if it is known and the budget bears it; unknown beyond the budget. */
-  Optional<Truth> of(
+  /** The answer, if it is known; {@code UNDECIDED} if the budget does not bear it. */
+  Optional<Answer> of(
       Requirement requirement, List<? extends EventTest> deployed, StepBudget budget) {
     Found known = found.get(new Asked(requirement, List.copyOf(deployed)));
     if (known == null) {
@@ -37,13 +36,13 @@ public final class Answers {
       budget.spend(known.steps());
       return Optional.of(known.answer());
     } catch (StepBudget.Exhausted e) {
-      return Optional.of(Truth.UNKNOWN);
+      return Optional.of(Answer.UNDECIDED);
     }
   }
 
   /** Remembers what is certain; what is not may be so for want of steps. */
-  void put(Requirement requirement, List<? extends EventTest> deployed, Truth answer, long steps) {
-    if (answer != Truth.UNKNOWN) {
+  void put(Requirement requirement, List<? extends EventTest> deployed, Answer answer, long steps) {
+    if (answer != Answer.UNDECIDED) {
       found.put(new Asked(requirement, List.copyOf(deployed)), new Found(answer, steps));
     }
   }

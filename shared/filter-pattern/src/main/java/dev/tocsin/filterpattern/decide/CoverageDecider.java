@@ -6,7 +6,6 @@ import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.Excerpt;
 import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.condition.Truth;
 import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.List;
 import java.util.Optional;
@@ -92,34 +91,31 @@ public final class CoverageDecider {
         : new Coverage.Covered(List.of(), List.of());
   }
 
-  /**
-   * As {@link #decideOnly}, for callers that need no event: {@code TRUE} iff that is {@code
-   * Covered}, {@code FALSE} iff it is {@code Missed}, {@code UNKNOWN} iff it is {@code Undecided}.
-   */
-  public Truth covers(Requirement requirement, List<? extends EventTest> deployed) {
+  /** As {@link #decideOnly}, for callers that need no event: what that is, in a word. */
+  public Answer covers(Requirement requirement, List<? extends EventTest> deployed) {
     return covers(requirement, deployed, budget(STEPS));
   }
 
   /** The same, for questions that come again. */
-  public Truth covers(Requirement requirement, List<? extends EventTest> deployed, Answers known) {
+  public Answer covers(Requirement requirement, List<? extends EventTest> deployed, Answers known) {
     StepBudget budget = budget(STEPS);
     return known
         .of(requirement, deployed, budget)
         .orElseGet(
             () -> {
-              Truth answer = covers(requirement, deployed, budget);
+              Answer answer = covers(requirement, deployed, budget);
               known.put(requirement, deployed, answer, budget.used());
               return answer;
             });
   }
 
-  private static Truth covers(
+  private static Answer covers(
       Requirement requirement, List<? extends EventTest> deployed, StepBudget budget) {
     Question question = new Question(requirement, deployed).notShown();
     Outcome outcome = FactChoice.of(question, budget).outcome();
     return outcome instanceof Outcome.None
-        ? Truth.TRUE
-        : outcome instanceof Outcome.Missed ? Truth.FALSE : Truth.UNKNOWN;
+        ? Answer.COVERED
+        : outcome instanceof Outcome.Missed ? Answer.MISSED : Answer.UNDECIDED;
   }
 
   /** A sample that must be seen shows that there is something. */

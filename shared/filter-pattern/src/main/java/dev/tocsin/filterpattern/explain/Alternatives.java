@@ -5,7 +5,7 @@ import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.condition.Truth;
+import dev.tocsin.filterpattern.decide.Answer;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.syntax.Expression;
 import dev.tocsin.filterpattern.syntax.Pattern;
@@ -33,7 +33,7 @@ final class Alternatives {
     List<Alternative> alternatives = new ArrayList<>();
     if (!names.isEmpty()) {
       EventTest named = FilterPattern.of(Expressions.or(List.copyOf(names.values())));
-      if (decider.covers(requirement, List.of(named)) == Truth.TRUE) {
+      if (decider.covers(requirement, List.of(named)) == Answer.COVERED) {
         names.forEach((name, clause) -> add(alternatives, requirement, name, clause, decider));
         return alternatives;
       }

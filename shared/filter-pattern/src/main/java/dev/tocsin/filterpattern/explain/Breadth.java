@@ -5,7 +5,7 @@ import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.condition.Truth;
+import dev.tocsin.filterpattern.decide.Answer;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.parse.Misread;
 import dev.tocsin.filterpattern.syntax.Expression;
@@ -95,7 +95,7 @@ final class Breadth {
   private boolean leavesOut(FilterPattern pattern, FilterPattern exempt, List<EventTest> asked) {
     Optional<FilterPattern> both = pattern.and(exempt);
     return both.isPresent()
-        && decider.covers(matchedBy(both.get(), List.of()), asked) == Truth.TRUE;
+        && decider.covers(matchedBy(both.get(), List.of()), asked) == Answer.COVERED;
   }
 
   private Requirement matchedBy(FilterPattern pattern, List<FilterPattern> exempt) {

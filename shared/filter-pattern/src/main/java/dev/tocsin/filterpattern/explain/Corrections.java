@@ -5,7 +5,7 @@ import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.condition.Truth;
+import dev.tocsin.filterpattern.decide.Answer;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.parse.Misread;
 import dev.tocsin.filterpattern.parse.PatternParser;
@@ -283,7 +283,7 @@ final class Corrections {
       tests.add(text);
       if (text.text().length() <= PatternParser.MAX_LENGTH
           && !breadth.breaksSilence(text)
-          && decider.covers(requirement, tests) == Truth.TRUE) {
+          && decider.covers(requirement, tests) == Answer.COVERED) {
         return Optional.of(Correction.beside(text.text()));
       }
     }
@@ -302,7 +302,7 @@ final class Corrections {
         .filter(
             text ->
                 text.text().length() <= PatternParser.MAX_LENGTH && !breadth.breaksSilence(text))
-        .filter(text -> decider.covers(requirement, List.of(text)) == Truth.TRUE)
+        .filter(text -> decider.covers(requirement, List.of(text)) == Answer.COVERED)
         .findFirst();
   }
 }

@@ -2,7 +2,7 @@ package dev.tocsin.filterpattern.explain;
 
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.condition.Truth;
+import dev.tocsin.filterpattern.decide.Answer;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.syntax.Expression;
 import java.util.List;
@@ -57,6 +57,6 @@ final class DeadParts {
     Requirement question =
         new Requirement(
             requirement.name(), FilterPattern.of(part), List.of(), List.of(), List.of());
-    return decider.covers(question, List.of(FilterPattern.of(rest))) == Truth.TRUE;
+    return decider.covers(question, List.of(FilterPattern.of(rest))) == Answer.COVERED;
   }
 }

@@ -5,7 +5,7 @@ import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.condition.Truth;
+import dev.tocsin.filterpattern.decide.Answer;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.parse.PatternParser;
 import dev.tocsin.filterpattern.syntax.Expression;
@@ -147,7 +147,7 @@ final class SharedConditions {
     List<EventTest> tests = without();
     List<Alternative> missed =
         alternatives.stream()
-            .filter(one -> decider.covers(one.requirement(), tests) != Truth.TRUE)
+            .filter(one -> decider.covers(one.requirement(), tests) != Answer.COVERED)
             .toList();
     return 2 * missed.size() > alternatives.size()
         ? Optional.empty()
@@ -169,7 +169,7 @@ final class SharedConditions {
     }
     boolean isGood =
         positions.size() > 1
-            && (beside.isEmpty() || decider.covers(requirement, tests) == Truth.TRUE);
+            && (beside.isEmpty() || decider.covers(requirement, tests) == Answer.COVERED);
     return isGood
         ? Optional.of(
             new Shared(

@@ -5,7 +5,7 @@ import dev.tocsin.chain.judge.fit.Fit;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.condition.Truth;
+import dev.tocsin.filterpattern.decide.Answer;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.explain.Correction;
 import dev.tocsin.filterpattern.explain.Explainer;
@@ -81,7 +81,7 @@ final class Advice {
     Requirement requirement = fit.requirement();
     List<FilterPattern> exempt = new ArrayList<>(requirement.exempt());
     exempt.add(exemption);
-    return decider.covers(requirement.exempting(exempt), Choice.tests(behind)) == Truth.TRUE;
+    return decider.covers(requirement.exempting(exempt), Choice.tests(behind)) == Answer.COVERED;
   }
 
   /** The position of a pattern whose correction does harm. */
@@ -125,7 +125,7 @@ final class Advice {
 
   private boolean isLost(Requirement other, List<EventTest> before, List<EventTest> after) {
     // What is seen before is asked again for each control that would change it.
-    return decider.covers(other, before, fit.deployed().answers()) != Truth.FALSE
-        && decider.covers(other, after) != Truth.TRUE;
+    return decider.covers(other, before, fit.deployed().answers()) != Answer.MISSED
+        && decider.covers(other, after) != Answer.COVERED;
   }
 }

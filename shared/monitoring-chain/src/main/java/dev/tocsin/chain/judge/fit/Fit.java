@@ -5,7 +5,7 @@ import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
-import dev.tocsin.filterpattern.condition.Truth;
+import dev.tocsin.filterpattern.decide.Answer;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.text.StepBudget;
 import java.util.ArrayList;
@@ -109,7 +109,7 @@ public final class Fit {
 
   /** True iff the tests together see every required event. */
   public boolean covers(List<EventTest> tests) {
-    return joint.covers(requirement, tests) == Truth.TRUE;
+    return joint.covers(requirement, tests) == Answer.COVERED;
   }
 
   /**
@@ -154,7 +154,7 @@ public final class Fit {
 
   /** Whether every event of the control has one of these names. */
   private boolean haveEach(Set<String> names) {
-    return weighing.covers(requirement, names.stream().map(Fit::named).toList()) == Truth.TRUE;
+    return weighing.covers(requirement, names.stream().map(Fit::named).toList()) == Answer.COVERED;
   }
 
   private static FilterPattern named(String name) {
@@ -190,6 +190,6 @@ public final class Fit {
     Requirement seen =
         new Requirement(
             requirement.name(), events, requirement.facts(), requirement.exempt(), samples);
-    return weighing.covers(seen, List.of(new Unseen(test))) == Truth.FALSE;
+    return weighing.covers(seen, List.of(new Unseen(test))) == Answer.MISSED;
   }
 }

@@ -24,7 +24,7 @@ enum Limit {
    * Security Hub user guide, "Understanding automation rules in Security Hub CSPM": of each
    * administrator account.
    */
-  AUTOMATION_RULES(100, "automation rules", "join two controls of one service and severity"),
+  AUTOMATION_RULES(100, "automation rules", "join two controls of one severity"),
   /** PutRule, Name: 64 characters, of which remediation's {@code tocsin-} takes seven. */
   CONTROL_ID(57, "characters", "choose a shorter id"),
   /** CloudWatch Logs quotas: metric filters of a log group. */

@@ -2,42 +2,66 @@ package dev.tocsin.rendering;
 
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.catalog.Severity;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Security Hub automation rules: each control's own severity and page on its findings. */
+/**
+ * Security Hub automation rules: the severity of controls on their findings, by a rule for each
+ * severity and {@link #MOST_CONTROLS} controls. A control more changes the rules of its severity
+ * only, and the number of none.
+ */
 final class SecurityHub {
+
+  /**
+   * Botocore's model of CreateAutomationRule, Criteria.Title: 100 filters, of which a control takes
+   * two, for its rule alone and in a pack.
+   */
+  private static final int MOST_CONTROLS = 50;
 
   /** Automation rules run by this number, 1 to 1000; the operator's own fit before and behind. */
   private static final int FIRST_ORDER = 500;
 
-  /** A control as its automation rule names it. */
-  record Rule(String id, String logicalId, String title, String severity, int order) {}
+  /** The numbers kept for each severity: as many as there may be rules of all of them. */
+  private static final int ORDERS = 100;
+
+  /** An automation rule, for controls of one severity. */
+  record Rule(String id, String logicalId, String severity, int order, List<Control> controls) {}
 
   private SecurityHub() {}
 
   static RenderedFile of(ControlCatalog catalog) {
-    var controls = catalog.controls();
-    Limit.AUTOMATION_RULES.require("automation-rules.yaml", controls.size());
+    List<Rule> rules =
+        Stream.of(Severity.values())
+            .sorted(Comparator.reverseOrder())
+            .flatMap(severity -> rules(severity, catalog).stream())
+            .toList();
+    Limit.AUTOMATION_RULES.require("automation-rules.yaml", rules.size());
     return new RenderedFile(
         Path.of("cloudformation", "security-hub", "automation-rules.yaml"),
-        Templates.fill(
-            "security-hub/automation-rules.yaml",
-            Map.of(
-                "controls",
-                IntStream.range(0, controls.size())
-                    .mapToObj(i -> rule(controls.get(i), FIRST_ORDER + i))
-                    .toList())));
+        Templates.fill("security-hub/automation-rules.yaml", Map.of("rules", rules)));
   }
 
-  private static Rule rule(Control control, int order) {
-    return new Rule(
-        control.id(),
-        Yaml.logicalId(control.id()),
-        Yaml.quoted(control.title()),
-        control.severity().name().toUpperCase(Locale.ROOT),
-        order);
+  private static List<Rule> rules(Severity severity, ControlCatalog catalog) {
+    List<Control> controls =
+        catalog.controls().stream().filter(control -> control.severity() == severity).toList();
+    int first = FIRST_ORDER + ORDERS * (Severity.values().length - 1 - severity.ordinal());
+    List<Rule> rules = new ArrayList<>();
+    for (int from = 0; from < controls.size(); from += MOST_CONTROLS) {
+      String id = severity.id() + "-" + (rules.size() + 1);
+      rules.add(
+          new Rule(
+              id,
+              Yaml.logicalId(id),
+              severity.name().toUpperCase(Locale.ROOT),
+              first + rules.size(),
+              controls.subList(from, Math.min(from + MOST_CONTROLS, controls.size()))));
+    }
+    return rules;
   }
 }

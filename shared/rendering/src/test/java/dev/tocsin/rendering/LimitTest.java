@@ -3,7 +3,6 @@ package dev.tocsin.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tocsin.catalog.ControlCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,23 +41,6 @@ class LimitTest {
         .hasMessage(
             "`rules`: expected at most 100 metric filters on one log group, found 101. Fix: leave a"
                 + " control out or join two");
-  }
-
-  @Test
-  void oneControlMoreThanAnAdministratorHasAutomationRulesIsRefused() throws IOException {
-    for (int copy = 0; copy < 100; copy++) {
-      aRule("copy-" + copy);
-    }
-    assertThat(SecurityHub.of(ControlCatalog.read(root.resolve("rules"))).text())
-        .contains("RuleOrder: 599")
-        .doesNotContain("RuleOrder: 600");
-    aRule("one-more");
-    ControlCatalog outgrown = ControlCatalog.read(root.resolve("rules"));
-    assertThatThrownBy(() -> SecurityHub.of(outgrown))
-        .isInstanceOf(RenderingProblem.class)
-        .hasMessage(
-            "`automation-rules.yaml`: expected at most 100 automation rules, found 101. Fix: join"
-                + " two controls of one service and severity");
   }
 
   @Test

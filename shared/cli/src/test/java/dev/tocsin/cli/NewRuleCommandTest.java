@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.catalog.CatalogException;
+import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.rendering.RenderedFile;
@@ -60,6 +61,7 @@ class NewRuleCommandTest {
     edit("required.pattern", "{ }", "{ $.eventName = OpenDoor }");
 
     assertThat(ControlCatalog.read(root.resolve("rules")).ids()).containsExactly("door-left-open");
+    everyPartOfAFolderIsThere();
     assertThat(Rendering.of(root).files())
         .filteredOn(file -> file.text().contains("door-left-open"))
         .extracting(RenderedFile::path)
@@ -70,6 +72,43 @@ class NewRuleCommandTest {
             Path.of("shared", "docs", "controls", "door-left-open.md"));
   }
 
+  /** The records, filters and prose that the build asks of every folder, at the least. */
+  private void everyPartOfAFolderIsThere() throws IOException {
+    record("events/raises-alarm/the-call.json", "OpenDoor");
+    record("events/stays-silent/a-call-beside-it.json", "CloseDoor");
+    record("events/stays-silent/a-call-that-reads.json", "DescribeDoors");
+    edit("filters/covers/as-many-write-it.pattern", "{ }", "{ $.eventName = \"OpenDoor\" }");
+    edit(
+        "filters/misses/without-failed-calls.pattern",
+        "{ }",
+        "{ $.eventName = OpenDoor && $.errorCode NOT EXISTS }");
+    assertThat(root.resolve("rules/door-left-open/README.md"))
+        .content()
+        .startsWith("# door-left-open\n")
+        .matches(text -> text.lines().count() >= 5, "has five lines");
+    Control control =
+        ControlCatalog.read(root.resolve("rules")).find("door-left-open").orElseThrow();
+    assertThat(control.examples())
+        .singleElement()
+        .matches(example -> control.required().matches(example.event()));
+  }
+
+  private void record(String file, String eventName) throws IOException {
+    edit(file, "\"eventSource\": \"\"", "\"eventSource\": \"doors.amazonaws.com\"");
+    edit(file, "\"eventName\": \"\"", "\"eventName\": \"" + eventName + "\"");
+  }
+
+  @Test
+  void itSaysWhatBelongsIntoEachFile() {
+    Run run = newRule("door-left-open");
+    assertThat(run.out().lines()).hasSizeGreaterThan(8);
+    assertThat(run.out().lines())
+        .allMatch(
+            file ->
+                run.err()
+                    .contains(file.substring("rules/door-left-open/".length()).strip() + ": "));
+  }
+
   @Test
   void aFolderThatExistsIsLeftAlone() throws IOException {
     newRule("door-left-open");
@@ -77,7 +116,7 @@ class NewRuleCommandTest {
     Run again = newRule("door-left-open");
     assertThat(again.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(again.err()).contains("exists. Fix: choose another id");
-    assertThat(root.resolve("rules/door-left-open/README.md")).hasContent("# mine");
+    assertThat(root.resolve("rules/door-left-open/README.md")).content().startsWith("# mine\n");
   }
 
   @Test

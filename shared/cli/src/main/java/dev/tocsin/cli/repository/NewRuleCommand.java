@@ -42,6 +42,7 @@ public final class NewRuleCommand implements Callable<Integer> {
   public Integer call() {
     NewRuleFolder.write(Repository.root(root, Path.of("")), id, Tool.VERSION)
         .forEach(file -> terminal.out().println(file.path()));
+    NewRuleFolder.asks().forEach(line -> terminal.err().println(line));
     terminal
         .err()
         .println(

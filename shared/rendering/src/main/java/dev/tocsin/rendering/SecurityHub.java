@@ -30,27 +30,30 @@ final class SecurityHub {
   /** The numbers kept for each severity: as many as there may be rules of all of them. */
   private static final int ORDERS = 100;
 
+  private static final List<Severity> WORST_FIRST =
+      Stream.of(Severity.values()).sorted(Comparator.reverseOrder()).toList();
+
   /** An automation rule, for controls of one severity. */
   record Rule(String id, String logicalId, String severity, int order, List<Control> controls) {}
 
   private SecurityHub() {}
 
   static RenderedFile of(ControlCatalog catalog) {
-    List<Rule> rules =
-        Stream.of(Severity.values())
-            .sorted(Comparator.reverseOrder())
-            .flatMap(severity -> rules(severity, catalog).stream())
-            .toList();
+    List<Rule> rules = new ArrayList<>();
+    int first = FIRST_ORDER;
+    for (Severity severity : WORST_FIRST) {
+      rules.addAll(rules(severity, first, catalog));
+      first += ORDERS;
+    }
     Limit.AUTOMATION_RULES.require("automation-rules.yaml", rules.size());
     return new RenderedFile(
         Path.of("cloudformation", "security-hub", "automation-rules.yaml"),
         Templates.fill("security-hub/automation-rules.yaml", Map.of("rules", rules)));
   }
 
-  private static List<Rule> rules(Severity severity, ControlCatalog catalog) {
+  private static List<Rule> rules(Severity severity, int first, ControlCatalog catalog) {
     List<Control> controls =
         catalog.controls().stream().filter(control -> control.severity() == severity).toList();
-    int first = FIRST_ORDER + ORDERS * (Severity.values().length - 1 - severity.ordinal());
     List<Rule> rules = new ArrayList<>();
     for (int from = 0; from < controls.size(); from += MOST_CONTROLS) {
       String id = severity.id() + "-" + (rules.size() + 1);

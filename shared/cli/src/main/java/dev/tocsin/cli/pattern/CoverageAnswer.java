@@ -7,6 +7,8 @@ import dev.tocsin.cli.io.Json;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.Fact;
+import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.parse.Misread;
 import java.util.List;
 import java.util.Optional;
 
@@ -140,6 +142,15 @@ record CoverageAnswer(Outcome outcome, Optional<Coverage> coverage, String reaso
   }
 
   private static List<String> because(Coverage.Missed missed) {
-    return missed.because().stream().map(Exclusion::inWords).toList();
+    return missed.because().stream().map(CoverageAnswer::said).toList();
+  }
+
+  /** Of a pattern that is not read as it looks, how it is read; else the clause that excludes. */
+  private static String said(Exclusion exclusion) {
+    return FilterPattern.parse(exclusion.test()) instanceof FilterPattern pattern
+        ? Misread.of(pattern)
+            .map(misread -> "the pattern " + misread.reason())
+            .orElseGet(exclusion::inWords)
+        : exclusion.inWords();
   }
 }

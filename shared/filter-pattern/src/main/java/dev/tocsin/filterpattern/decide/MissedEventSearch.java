@@ -9,6 +9,7 @@ import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.condition.Kind;
 import dev.tocsin.filterpattern.reading.WildcardReading;
+import dev.tocsin.filterpattern.record.Accounts;
 import dev.tocsin.filterpattern.record.Casting;
 import dev.tocsin.filterpattern.record.Identities;
 import dev.tocsin.filterpattern.record.Relocation;
@@ -148,9 +149,13 @@ final class MissedEventSearch {
     if (cast.equals(record)) {
       cast = cast(solution, exchanged(solution, record, base), base);
     }
-    ObjectNode moved = ifAsGood(Relocation.plausible(cast, base), cast);
-    ObjectNode placed = ifAsGood(SkeletonRecord.plausible(moved), moved);
-    return ifAsGood(ServiceCalls.plausible(placed), placed);
+    ObjectNode relocated = ifAsGood(Relocation.plausible(cast, base), cast);
+    ObjectNode placed = ifAsGood(SkeletonRecord.plausible(relocated), relocated);
+    ObjectNode moved = ifAsGood(Accounts.plausible(placed), placed);
+    return ServiceCalls.plausible(moved).stream()
+        .filter(call -> isAsGood(call, moved))
+        .findFirst()
+        .orElse(moved);
   }
 
   /** The record with the likeliest identity that fits what was found. */

@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  *
  * @param type the identity's type, as CloudTrail names it
  * @param path of the user or role, with the slash behind it
- * @param name of the user, the federated user or the role
- * @param session the name of the role's session
- * @param id the unique id of the user or role, or the number of the account
+ * @param name of the user, the federated user or the role; the account's alias of root
+ * @param session the name of the role's session; the alias that a session of root names
+ * @param id the unique id of the user or role, the number of the account, or the ARN of the root
+ *     user who issued a session
  */
 record Actor(String type, String path, String name, String session, String id) {
 
@@ -23,6 +24,7 @@ record Actor(String type, String path, String name, String session, String id) {
   static final String FEDERATED = "FederatedUser";
   static final String ROOT = "Root";
   static final String ACCOUNT = "AWSAccount";
+  static final String SERVICE = "AWSService";
 
   /** The most specific form first, since a path may hold the words of another form. */
   private static final Pattern SESSION_ARN = form("sts::[0-9]*:assumed-role/|:?assumed-role/");
@@ -47,6 +49,10 @@ record Actor(String type, String path, String name, String session, String id) {
     return new Actor(ROLE_SESSION, "", name, session, id);
   }
 
+  private static Actor root(String alias, String issuer, String issuerArn) {
+    return new Actor(ROOT, "", alias, issuer, issuerArn);
+  }
+
   private static Actor user(String path, String name, String id) {
     return new Actor(USER, path, name, "", id);
   }
@@ -63,11 +69,12 @@ record Actor(String type, String path, String name, String session, String id) {
     return switch (field) {
       case "arn" -> ofArn(text);
       case "principalId" -> ofPrincipal(text);
-      case "userName" -> isName(text) ? List.of(user("", text, "")) : List.of();
+      case "userName" -> isName(text) ? List.of(user("", text, ""), root(text, "", "")) : List.of();
       case "accessKeyId" -> List.of(of(text.startsWith("AKIA") ? USER : ROLE_SESSION));
       case "accountId" -> List.of(new Actor(ACCOUNT, "", "", "", text));
+      case "type" -> text.equals(ACCOUNT) ? List.of(of(SERVICE)) : List.of();
       case "sessionContext.sessionIssuer.userName" ->
-          isName(text) ? List.of(session(text, "", "")) : List.of();
+          isName(text) ? List.of(session(text, "", ""), root("", text, "")) : List.of();
       case "sessionContext.sessionIssuer.principalId" -> List.of(session("", "", text));
       case "sessionContext.sessionIssuer.arn" -> ofIssuer(text);
       default -> field.startsWith("sessionContext.") ? List.of(of(ROLE_SESSION)) : List.of();
@@ -103,6 +110,9 @@ record Actor(String type, String path, String name, String session, String id) {
       String[] parts = pathAndName(role.group(1));
       return List.of(new Actor(ROLE_SESSION, parts[0], parts[1], "", ""));
     }
+    if (ROOT_ARN.matcher(arn).matches()) {
+      return List.of(root("", "", arn));
+    }
     return nameIn(arn).map(name -> List.of(session(name, "", ""))).orElse(List.of());
   }
 
@@ -117,6 +127,7 @@ record Actor(String type, String path, String name, String session, String id) {
     List<Actor> actors = new ArrayList<>(List.of(session("", "", principal)));
     if (isName(principal)) {
       actors.add(session("", principal, ""));
+      actors.add(user("", "", "AIDA" + principal));
     }
     return actors;
   }

@@ -34,15 +34,18 @@ public final class Casting {
       return List.of();
     }
     List<List<Actor>> told = new ArrayList<>();
+    List<List<Actor>> last = new ArrayList<>();
     Set<String> changed = new LinkedHashSet<>();
     for (var entry : named.entrySet()) {
       String path = entry.getKey();
       JsonNode value = at(record, path);
       if (!Objects.equals(value, at(base, path))) {
-        changed.add(path.substring(FIELDS.length()));
-        told.add(told(path.substring(FIELDS.length()), value, entry.getValue()));
+        String field = path.substring(FIELDS.length());
+        changed.add(field);
+        (field.equals("type") ? last : told).add(told(field, value, entry.getValue()));
       }
     }
+    told.addAll(last);
     return candidates(told).stream()
         .limit(MOST)
         .map(actor -> new WholeIdentity(whole, base, actor).with(changed))

@@ -38,7 +38,7 @@ public final class Identities {
       return Optional.empty();
     }
     ObjectNode changed = base.deepCopy();
-    changed.set("userIdentity", relocated(known, account(base), partition(base)));
+    changed.set("userIdentity", known(type, base));
     return Optional.of(changed);
   }
 
@@ -55,9 +55,18 @@ public final class Identities {
 
   /** The base's identity if it is a whole one of the type, else a known one moved to its place. */
   static ObjectNode ofType(String type, JsonNode base) {
-    ObjectNode known = relocated(BY_TYPE.get(type), account(base), partition(base));
+    ObjectNode known = known(type, base);
     return base.path("userIdentity") instanceof ObjectNode own && isLike(own, known)
         ? own.deepCopy()
+        : known;
+  }
+
+  /** Users and root sign in to the console with a password, not with a key. */
+  private static ObjectNode known(String type, JsonNode base) {
+    ObjectNode known = relocated(BY_TYPE.get(type), account(base), partition(base));
+    boolean isSignIn = base.path("eventType").asText().equals("AwsConsoleSignIn");
+    return isSignIn && (type.equals(Actor.USER) || type.equals(Actor.ROOT))
+        ? known.without("accessKeyId")
         : known;
   }
 

@@ -17,17 +17,19 @@ public final class ServiceCalls {
   private ServiceCalls() {}
 
   /**
-   * The record with the service as address, agent and invoker if it is one of them; unchanged if
-   * none is, if they name several, or if it is a sign-in.
+   * The record with the service as address, agent and invoker if it is one of them, then, where it
+   * is the address or has a name, as address and agent alone; none if none is, if they name
+   * several, or if it is a sign-in.
    *
    * <p>Source: CloudTrail user guide, record contents: sourceIPAddress, userAgent, invokedBy; so in
-   * the public records of calls by CloudFormation, Auto Scaling and RDS.
+   * the public records of calls by CloudFormation, Auto Scaling and RDS, some of which leave the
+   * invoker out.
    */
-  public static ObjectNode plausible(ObjectNode record) {
+  public static List<ObjectNode> plausible(ObjectNode record) {
     JsonNode identity = record.path("userIdentity");
     String eventType = record.path("eventType").asText();
     if (!(identity instanceof ObjectNode) || eventType.equals("AwsConsoleSignIn")) {
-      return record;
+      return List.of();
     }
     List<String> services =
         List.of(
@@ -42,13 +44,15 @@ public final class ServiceCalls {
     List<String> named = services.stream().filter(service -> service.endsWith(DOMAIN)).toList();
     List<String> one = named.isEmpty() ? services : named;
     if (one.size() != 1) {
-      return record;
+      return List.of();
     }
-    ObjectNode changed = record.deepCopy();
-    changed.put("sourceIPAddress", one.get(0));
-    changed.put("userAgent", one.get(0));
-    ((ObjectNode) changed.get("userIdentity")).put("invokedBy", one.get(0));
-    return changed;
+    ObjectNode called = record.deepCopy();
+    called.put("sourceIPAddress", one.get(0));
+    called.put("userAgent", one.get(0));
+    ObjectNode invoked = called.deepCopy();
+    ((ObjectNode) invoked.get("userIdentity")).put("invokedBy", one.get(0));
+    boolean isAddress = isService(record.path("sourceIPAddress").asText());
+    return isAddress || !named.isEmpty() ? List.of(invoked, called) : List.of(invoked);
   }
 
   private static boolean isService(String text) {

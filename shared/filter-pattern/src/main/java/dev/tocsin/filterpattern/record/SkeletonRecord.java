@@ -78,6 +78,9 @@ public final class SkeletonRecord {
     }
     if (name.equals("ConsoleLogin") && record.path("eventType").asText().equals("AwsApiCall")) {
       changed.put("eventType", "AwsConsoleSignIn");
+      if (changed.path("userIdentity") instanceof ObjectNode identity) {
+        identity.remove("accessKeyId");
+      }
     }
     if (record.path("errorCode").isTextual() && record.path("responseElements").isObject()) {
       changed.putNull("responseElements");

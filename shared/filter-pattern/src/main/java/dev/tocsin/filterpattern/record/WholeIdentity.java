@@ -14,6 +14,9 @@ final class WholeIdentity {
   /** What is as long may be a whole id, as people shorten them in examples. */
   private static final int SHORTEST_ID = 12;
 
+  /** A single letter is what a search invents. */
+  private static final int SHORTEST_NAME = 2;
+
   private final ObjectNode record;
   private final Actor actor;
   private final String account;
@@ -36,8 +39,9 @@ final class WholeIdentity {
       case Actor.USER -> user();
       case Actor.FEDERATED -> federated();
       case Actor.ACCOUNT -> identity.put("accountId", actor.id());
+      case Actor.ROOT -> root();
       default -> {
-        // Root has nothing that could be named.
+        // A service has nothing that could be named.
       }
     }
     changed.stream().filter(field -> !isMade(field)).forEach(this::keep);
@@ -67,6 +71,23 @@ final class WholeIdentity {
     identity.put("principalId", id("AIDA", text(identity, "principalId")));
   }
 
+  /** The alias stands where the account has one; a session of root names root as its issuer. */
+  private void root() {
+    if (!actor.name().isEmpty()) {
+      identity.put("userName", complete(actor.name(), ""));
+    }
+    if (!actor.session().isEmpty() || !actor.id().isEmpty()) {
+      ObjectNode issuer = identity.withObjectProperty("sessionContext").putObject("sessionIssuer");
+      issuer.put("type", Actor.ROOT);
+      issuer.put("principalId", account);
+      issuer.put("arn", text(identity, "arn"));
+      issuer.put("accountId", account);
+      if (!actor.session().isEmpty()) {
+        issuer.put("userName", complete(actor.session(), ""));
+      }
+    }
+  }
+
   private void federated() {
     String own = text(identity, "principalId");
     String name = complete(actor.name(), own.substring(own.indexOf(':') + 1));
@@ -74,7 +95,7 @@ final class WholeIdentity {
     identity.put("principalId", account + ":" + name);
   }
 
-  /** A name as people give one: the text itself, or what it may be the beginning of. */
+  /** A name as people give one: the text itself, or what it may be the beginning or end of. */
   private static String complete(String text, String own) {
     if (text.equals(SSO_ROLE)) {
       return text + "AdministratorAccess_0123456789abcdef";
@@ -82,7 +103,13 @@ final class WholeIdentity {
     if (text.endsWith("-") || text.endsWith("_")) {
       return text + "deploy";
     }
-    return text.isEmpty() ? own : text;
+    if (text.startsWith("-") || text.startsWith("_")) {
+      return "deploy" + text;
+    }
+    if (text.startsWith("@")) {
+      return "alice" + text;
+    }
+    return text.length() < SHORTEST_NAME ? own : text;
   }
 
   /** The id itself, or the own one begun as it begins. */
@@ -105,17 +132,16 @@ final class WholeIdentity {
   }
 
   private void keep(String field) {
+    JsonNode value = record.path("userIdentity").at("/" + field.replace('.', '/'));
+    if (value.isMissingNode()) {
+      return;
+    }
     ObjectNode at = identity;
-    JsonNode value = record.path("userIdentity");
     List<String> names = List.of(field.split("\\.", -1));
     for (String name : names.subList(0, names.size() - 1)) {
-      value = value.path(name);
       at = at.path(name) instanceof ObjectNode below ? below : at.putObject(name);
     }
-    String last = names.get(names.size() - 1);
-    if (value.has(last)) {
-      at.set(last, value.get(last));
-    }
+    at.set(names.get(names.size() - 1), value);
   }
 
   private static String text(JsonNode object, String field) {

@@ -10,6 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -24,6 +25,14 @@ public abstract class ShadedJarRules {
   private static final Pattern HTTP_CLIENTS =
       Pattern.compile(
           "(io/netty|org/apache/(hc|http)|okhttp3|software/amazon/awssdk/http/(nio|apache5?|crt))/.*");
+
+  /** By the packages that are under them; all Apache-2.0 has the project's own file. */
+  private static final Map<String, String> LICENCE_TEXTS =
+      Map.of(
+          "dev/tocsin/", "LICENSE",
+          "org/slf4j/", "slf4j.txt",
+          "com/samskivert/", "jmustache.txt");
+
   private final Path jar;
   private final int megabytes;
 
@@ -82,6 +91,19 @@ public abstract class ShadedJarRules {
         List.of(),
         refused,
         "a licence is not in `" + Licences.FILE + "`: use another library, or decide it there");
+  }
+
+  /** Apache-2.0, MIT and BSD ask that their text goes along; its own jar brings it, or we do. */
+  @Test
+  final void holdsTheTextsOfTheLicencesThatAskForIt() throws IOException {
+    Set<String> names = names();
+    List<String> missing =
+        LICENCE_TEXTS.entrySet().stream()
+            .filter(text -> names.stream().anyMatch(name -> name.startsWith(text.getKey())))
+            .map(text -> "META-INF/licenses/" + text.getValue())
+            .filter(text -> !names.contains(text))
+            .toList();
+    assertEquals(List.of(), missing);
   }
 
   private Set<String> names() throws IOException {

@@ -79,7 +79,7 @@ final class ChainDrawing {
           brief.equals(node.subject())
               ? Html.Attributes.NONE
               : Html.Attributes.of("title", node.subject());
-      things.add(Html.of("span", whole, Html.text(brief)));
+      things.add(Html.of("span", whole, Html.name(brief)));
     }
     return Html.of(
         "li." + state.tone(),

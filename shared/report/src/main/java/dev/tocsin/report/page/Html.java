@@ -3,6 +3,8 @@ package dev.tocsin.report.page;
 import dev.tocsin.report.escape.Escape;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A piece of HTML. Made by elements and texts only, so that what an account holds is never markup.
@@ -10,6 +12,10 @@ import java.util.Collection;
 final class Html {
 
   static final Html NOTHING = new Html("");
+
+  /** Behind what joins words, and before a capital that begins one. */
+  private static final Pattern PARTS =
+      Pattern.compile("(?<=[-/_.:@])(?=[^-/_.:@])|(?<=[a-z0-9])(?=[A-Z])");
 
   private final String source;
 
@@ -20,6 +26,11 @@ final class Html {
   /** A text between tags. */
   static Html text(String text) {
     return new Html(Escape.htmlText(text));
+  }
+
+  /** A name, which is broken where its parts meet if it has to be, and nowhere within one. */
+  static Html name(String name) {
+    return all(Arrays.stream(PARTS.split(name)).map(Html::text).toList(), new Html("<wbr>"));
   }
 
   /** An element of that name and classes, for example {@code span.tag.bad}. */
@@ -51,9 +62,12 @@ final class Html {
 
   /** One after the other. */
   static Html all(Collection<Html> pieces) {
-    StringBuilder joined = new StringBuilder();
-    pieces.forEach(piece -> joined.append(piece.source));
-    return new Html(joined.toString());
+    return all(pieces, NOTHING);
+  }
+
+  private static Html all(Collection<Html> pieces, Html between) {
+    return new Html(
+        pieces.stream().map(piece -> piece.source).collect(Collectors.joining(between.source)));
   }
 
   /** A resource of this package, which is markup of our own. */

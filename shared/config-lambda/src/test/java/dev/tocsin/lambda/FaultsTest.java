@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.emulator.faults.RandomRun;
 import dev.tocsin.lambda.FaultedFunction.Ended;
 import dev.tocsin.lambda.FaultedFunction.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,11 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The function between faults of the wire: whatever the answers become, it reports what is true of
  * the account, or nothing and says which call failed and what to do.
  *
- * <p>{@code -Dtocsin.faults=N} makes N runs, {@code -Dtocsin.faults.from=SEED} starts at a seed.
+ * <p>{@code -Dtocsin.faults=N} makes N runs, {@code -Dtocsin.faults.from=SEED} starts at a seed,
+ * {@code -Dtocsin.faults.matrix=FILE} writes what came of each fault in each call.
  */
 class FaultsTest {
   private static final int RUNS = Integer.getInteger("tocsin.faults", 270);
   private static final long FROM = Long.getLong("tocsin.faults.from", 0);
+  private static final String MATRIX = System.getProperty("tocsin.faults.matrix");
   private static final int AT_ONCE = 6; // most of a run waits for its next attempt
   private static final int RUNS_OF_A_FUNCTION = 50; // then its retries are used up
 
@@ -43,7 +47,11 @@ class FaultsTest {
     AtomicLong seeds = new AtomicLong(FROM);
     List<String> problems = new ArrayList<>();
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-    for (Ended ended : atOnce(() -> run(seeds))) {
+    List<Ended> runs = atOnce(() -> run(seeds));
+    if (MATRIX != null) {
+      Files.writeString(Path.of(MATRIX), FaultMatrix.of(runs));
+    }
+    for (Ended ended : runs) {
       outcomes.merge(ended.outcome(), 1, Integer::sum);
       problems.addAll(ended.problems());
     }

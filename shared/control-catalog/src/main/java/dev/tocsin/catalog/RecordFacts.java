@@ -9,6 +9,7 @@ import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Parsed;
 import dev.tocsin.filterpattern.condition.FieldPath;
 import dev.tocsin.filterpattern.condition.Kind;
+import dev.tocsin.filterpattern.json.ClassPathText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -36,9 +38,13 @@ record RecordFacts(
 
   private static final String FILE = "record-facts.json";
 
+  /** The file is parsed once, whoever asks. */
+  private static final Supplier<JsonNode> JSON =
+      Once.of(() -> RuleFiles.parsed(ClassPathText.of(RecordFacts.class, FILE)));
+
   static RecordFacts read(Problems problems) {
     Problems.Place place = problems.at("shared", FILE);
-    Fields file = Fields.shipped(FILE, place);
+    Fields file = file(place);
     List<Fact> all = new ArrayList<>();
     file.elements("ofEveryRecord").stream()
         .flatMap(fact -> of(fact, place).stream())
@@ -55,7 +61,11 @@ record RecordFacts(
   /** What is true of the records of one account, and nothing else. */
   static AccountFacts ofShippedAccounts() {
     Problems.Place place = new Problems().at("shared", FILE);
-    return AccountFacts.read(Fields.shipped(FILE, place), place);
+    return AccountFacts.read(file(place), place);
+  }
+
+  private static Fields file(Problems.Place place) {
+    return new Fields(JSON.get(), "", place);
   }
 
   /** All that is true of every record. */

@@ -16,7 +16,7 @@ class FaultMatrixTest {
   private static final AnswerFault THROTTLED = fault("logs:DescribeLogGroups", WireFault.THROTTLED);
 
   private static AnswerFault fault(String action, WireFault kind) {
-    return new AnswerFault(action, kind, AnswerFault.When.values()[0]);
+    return AnswerFault.always(action, kind);
   }
 
   private static Ended ended(Outcome outcome, List<String> problems, AnswerFault... faults) {

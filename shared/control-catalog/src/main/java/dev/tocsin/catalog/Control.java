@@ -3,6 +3,7 @@ package dev.tocsin.catalog;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.filterpattern.Fact;
 import dev.tocsin.filterpattern.FilterPattern;
+import dev.tocsin.filterpattern.Parsed;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.json.JsonTree;
 import java.util.ArrayList;
@@ -100,15 +101,15 @@ public record Control(
    * @param deployed a filter pattern or an event pattern
    */
   public Optional<String> defectOf(String deployed) {
-    return defective(deployed).map(PublishedPattern::whyItFails);
+    return defective(FilterPattern.parse(deployed)).map(PublishedPattern::whyItFails);
   }
 
   /**
    * The text of a guide that a deployed text is, if what the guide prints cannot do what it wants.
    *
-   * @param deployed a filter pattern or an event pattern
+   * @param deployed a filter pattern or an event pattern, read as a filter pattern
    */
-  public Optional<PublishedPattern> defective(String deployed) {
+  public Optional<PublishedPattern> defective(Parsed deployed) {
     return published.stream()
         .filter(text -> text.defect().isPresent() && text.isWrittenAs(deployed))
         .findFirst();

@@ -24,9 +24,11 @@ public record PublishedPattern(
 
   /** The text as published. */
   public String text() {
-    return pattern instanceof FilterPattern filter
-        ? filter.text()
-        : ((ParseProblem) pattern).text();
+    return text(pattern);
+  }
+
+  private static String text(Parsed parsed) {
+    return parsed instanceof FilterPattern filter ? filter.text() : ((ParseProblem) parsed).text();
   }
 
   /**
@@ -39,12 +41,11 @@ public record PublishedPattern(
   }
 
   /** True iff somebody wrote this text, whatever its blanks and quotes. */
-  boolean isWrittenAs(String deployed) {
-    if (pattern instanceof FilterPattern printed
-        && FilterPattern.parse(deployed) instanceof FilterPattern written) {
+  boolean isWrittenAs(Parsed deployed) {
+    if (pattern instanceof FilterPattern printed && deployed instanceof FilterPattern written) {
       return printed.condition().equals(written.condition());
     }
-    return withoutBlanks(text()).equals(withoutBlanks(deployed));
+    return withoutBlanks(text()).equals(withoutBlanks(text(deployed)));
   }
 
   private static String withoutBlanks(String text) {

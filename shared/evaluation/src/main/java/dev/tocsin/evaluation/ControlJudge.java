@@ -43,6 +43,7 @@ public final class ControlJudge {
   private final Judge serviceEvents;
   private final Supplier<List<Control>> neighbours;
   private Others latest;
+  private ReadTexts texts = new ReadTexts(null);
 
   /** What the controls ask of an account under some parameters. */
   private record Others(RuleParameters parameters, Snapshot snapshot, List<Requirement> asked) {
@@ -104,7 +105,7 @@ public final class ControlJudge {
       asked = Asked.of(control, parameters, snapshot);
       verdict =
           UsualTraffic.noted(
-              new KnownDefects(control, parameters.benchmark(), snapshot)
+              new KnownDefects(control, parameters.benchmark(), snapshot, texts(snapshot))
                   .toldIn(judge(control, asked.requirement(), parameters, snapshot)),
               asked.requirement().required());
     } catch (NothingToSee usersMistake) {
@@ -125,6 +126,13 @@ public final class ControlJudge {
     JudgeOptions options = options(control, parameters, snapshot);
     Judge judge = control.isSeenByTrails() ? recorded : serviceEvents;
     return judge.judge(snapshot, requirement, () -> others(parameters, snapshot), options);
+  }
+
+  private synchronized ReadTexts texts(Snapshot snapshot) {
+    if (!texts.areOf(snapshot)) {
+      texts = new ReadTexts(snapshot);
+    }
+    return texts;
   }
 
   /** What the other controls ask of the account; found out once for a snapshot. */

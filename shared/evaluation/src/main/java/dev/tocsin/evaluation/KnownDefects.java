@@ -26,11 +26,13 @@ final class KnownDefects {
   private final Control control;
   private final Benchmark benchmark;
   private final Snapshot snapshot;
+  private final ReadTexts texts;
 
-  KnownDefects(Control control, Benchmark benchmark, Snapshot snapshot) {
+  KnownDefects(Control control, Benchmark benchmark, Snapshot snapshot, ReadTexts texts) {
     this.control = control;
     this.benchmark = benchmark;
     this.snapshot = snapshot;
+    this.texts = texts;
   }
 
   /** A filter or event rule, and the text of a guide that it was given. */
@@ -108,7 +110,7 @@ final class KnownDefects {
           .forEach(
               filter ->
                   control
-                      .defective(filter.filterPattern())
+                      .defective(texts.of(filter.filterPattern()))
                       .map(text -> new Copy(Link.METRIC_FILTER, filter.filterName(), text))
                       .ifPresent(copies::add));
       region
@@ -116,7 +118,7 @@ final class KnownDefects {
           .forEach(
               rule ->
                   Optional.ofNullable(rule.eventPattern())
-                      .flatMap(control::defective)
+                      .flatMap(pattern -> control.defective(texts.of(pattern)))
                       .map(text -> new Copy(Link.EVENT_RULE, rule.name(), text))
                       .ifPresent(copies::add));
     }

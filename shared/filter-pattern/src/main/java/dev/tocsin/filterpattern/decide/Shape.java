@@ -56,7 +56,8 @@ final class Shape {
    */
   boolean settle(Node node, JsonNode value, State state) {
     state.settle(node, value);
-    if (node.keys().isEmpty() && !tree.hasElements() && state.others().isEmpty()) {
+    boolean noneIsWanted = state.others().stream().allMatch(one -> one instanceof Literal.Opaque);
+    if (node.keys().isEmpty() && !tree.hasElements() && noneIsWanted) {
       state.setKinds(node, EnumSet.of(Kind.of(value)));
       return true;
     }

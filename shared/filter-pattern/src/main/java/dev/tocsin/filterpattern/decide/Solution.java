@@ -98,10 +98,18 @@ final class Solution {
     for (Kind kind : kinds) {
       JsonNode value = some(kind, domain);
       if (value != null) {
-        return value;
+        return whole(value, domain);
       }
     }
     throw new Unsupported("the values of `" + node.path() + "` are too many to search");
+  }
+
+  /** A name that breaks off is completed, where the domain lets it. */
+  private static JsonNode whole(JsonNode value, Domain domain) {
+    String text = value.asText();
+    JsonNode completed = TextNode.valueOf(text + "example");
+    boolean breaksOff = value.isTextual() && (text.endsWith("-") || text.endsWith("_"));
+    return breaksOff && domain.contains(completed) ? completed : value;
   }
 
   /** Values in the order in which a reader finds them plausible. */

@@ -16,13 +16,17 @@ import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Basis;
 import dev.tocsin.evaluation.Tool;
 import dev.tocsin.report.Report;
+import dev.tocsin.report.Totals;
 import dev.tocsin.report.UnreadAccount;
 import dev.tocsin.report.escape.Escape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** GitHub's Markdown: a table per account, and below it what is broken, why, and its fix. */
+/**
+ * GitHub's Markdown: a table per account, and below it what is broken, why, and its fix. Several
+ * accounts are summed up first, with those that were not judged.
+ */
 public final class MarkdownReport {
 
   private final StringBuilder text = new StringBuilder();
@@ -32,12 +36,48 @@ public final class MarkdownReport {
   /** The document. */
   public static String of(Report report) {
     MarkdownReport writer = new MarkdownReport();
-    report.accounts().forEach(writer::account);
+    Totals totals = Totals.of(report);
+    if (totals.several()) {
+      writer.overview(report, totals);
+    }
     if (!report.unread().isEmpty()) {
       writer.line("## Not judged").line("");
       report.unread().forEach(writer::unread);
+      writer.line("");
     }
+    report.accounts().forEach(writer::account);
     return writer.text.toString();
+  }
+
+  private void overview(Report report, Totals totals) {
+    line("## Accounts").line("");
+    line("**" + totals.accountsInWords() + "**; " + totals.controls().inWords() + ".");
+    line("");
+    line("| Account | Region | Outcome | Compliant | Not compliant | Decided elsewhere |");
+    line("|---|---|---|---|---|---|");
+    for (AccountVerdicts account : report.accounts()) {
+      line(
+          "| %s | %s | %s | %d | %d | %d |"
+              .formatted(
+                  markdown(account.account()),
+                  markdown(account.region()),
+                  outcome(Totals.outcome(account)),
+                  account.count(ComplianceType.COMPLIANT),
+                  account.count(ComplianceType.NON_COMPLIANT),
+                  account.count(ComplianceType.NOT_APPLICABLE)));
+    }
+    for (UnreadAccount account : report.unread()) {
+      line("| " + markdown(account.account()) + " | | ❔ not judged | | | |");
+    }
+    line("");
+  }
+
+  private static String outcome(ComplianceType type) {
+    return switch (type) {
+      case COMPLIANT -> "✅ every control holds";
+      case NON_COMPLIANT -> "❌ some do not hold";
+      case NOT_APPLICABLE -> "➖ decided elsewhere";
+    };
   }
 
   private void account(AccountVerdicts account) {

@@ -6,6 +6,7 @@ import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.evaluation.Tool;
 import dev.tocsin.report.Report;
+import dev.tocsin.report.Totals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,14 +33,16 @@ public final class HtmlReport {
     for (AccountVerdicts account : report.accounts()) {
       accounts.add(new AccountSection(account, accounts.size() + 1));
     }
-    boolean several = accounts.size() + report.unread().size() > 1;
+    boolean several = Totals.of(report).several();
     Html body =
         Html.all(
             top(),
             Html.of(
                 "main",
                 headline(report),
-                several ? Overview.of(accounts, report.unread()) : Html.NOTHING,
+                several || accounts.isEmpty()
+                    ? Overview.of(accounts, report.unread())
+                    : Html.NOTHING,
                 Html.of("h2", "Controls"),
                 filters(),
                 Html.all(accounts.stream().map(account -> account.html(several)).toList()),
@@ -85,32 +88,44 @@ public final class HtmlReport {
   }
 
   private static Html headline(Report report) {
-    long all = report.lines().count();
-    int good = count(report, ComplianceType.COMPLIANT);
-    int bad = count(report, ComplianceType.NON_COMPLIANT);
-    int elsewhere = count(report, ComplianceType.NOT_APPLICABLE);
-    String answer =
-        bad == 0
-            ? good == 0 ? "Decided elsewhere." : "Somebody would be told."
-            : bad == all ? "Nobody would be told." : "Not always.";
+    Totals totals = Totals.of(report);
+    Totals.Controls controls = totals.controls();
     List<Html> figures = new ArrayList<>();
-    figures.add(figure(State.HOLDS, good, "compliant"));
-    figures.add(figure(State.BROKEN, bad, "not compliant"));
-    if (elsewhere > 0) {
-      figures.add(figure(State.NOT_REACHED, elsewhere, "decided elsewhere"));
+    figures.add(figure(State.HOLDS, controls.compliant(), "compliant"));
+    figures.add(figure(State.BROKEN, controls.nonCompliant(), "not compliant"));
+    if (controls.notApplicable() > 0) {
+      figures.add(figure(State.NOT_REACHED, controls.notApplicable(), "decided elsewhere"));
     }
-    if (!report.unread().isEmpty()) {
-      figures.add(figure(State.NOT_SHOWN, report.unread().size(), "accounts not judged"));
+    if (totals.unread() > 0) {
+      String accounts = totals.unread() == 1 ? "account not judged" : "accounts not judged";
+      figures.add(figure(State.NOT_SHOWN, totals.unread(), accounts));
     }
     return Html.of(
         "section.headline",
         Html.of("p.question", "If a security event happened now, would a person be told?"),
-        Html.of("h1", answer),
-        Html.of("p.scope", scope(report)),
+        Html.of("h1", answer(totals)),
+        Html.of("p.scope", scope(report, totals)),
         Html.of("ul.figures", Html.all(figures)));
   }
 
-  private static String scope(Report report) {
+  /** Good only if nothing is broken and every account was judged. */
+  private static String answer(Totals totals) {
+    Totals.Controls controls = totals.controls();
+    if (controls.nonCompliant() > 0) {
+      return controls.nonCompliant() == controls.all() && totals.unread() == 0
+          ? "Nobody would be told."
+          : "Not always.";
+    }
+    if (totals.unread() > 0) {
+      return "Not shown for every account.";
+    }
+    return controls.compliant() == 0 ? "Decided elsewhere." : "Somebody would be told.";
+  }
+
+  private static String scope(Report report, Totals totals) {
+    if (report.accounts().isEmpty()) {
+      return totals.accountsInWords();
+    }
     List<String> benchmarks =
         report.accounts().stream()
             .map(account -> account.basis().parameters().benchmark().id())
@@ -118,15 +133,12 @@ public final class HtmlReport {
             .map(id -> Frameworks.title(id).orElse(id))
             .toList();
     String accounts =
-        report.accounts().size() == 1
+        !totals.several()
             ? "Account "
                 + report.accounts().get(0).account()
                 + ", "
                 + report.accounts().get(0).region()
-            : "%d accounts, every control holds in %d of them"
-                .formatted(
-                    report.accounts().size(),
-                    report.accounts().stream().filter(account -> !account.notGood()).count());
+            : totals.accountsInWords();
     String read =
         report.accounts().stream()
             .map(account -> account.basis().readAt())
@@ -141,10 +153,6 @@ public final class HtmlReport {
         "li.figure." + state.tone(),
         Html.of("span.number", state.sign(), Html.text(String.valueOf(number))),
         Html.of("span.what", what));
-  }
-
-  private static int count(Report report, ComplianceType type) {
-    return report.accounts().stream().mapToInt(account -> account.count(type)).sum();
   }
 
   /** Hidden until the script, without which they would do nothing, shows them. */

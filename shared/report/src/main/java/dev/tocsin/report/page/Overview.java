@@ -1,6 +1,7 @@
 package dev.tocsin.report.page;
 
 import dev.tocsin.report.Report;
+import dev.tocsin.report.Totals;
 import dev.tocsin.report.UnreadAccount;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Overview {
     for (int i = 0; i < section.lines().size(); i++) {
       marks.add(mark(section, i));
     }
-    State state = section.account().notGood() ? State.BROKEN : State.HOLDS;
+    State state = State.of(Totals.outcome(section.account()));
     return Html.of(
         "li.tile." + state.tone(),
         Html.Attributes.of("data-account", section.id(), "data-words", section.account().account()),

@@ -8,6 +8,7 @@ import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.wording.Words;
 import dev.tocsin.evaluation.AccountVerdicts;
 import dev.tocsin.report.Report;
+import dev.tocsin.report.Totals;
 import dev.tocsin.report.UnreadAccount;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** For each account a line per control, the worst first; then what is broken; then how many. */
+/**
+ * For each account a line per control, the worst first; then what is broken; then how many. Several
+ * accounts are summed up at the end.
+ */
 public final class TableReport {
   private static final int OUTCOME = 13;
   private static final int SEVERITY = 8;
@@ -34,10 +38,12 @@ public final class TableReport {
     TableReport table = new TableReport(style);
     report.accounts().forEach(table::account);
     report.unread().forEach(table::unread);
+    table.totals(Totals.of(report));
     return table.lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
   private void account(AccountVerdicts account) {
+    apart();
     String benchmark = account.basis().parameters().benchmark().id();
     text(
         "account %s, %s, read %s"
@@ -145,7 +151,23 @@ public final class TableReport {
   }
 
   private void unread(UnreadAccount account) {
+    apart();
     text("account " + account.account() + " was not judged: " + account.reason());
+  }
+
+  /** Last, where a terminal shows them. */
+  private void totals(Totals totals) {
+    if (totals.several()) {
+      apart();
+      text(totals.accountsInWords());
+      text(totals.controls().inWords());
+    }
+  }
+
+  private void apart() {
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
   }
 
   private void text(String text) {

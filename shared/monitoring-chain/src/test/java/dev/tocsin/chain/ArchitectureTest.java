@@ -31,6 +31,7 @@ final class ArchitectureTest extends ArchitectureRules {
         "PlannedCall",
         "PublishAccess",
         "Read",
+        "RuleCorrection",
         "ServiceEventJudge",
         "SnapshotJson",
         "WarmUpConfiguration",

@@ -118,7 +118,10 @@ public final class CheckCommand implements Callable<Integer> {
     if (format.on(terminal) == Format.JSON) {
       ObjectNode line = answer.into(Json.object().putNull("id").put("control", control));
       Exempted.into(line, asked);
-      explanation.ifPresent(explained -> ExplainCommand.into(line, explained));
+      explanation.ifPresent(
+          explained ->
+              ExplainCommand.into(line, explained)
+                  .put("corrected", coverages.corrected(explained).orElse(null)));
       line.set("defects", Json.strings(deployed.defects(found)));
       printer.line(new CoveragePrinter.Line(answer, line));
     } else {
@@ -158,8 +161,7 @@ public final class CheckCommand implements Callable<Integer> {
     CoverageAnswer answer = coverages.answer();
     Exempted.into(answer.into(json), asked)
         .put(
-            "corrected",
-            explanation(answer, coverages).flatMap(Explanation::corrected).orElse(null));
+            "corrected", explanation(answer, coverages).flatMap(coverages::corrected).orElse(null));
     json.set("defects", Json.strings(deployed.defects(found.get())));
     return new CoveragePrinter.Line(answer, json);
   }

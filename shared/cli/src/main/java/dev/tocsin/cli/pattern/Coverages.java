@@ -1,11 +1,15 @@
 package dev.tocsin.cli.pattern;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
+import dev.tocsin.catalog.EventRuleState;
+import dev.tocsin.chain.eventbridge.RuleCorrection;
 import dev.tocsin.cli.control.Controls;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.evaluation.Asked;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
 import java.util.List;
@@ -55,20 +59,61 @@ final class Coverages {
             Optional.empty());
   }
 
+  /**
+   * What to deploy, as text: a filter pattern where filters are given and can help; else the event
+   * pattern to put on a rule, which is the one rule's own, edited, where that is good, and the
+   * control's own otherwise. Empty iff nothing was found, or the state alone is to be changed.
+   */
+  Optional<String> corrected(Explanation explanation) {
+    return explanation.misses().isEmpty() || filtersHelp()
+        ? explanation.corrected()
+        : ownRule()
+            .or(this::folderRule)
+            .filter(pattern -> !deployed.eventPatterns().contains(pattern));
+  }
+
   /** What to do about a miss that no filter is to mend, in lines. */
   List<String> advice() {
-    return filtersHelp()
-        ? List.of()
-        : control
-            .eventPattern()
-            .map(
-                pattern ->
-                    List.of(
-                        "Fix: put this event pattern on an EventBridge rule in state `"
-                            + control.eventRuleState()
-                            + "`",
-                        "  " + pattern))
-            .orElse(List.of());
+    if (filtersHelp()) {
+      return List.of();
+    }
+    Optional<String> own = ownRule();
+    if (own.filter(deployed.eventPatterns()::contains).isPresent()) {
+      return List.of("Fix: set the state of the rule to `" + control.eventRuleState() + "`");
+    }
+    return own.or(this::folderRule)
+        .map(
+            pattern ->
+                List.of(
+                    "Fix: put this event pattern on %s EventBridge rule in state `%s`"
+                        .formatted(own.isPresent() ? "the" : "an", state()),
+                    "  " + pattern))
+        .orElse(List.of());
+  }
+
+  private Optional<String> folderRule() {
+    return control.eventPattern().map(ObjectNode::toString);
+  }
+
+  private EventRuleState state() {
+    return deployed.hasRules() && deployed.state() == EventRuleState.ALL_MANAGEMENT_EVENTS
+        ? deployed.state()
+        : control.eventRuleState();
+  }
+
+  /** The pattern of the one rule that is given, edited as little as will do. */
+  private Optional<String> ownRule() {
+    if (!control.isSeenByTrails() || deployed.eventPatterns().size() != 1) {
+      return Optional.empty();
+    }
+    try {
+      boolean reads = state() == EventRuleState.ALL_MANAGEMENT_EVENTS;
+      return new RuleCorrection(decider, asked.requirement(), reads)
+          .of(Patterns.parseEventPatterns(deployed.eventPatterns()).get(0))
+          .map(EventPattern::text);
+    } catch (Patterns.Refused refused) {
+      return Optional.empty();
+    }
   }
 
   private boolean filtersHelp() {

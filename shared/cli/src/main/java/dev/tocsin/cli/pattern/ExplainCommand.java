@@ -77,7 +77,8 @@ public final class ExplainCommand implements Callable<Integer> {
     Explanation explanation = explained(coverages, defects);
     if (format.on(terminal) == Format.JSON) {
       ObjectNode line =
-          into(Exempted.into(Json.object().put("control", control), asked), explanation);
+          into(Exempted.into(Json.object().put("control", control), asked), explanation)
+              .put("corrected", coverages.corrected(explanation).orElse(null));
       terminal.out().println(Json.line(line.set("defects", Json.strings(defects))));
     } else {
       Exempted.lines(asked).forEach(line -> terminal.out().println(Visible.of(line)));
@@ -91,12 +92,11 @@ public final class ExplainCommand implements Callable<Integer> {
     return explanation.misses().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_GOOD;
   }
 
-  /** Appends an explanation's fields to a line of JSON. */
+  /** Appends what an explanation says to a line of JSON. */
   static ObjectNode into(ObjectNode line, Explanation explanation) {
     line.set("sees", Json.strings(explanation.sees()));
     line.set("misses", Json.strings(explanation.misses()));
-    line.put("summary", explanation.summary());
-    return line.put("corrected", explanation.corrected().orElse(null));
+    return line.put("summary", explanation.summary());
   }
 
   /** An explanation in lines for people. */

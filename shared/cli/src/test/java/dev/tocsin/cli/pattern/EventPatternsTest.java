@@ -80,10 +80,30 @@ class EventPatternsTest {
             .path("says")
             .forEach(text -> assertThat(answer.path("reason").asText()).contains(text.asText()));
       }
-      if (!cases.get(i).has("patterns")) {
-        assertThat(answer.path("corrected").isNull()).as("no filter to mend").isTrue();
+      if (cases.get(i).has("corrected")) {
+        assertThat(answer.path("corrected"))
+            .as("%s", cases.get(i).path("id"))
+            .isEqualTo(cases.get(i).path("corrected"));
       }
     }
+  }
+
+  @Test
+  void correctedRulesAreCovered() throws IOException {
+    List<ObjectNode> lines = new ArrayList<>();
+    for (JsonNode one : cases()) {
+      if (one.path("corrected").isTextual()) {
+        ObjectNode line = Json.object();
+        line.set("control", one.path("control"));
+        line.set("eventPattern", one.path("corrected"));
+        line.put("eventState", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS");
+        lines.add(line);
+      }
+    }
+
+    assertThat(answers("check", "--patterns", List.copyOf(lines)))
+        .hasSizeGreaterThan(8)
+        .allSatisfy(answer -> assertThat(answer.path("outcome").asText()).isEqualTo("COVERED"));
   }
 
   @Test

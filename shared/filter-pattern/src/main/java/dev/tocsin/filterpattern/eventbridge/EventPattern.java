@@ -49,26 +49,22 @@ public final class EventPattern implements ParsedEventPattern, EventTest {
     return new EventPatternMatcher(Envelope.of(event)).matches(root);
   }
 
-  /**
-   * The key that keeps the record out; empty iff the record matches, or only the alternatives of
-   * {@code $or} keep it out.
-   */
+  /** The key that keeps the record out; empty iff the record matches. */
   public Optional<KeyMismatch> mismatch(JsonNode record) {
     JsonNode event = Envelope.of(record);
     return new EventPatternMatcher(event)
         .failing(root)
-        .map(
-            key ->
-                new KeyMismatch(
-                    String.join(".", key), at(EventPatternParser.json(text), key), at(event, key)));
+        .map(path -> EventPatternEdit.at(text, path, event));
   }
 
-  private static JsonNode at(JsonNode json, List<String> key) {
-    JsonNode node = json;
-    for (String name : key) {
-      node = node.path(name);
-    }
-    return node;
+  /**
+   * The pattern with other tests at the key, or without the key where there are none; empty iff
+   * that is no event pattern.
+   */
+  public Optional<EventPattern> with(KeyMismatch mismatch, List<JsonNode> tests) {
+    return parse(EventPatternEdit.of(text, mismatch.path(), tests)) instanceof EventPattern pattern
+        ? Optional.of(pattern)
+        : Optional.empty();
   }
 
   @Override

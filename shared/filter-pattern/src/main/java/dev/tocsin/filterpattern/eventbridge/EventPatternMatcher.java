@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Matches event patterns against one event, by the answers of event-ruler. */
 final class EventPatternMatcher {
+  private static final int OTHER_NAME = 10;
+
   private final JsonNode event;
 
   EventPatternMatcher(JsonNode event) {
@@ -23,22 +25,73 @@ final class EventPatternMatcher {
     return holds(pattern, event, List.of());
   }
 
-  /** The path of a key that fails, the innermost in objects; empty iff none does by itself. */
+  /**
+   * The path in the pattern of a key that fails, the innermost in objects, in the alternative of
+   * {@code $or} that is nearest to matching; those of the envelope before those of the record.
+   */
   Optional<List<String>> failing(Fields pattern) {
-    return failing(pattern, event, List.of());
+    return failing(pattern, event, List.of(), List.of());
   }
 
-  private Optional<List<String>> failing(Fields object, JsonNode value, List<String> path) {
-    for (Map.Entry<String, PatternNode> field : new TreeMap<>(object.fields()).entrySet()) {
-      JsonNode child = value.path(field.getKey());
-      List<String> key = append(path, field.getKey());
-      if (!holds(field.getValue(), child, key)) {
-        return field.getValue() instanceof Fields nested && child.isObject()
-            ? failing(nested, child, key).or(() -> Optional.of(key))
-            : Optional.of(key);
+  /**
+   * As {@link #failing(Fields)} below an object.
+   *
+   * @param path to the object in the event
+   * @param written to it in the pattern
+   */
+  private Optional<List<String>> failing(
+      Fields object, JsonNode value, List<String> path, List<String> written) {
+    for (String name : envelopeFirst(object)) {
+      PatternNode node = object.fields().get(name);
+      JsonNode child = value.path(name);
+      List<String> key = append(path, name);
+      if (!holds(node, child, key)) {
+        List<String> at = append(written, name);
+        return node instanceof Fields nested && child.isObject()
+            ? failing(nested, child, key, at).or(() -> Optional.of(at))
+            : Optional.of(at);
       }
     }
-    return Optional.empty();
+    if (holds(object, value, path)) {
+      return Optional.empty();
+    }
+    int nearest = 0;
+    for (int i = 1; i < object.anyOf().size(); i++) {
+      if (distance(object.anyOf().get(i), value, path)
+          < distance(object.anyOf().get(nearest), value, path)) {
+        nearest = i;
+      }
+    }
+    List<String> at = append(written, KeyMismatch.alternative(nearest));
+    return failing(object.anyOf().get(nearest), value, path, at);
+  }
+
+  private static List<String> envelopeFirst(Fields object) {
+    List<String> names = new ArrayList<>(new TreeSet<>(object.fields().keySet()));
+    if (names.remove(Envelope.DETAIL)) {
+      names.add(Envelope.DETAIL);
+    }
+    return names;
+  }
+
+  /** How many keys of the pattern fail; another event's name is further away than any of them. */
+  private int distance(PatternNode node, JsonNode value, List<String> path) {
+    if (holds(node, value, path)) {
+      return 0;
+    }
+    if (!(node instanceof Fields object)) {
+      return path.get(path.size() - 1).equals("eventName") ? OTHER_NAME : 1;
+    }
+    int fields = 0;
+    for (Map.Entry<String, PatternNode> field : object.fields().entrySet()) {
+      String name = field.getKey();
+      fields += distance(field.getValue(), value.path(name), append(path, name));
+    }
+    return fields
+        + object.anyOf().stream()
+            .mapToInt(alternative -> distance(alternative, value, path))
+            .min()
+            .orElse(0);
   }
 
   /** Whether the value fulfils the node; for an array, whether one element does. */

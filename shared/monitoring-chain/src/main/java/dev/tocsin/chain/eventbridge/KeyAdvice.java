@@ -25,7 +25,7 @@ final class KeyAdvice {
       return "leave `%s` out, or write `{\"wildcard\": \"*\"}`: `*` alone is plain text in an event pattern"
           .formatted(mismatch.key());
     }
-    return switch (mismatch.key()) {
+    return switch (mismatch.field()) {
       case "source" ->
           "name source `%s`: a call comes with the source of the service that was called, not of CloudTrail"
               .formatted(mismatch.found().asText());

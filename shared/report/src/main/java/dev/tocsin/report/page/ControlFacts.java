@@ -18,7 +18,7 @@ final class ControlFacts {
   static Html of(Control control) {
     return Html.all(
         noise(control),
-        Html.of("details.raw", Html.of("summary", "asked for by"), sections(control)));
+        Html.of("details.raw.asked", Html.of("summary", "asked for by"), sections(control)));
   }
 
   /** For a card, where it stands elsewhere. */

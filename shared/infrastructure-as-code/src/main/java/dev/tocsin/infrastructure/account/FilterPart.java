@@ -45,10 +45,19 @@ final class FilterPart {
                           + metric.path("metricName").asText(),
                       filter));
     } catch (NotKnown notKnown) {
-      Set<String> touches = new HashSet<>(Set.of(filter.text("LogGroupName")));
+      Set<String> touches = groups(filter);
       stir(filter, touches);
       draft.leaveOut("metric filter", filter, notKnown, touches);
     }
+  }
+
+  /** The group that the filter is on; every group, where nobody knows which. */
+  private Set<String> groups(Resource filter) {
+    Set<String> groups = new HashSet<>(Set.of(filter.text("LogGroupName")));
+    if (filter.get("LogGroupName").isPojo()) {
+      draft.of(Types.LOG_GROUP).forEach(group -> groups.add(group.name()));
+    }
+    return groups;
   }
 
   private void stir(Resource filter, Set<String> touches) {

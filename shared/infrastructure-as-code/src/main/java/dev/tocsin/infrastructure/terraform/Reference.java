@@ -14,7 +14,13 @@ final class Reference {
    * @param name the part without its key
    * @param key what stands in brackets, quotes taken off; null iff there is none
    */
-  record Step(String name, String key) {}
+  record Step(String name, String key) {
+
+    /** The part as it is written in an address. */
+    String text() {
+      return key == null ? name : name + "[\"" + key + "\"]";
+    }
+  }
 
   private Reference() {}
 

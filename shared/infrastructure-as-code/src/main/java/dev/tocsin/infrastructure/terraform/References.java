@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Follows the references of expressions through variables, modules and outputs to resources of the
@@ -31,10 +31,18 @@ final class References {
 
   /** What the expression names, seen from a resource. */
   Resolution of(JsonNode expression, Instance from) {
-    return of(expression.path("references"), from.scope(), from.key(), from.configuration());
+    return of(
+        longest(expression.path("references")), from.scope(), from.key(), from.configuration());
   }
 
-  private Resolution of(JsonNode references, Scope scope, String key, JsonNode block) {
+  private Resolution of(List<String> references, Scope scope, String key, JsonNode block) {
+    boolean sameKey = references.contains("count.index") || references.contains("each.key");
+    return references.stream()
+        .map(reference -> one(reference, scope, key, sameKey, block))
+        .reduce(Resolution.NOTHING, Resolution::and);
+  }
+
+  private static List<String> longest(JsonNode references) {
     List<String> longest = new ArrayList<>();
     for (JsonNode reference : references) {
       String text = reference.asText();
@@ -44,10 +52,7 @@ final class References {
         longest.add(text);
       }
     }
-    boolean sameKey = longest.contains("count.index") || longest.contains("each.key");
-    return longest.stream()
-        .map(reference -> one(reference, scope, key, sameKey, block))
-        .reduce(Resolution.NOTHING, Resolution::and);
+    return longest;
   }
 
   /** Terraform lists `a.b.c` and after it `a.b`, which says no more. */
@@ -80,7 +85,7 @@ final class References {
     }
     String key = lastKey(scope.address());
     return of(
-        scope.call().path("expressions").path(name).path("references"),
+        longest(scope.call().path("expressions").path(name).path("references")),
         scope.caller(),
         key,
         scope.call());
@@ -123,7 +128,18 @@ final class References {
     if (output.isMissingNode()) {
       return Resolution.open(reference);
     }
-    return of(output.path("expression").path("references"), child, null, output);
+    return of(
+        withRest(
+            longest(output.path("expression").path("references")), steps.subList(3, steps.size())),
+        child,
+        null,
+        output);
+  }
+
+  /** An output may be a whole resource, of which the caller then names an attribute. */
+  private static List<String> withRest(List<String> references, List<Step> rest) {
+    String attribute = rest.stream().map(step -> "." + step.text()).collect(Collectors.joining());
+    return references.stream().map(reference -> reference + attribute).toList();
   }
 
   /** The keys of a module's instances; none where it is called once. */
@@ -180,8 +196,9 @@ final class References {
         : Resolution.of(value);
   }
 
+  /** The key of the module's instance; null iff the module is called once. */
   private static String lastKey(String address) {
     List<Step> steps = Reference.steps(address);
-    return Stream.of(steps.get(steps.size() - 1)).map(Step::key).findFirst().orElse(null);
+    return steps.get(steps.size() - 1).key();
   }
 }

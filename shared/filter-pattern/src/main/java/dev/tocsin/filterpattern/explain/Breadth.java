@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 
 /**
  * Whether a pattern rings for nothing that nobody asked for: it matches only what the requirement,
- * the published text or a deployed test matches. Where a deployed pattern has a clause on a field
- * that the exemption is about, no more of what is exempted may be matched. Records of the control
- * that stay silent today stay silent.
+ * the published text or a deployed test matches. Where a deployed pattern speaks of what is
+ * exempted, no more of what is exempted may be matched. Records of the control that stay silent
+ * today stay silent.
  *
  * <p>Decided without the facts, which say what the required records hold, not what others do.
  */
@@ -115,9 +115,15 @@ final class Breadth {
         : Optional.empty();
   }
 
-  /** Whether the pattern has a clause on a field that the exemption is about. */
+  /**
+   * Whether the pattern has a clause on a field that the exemption is about, or leaves an identity
+   * out where one is exempted by another field.
+   */
   private static boolean speaksOf(EventTest test, FilterPattern exempt) {
-    return selectors(test).stream().anyMatch(selectors(exempt)::contains);
+    return selectors(test).stream().anyMatch(selectors(exempt)::contains)
+        || (test instanceof FilterPattern pattern
+            && Deliberate.isIn(pattern)
+            && exempt.expression().filter(Deliberate::isOfIdentity).isPresent());
   }
 
   private static Set<Selector> selectors(EventTest test) {

@@ -63,6 +63,7 @@ final class Corrections {
   private final Breadth breadth;
   private final Exchanges exchanges;
   private final Additions additions;
+  private final List<Expression> exclusions;
   private final List<ObjectNode> required = new ArrayList<>();
   private int decided;
   private int undecided;
@@ -89,6 +90,7 @@ final class Corrections {
     requirement.published().flatMap(Corrections::expression).ifPresent(wanted::add);
     this.exchanges = new Exchanges(wanted);
     this.additions = new Additions(wanted.get(0), alternatives);
+    this.exclusions = Exclusions.of(breadth.spokenOf());
     requirement.samples().stream().filter(this::isRequired).forEach(required::add);
     required.addAll(missed);
   }
@@ -191,7 +193,7 @@ final class Corrections {
       event = Optional.of(missed.event());
     }
     List<Alternative> missed = missed(tests);
-    Repairs repairs = new Repairs(exchanges, additions, event.get(), missed);
+    Repairs repairs = new Repairs(exchanges, additions, event.get(), missed, exclusions);
     for (Repairs.Change change : repairs.of(draft.expression)) {
       add(
           drafts,
@@ -296,8 +298,7 @@ final class Corrections {
         .flatMap(text -> expression(text).stream())
         .flatMap(
             whole ->
-                Exclusions.of(breadth.spokenOf()).stream()
-                    .map(exclusion -> Expressions.and(List.of(whole, exclusion))))
+                exclusions.stream().map(exclusion -> Expressions.and(List.of(whole, exclusion))))
         .map(FilterPattern::of)
         .filter(
             text ->

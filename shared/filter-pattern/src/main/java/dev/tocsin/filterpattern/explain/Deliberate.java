@@ -51,6 +51,23 @@ public final class Deliberate {
         : Optional.empty();
   }
 
+  /** Whether a condition beside all others leaves out one identity. */
+  static boolean isIn(FilterPattern pattern) {
+    return conjuncts(pattern).stream().anyMatch(Deliberate::leavesOutAnIdentity);
+  }
+
+  /** Whether the condition leaves out one identity, and says nothing else. */
+  static boolean leavesOutAnIdentity(Expression part) {
+    return isOfIdentity(part) && leftOut(List.of(part)).isPresent();
+  }
+
+  /** Whether all that it says is of identities. */
+  static boolean isOfIdentity(Expression expression) {
+    return expression
+        .leaves()
+        .allMatch(leaf -> PatternPrinter.print(leaf.selector()).startsWith(IDENTITY));
+  }
+
   private static String exemption(List<Expression> leftOut) {
     return PatternPrinter.print(new Pattern.Json(Expressions.or(leftOut)));
   }

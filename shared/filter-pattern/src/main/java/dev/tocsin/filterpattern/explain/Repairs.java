@@ -12,6 +12,9 @@ final class Repairs {
   private static final int DROP = 2;
   private static final int ADD = 2;
 
+  /** An exclusion in place of another, of what is exempted. */
+  private static final int EXEMPTED = 3;
+
   /** Of a choice where there was a single condition, which is hard to read. */
   private static final int CHOICE = 6;
 
@@ -27,17 +30,25 @@ final class Repairs {
   private final Additions additions;
   private final JsonNode event;
   private final List<Alternative> missed;
+  private final List<Expression> exclusions;
 
   /**
    * Repairs for an event.
    *
    * @param missed the alternatives that are still missed, the event's own among them
+   * @param exclusions clauses that keep out what is exempted
    */
-  Repairs(Exchanges exchanges, Additions additions, JsonNode event, List<Alternative> missed) {
+  Repairs(
+      Exchanges exchanges,
+      Additions additions,
+      JsonNode event,
+      List<Alternative> missed,
+      List<Expression> exclusions) {
     this.exchanges = exchanges;
     this.additions = additions;
     this.event = event;
     this.missed = missed;
+    this.exclusions = exclusions;
   }
 
   /** Precondition: the expression does not match the event. */
@@ -74,6 +85,12 @@ final class Repairs {
         List<Expression> others = Expressions.without(and.parts(), i);
         int size = DROP + (int) part.leaves().count() - 1;
         changes.add(new Change(Expressions.and(others), size, depth));
+        if (Deliberate.leavesOutAnIdentity(part)) {
+          for (Expression exclusion : exclusions) {
+            Expression other = Expressions.and(Expressions.replaced(and.parts(), i, exclusion));
+            changes.add(new Change(other, EXEMPTED, depth));
+          }
+        }
         List<Expression> inside = new ArrayList<>(surroundings);
         inside.addAll(others);
         for (Change change : changes(part, inside, depth + 1, false)) {

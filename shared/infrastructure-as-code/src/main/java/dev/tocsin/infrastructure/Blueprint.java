@@ -1,9 +1,11 @@
 package dev.tocsin.infrastructure;
 
 import dev.tocsin.chain.model.Snapshot;
+import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Place;
 import dev.tocsin.infrastructure.account.Circumstances;
 import dev.tocsin.infrastructure.account.LeftOut;
+import dev.tocsin.infrastructure.account.Places;
 import dev.tocsin.infrastructure.account.Planned;
 import dev.tocsin.infrastructure.account.PlannedAccounts;
 import dev.tocsin.infrastructure.cloudformation.Stacks;
@@ -20,7 +22,7 @@ import java.util.Optional;
  *
  * @param confirmed the account once every subscription is confirmed
  * @param asMade the account before anybody has confirmed one
- * @param places where things are written down, by the subjects that findings have
+ * @param places where things are written down
  * @param whole where things are to be added that are written nowhere; empty iff that may be in
  *     several files, or the language does not tell
  * @param leftOut what is not counted, because something of it is not known
@@ -29,14 +31,14 @@ import java.util.Optional;
 public record Blueprint(
     Snapshot confirmed,
     Snapshot asMade,
-    Map<String, Place> places,
+    Places places,
     Optional<Place> whole,
     List<LeftOut> leftOut,
     List<Place> notFollowed) {
 
   /** Where a finding's subject is written down; empty iff it is nowhere. */
-  public Optional<Place> placeOf(String subject) {
-    return Optional.ofNullable(places.get(subject));
+  public Optional<Place> placeOf(Link link, String subject) {
+    return places.of(link, subject);
   }
 
   /** A text and the name it is known by, which messages show. */

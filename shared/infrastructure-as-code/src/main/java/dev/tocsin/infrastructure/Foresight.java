@@ -74,11 +74,12 @@ public final class Foresight {
                         "will wait for confirmation; all else holds, so the control would be compliant"
                             + " once it is confirmed",
                         located(
+                            Link.SUBSCRIPTION,
                             waiting(confirmed),
                             "confirm it after it is made and evaluate the account, or add"
                                 + " `--once-confirmed` to judge as if it were"))
                     .on(Link.SUBSCRIPTION, waiting(confirmed))
-                    .at(blueprint.placeOf(waiting(confirmed)))),
+                    .at(blueprint.placeOf(Link.SUBSCRIPTION, waiting(confirmed)))),
             confirmed.chain().stream().filter(link -> link.link() != Link.SUBSCRIPTION).toList(),
             Optional.empty(),
             confirmed.notes())
@@ -101,7 +102,7 @@ public final class Foresight {
     if (touching.isEmpty() && !blueprint.notFollowed().isEmpty()) {
       return Fault.cannotShow(
               "the link holds: %s; without it, it %s".formatted(notFollowed(), finding.problem()),
-              GIVE_IT + "; else " + located(finding.subject(), finding.fix()))
+              GIVE_IT + "; else " + located(finding.link(), finding.subject(), finding.fix()))
           .on(finding.link(), finding.subject())
           .at(Optional.of(blueprint.notFollowed().get(0)));
     }
@@ -110,14 +111,14 @@ public final class Foresight {
           finding.link(),
           finding.subject(),
           finding.problem(),
-          located(finding.subject(), finding.fix()),
+          located(finding.link(), finding.subject(), finding.fix()),
           finding.decided(),
-          blueprint.placeOf(finding.subject()).or(blueprint::whole));
+          blueprint.placeOf(finding.link(), finding.subject()).or(blueprint::whole));
     }
     return Fault.cannotShow(
             "the link holds: %s; without it, it %s".formatted(reasons(touching), finding.problem()),
             "give it a value that is known beforehand, or evaluate the account once it is made; else "
-                + located(finding.subject(), finding.fix()))
+                + located(finding.link(), finding.subject(), finding.fix()))
         .on(finding.link(), finding.subject())
         .at(Optional.of(touching.get(0).place()));
   }
@@ -129,9 +130,9 @@ public final class Foresight {
     return more > 0 ? named + "; and " + more + " more" : named;
   }
 
-  private String located(String subject, String fix) {
+  private String located(Link link, String subject, String fix) {
     return blueprint
-        .placeOf(subject)
+        .placeOf(link, subject)
         .map(Place::inWords)
         .map(place -> "in " + place + ": " + fix)
         .orElse(fix);

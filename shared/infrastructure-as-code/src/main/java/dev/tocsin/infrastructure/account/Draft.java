@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tocsin.chain.verdict.Place;
 import dev.tocsin.infrastructure.resource.Doubt;
 import dev.tocsin.infrastructure.resource.Resource;
 import dev.tocsin.infrastructure.resource.Types;
@@ -23,7 +22,7 @@ final class Draft {
   private final List<Resource> resources;
   private final Map<String, ObjectNode> regions = new TreeMap<>();
   private final ArrayNode trails = JsonNodeFactory.instance.arrayNode();
-  private final Map<String, Place> places = new TreeMap<>();
+  private final Places places = new Places();
   private final List<LeftOut> leftOut = new ArrayList<>();
 
   Draft(Circumstances circumstances, List<Resource> resources) {
@@ -70,7 +69,7 @@ final class Draft {
     return trails;
   }
 
-  Map<String, Place> places() {
+  Places places() {
     return places;
   }
 
@@ -80,7 +79,7 @@ final class Draft {
 
   /** What findings call the resource. */
   void placed(String subject, Resource resource) {
-    places.putIfAbsent(subject, resource.place());
+    places.put(subject, resource);
   }
 
   void leaveOut(String kind, Resource resource, NotKnown notKnown, Set<String> touches) {

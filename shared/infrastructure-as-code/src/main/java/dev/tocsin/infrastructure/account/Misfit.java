@@ -35,9 +35,8 @@ final class Misfit {
     Optional<Place> place =
         NAMES.stream()
             .map(member -> thing.path(member).asText())
-            .filter(draft.places()::containsKey)
-            .findFirst()
-            .map(draft.places()::get);
+            .flatMap(name -> draft.places().any(name).stream())
+            .findFirst();
     return place
         .map(
             known ->

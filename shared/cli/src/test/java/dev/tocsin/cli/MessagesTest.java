@@ -2,7 +2,12 @@ package dev.tocsin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.cli.io.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a mistake is answered with: the nearest name, what goes with what, how to list. */
 class MessagesTest {
   private static final String GOOD = "--snapshot ../examples/accounts/good.json";
+
+  @TempDir private Path folder;
 
   @ParameterizedTest(name = "tocsin {0}")
   @CsvSource(
@@ -60,11 +67,40 @@ class MessagesTest {
         .contains("note: `config-recorder-stopped` is no control of cis-1.2.0");
   }
 
-  @Test
-  void anEmptyPatternIsCalledOne() {
-    Run run = Run.tocsin("check", "--control", "vpc-changes", "--pattern", "");
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.err()).contains("an empty pattern matches every event");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check --control vpc-changes --pattern",
+        "explain --control vpc-changes --pattern",
+        "covers --required {$.a=1} --deployed",
+        "match --events EVENT --pattern"
+      })
+  void anEmptyPatternIsCalledOne(String command) throws IOException {
+    Path event = Files.writeString(folder.resolve("event"), "{}");
+    String[] line = (command + " ").replace("EVENT", event.toString()).split(" ", -1);
+    assertThat(Run.tocsin(line).err()).contains("an empty pattern matches every event");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check --control vpc-changes --patterns FILE",
+        "covers --pairs FILE",
+        "match --vectors FILE",
+        "match --pattern {$.a=1} --events FILE",
+        "match --pattern {$.a=1} --events FOLDER",
+        "evaluate --snapshots FILE",
+        "evaluate --snapshot FILE",
+        "evaluate --snapshot FOLDER",
+        "evaluate --accounts FILE --region us-east-1"
+      })
+  void nothingToAnswerIsNoAnswer(String command) throws IOException {
+    Path nothing = Files.createFile(folder.resolve("nothing"));
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    String line = command.replace("FILE", nothing.toString()).replace("FOLDER", empty.toString());
+    Run run = Run.tocsin(line.split(" ", -1));
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains("expected").contains("found");
   }
 
   @Test

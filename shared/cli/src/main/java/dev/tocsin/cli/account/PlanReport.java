@@ -34,7 +34,7 @@ final class PlanReport {
     lines.add("# account " + plan.account());
     if (!plan.calls().isEmpty()) {
       lines.add("( set -e");
-      lines.add(guard(plan.account(), options));
+      lines.add(guard(plan, options));
       plan.calls().forEach(call -> lines.addAll(lines(call, options)));
       lines.add(")");
     }
@@ -43,14 +43,23 @@ final class PlanReport {
     return String.join(System.lineSeparator(), lines);
   }
 
-  private static String guard(String account, List<String> options) {
+  /** Asks in a Region of the plan: the AWS CLI refuses to ask in none, and none may be set. */
+  private static String guard(Plan plan, List<String> options) {
     String who =
         command(
             Stream.concat(
-                Stream.of("sts", "get-caller-identity", "--query", "Account", "--output", "text"),
+                Stream.of(
+                    "sts",
+                    "get-caller-identity",
+                    "--region",
+                    plan.calls().get(0).region(),
+                    "--query",
+                    "Account",
+                    "--output",
+                    "text"),
                 options.stream()));
     return "[ \"$(%s)\" = %s ] || { echo 'these commands are for account %2$s' >&2; exit 1; }"
-        .formatted(who, account);
+        .formatted(who, plan.account());
   }
 
   private static List<String> lines(PlannedCall call, List<String> options) {

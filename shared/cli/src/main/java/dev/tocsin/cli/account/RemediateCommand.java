@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,7 +88,9 @@ public final class RemediateCommand implements Callable<Integer> {
       description = "Print the calls, as commands that can be pasted, and stop.")
   private boolean planOnly;
 
-  @Option(names = "--undo", description = "Take away what remediation made.")
+  @Option(
+      names = "--undo",
+      description = "Take away what remediation made, for the controls named or for all.")
   private boolean undo;
 
   @Option(names = "--yes", description = "Do not ask.")
@@ -150,8 +153,16 @@ public final class RemediateCommand implements Callable<Integer> {
     return judged.source().isFile() ? plan : judged.source().live().settle(plan).plan();
   }
 
+  /** The ids of the controls that are named; of all, whatever the benchmark, where none is. */
+  private Set<String> undone(ControlCatalog catalog) {
+    List<Control> named = judged.named(catalog);
+    return named.isEmpty()
+        ? Set.copyOf(catalog.ids())
+        : named.stream().map(Control::id).collect(Collectors.toSet());
+  }
+
   private Plan withoutOurs() {
-    UndoPlanner planner = new UndoPlanner(Set.copyOf(ControlCatalog.load().ids()));
+    UndoPlanner planner = new UndoPlanner(undone(ControlCatalog.load()));
     Snapshot snapshot = judged.source().snapshotForRepair(Extent.WHOLE, Optional.empty());
     Plan plan = planner.plan(snapshot, Set.of());
     if (judged.source().isFile()) {

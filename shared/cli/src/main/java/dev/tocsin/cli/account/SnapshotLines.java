@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.cli.control.RuleOptions;
 import dev.tocsin.cli.io.ExitCode;
+import dev.tocsin.cli.io.InputFiles;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.JsonLines;
@@ -44,7 +45,7 @@ final class SnapshotLines {
    * does not hold somewhere, else 0.
    */
   int answer(Path file) {
-    JsonLines.answer(file, this::line, this::print, this::refuse);
+    InputFiles.requireLines(file, JsonLines.answer(file, this::line, this::print, this::refuse));
     return exitCode;
   }
 

@@ -16,13 +16,14 @@ public final class YesOrNo {
     try {
       byte[] answer = new byte[5];
       int length = System.in.read(answer);
-      if (length < 0) {
-        // Nobody has ended the line.
+      if (length < 0 || !terminal.interactive()) {
+        // Only a terminal shows the answer with its line's end.
         terminal.err().println();
       }
       return length >= 3
           && new String(answer, 0, length, StandardCharsets.UTF_8).strip().equals("yes");
     } catch (IOException e) {
+      terminal.err().println();
       return false;
     }
   }

@@ -106,9 +106,7 @@ public final class CheckCommand implements Callable<Integer> {
     Control found = Controls.find(catalog, control);
     Asked asked = Controls.asked(found, parameters, clock.instant());
     List<String> patterns = deployed.texts();
-    if (patterns.stream().anyMatch(String::isBlank)) {
-      terminal.err().println("note: an empty pattern matches every event. Is a variable unset?");
-    }
+    Patterns.noteEmpty(patterns, terminal);
     Coverages coverages = new Coverages(found, asked, deployed);
     CoverageAnswer answer = coverages.answer();
     if (parameters.confirmOnAws() && found.isSeenByTrails()) {

@@ -96,6 +96,7 @@ public final class CoversCommand implements Callable<Integer> {
           JsonLines.answer(asked.pairs, this::answer, printer::line, printer::refusal));
     } else {
       Deployed deployed = asked.pair.deployed();
+      Patterns.noteEmpty(deployed.texts(), terminal);
       CoverageAnswer answer =
           CoverageAnswer.of(
               () -> decider.decide(required(asked.pair.required), deployed.onRecords()));

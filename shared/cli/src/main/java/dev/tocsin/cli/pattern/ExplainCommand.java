@@ -72,6 +72,7 @@ public final class ExplainCommand implements Callable<Integer> {
     Deployed deployed = given.deployed();
     Control found = Controls.find(catalog, control);
     Asked asked = Controls.asked(found, parameters, clock.instant());
+    Patterns.noteEmpty(deployed.texts(), terminal);
     Coverages coverages = new Coverages(found, asked, deployed);
     List<String> defects = deployed.defects(found);
     Explanation explanation = explained(coverages, defects);

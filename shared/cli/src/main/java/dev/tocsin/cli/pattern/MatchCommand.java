@@ -9,6 +9,7 @@ import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.cli.pattern.MatchPrinter.Answer;
 import dev.tocsin.filterpattern.FilterPattern;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -89,7 +90,12 @@ public final class MatchCommand implements Callable<Integer> {
           JsonLines.answer(asked.vectors, MatchCommand::vector, printer::line, printer::refusal));
     } else {
       FilterPattern pattern = pattern(asked.one.pattern);
+      Patterns.noteEmpty(List.of(asked.one.pattern), terminal);
       match(pattern, RecordFiles.at(asked.one.events), printer);
+      if (!printer.printed()) {
+        throw new InputProblem(
+            "expected an event in `%s`, found none".formatted(InputFiles.name(asked.one.events)));
+      }
     }
     return printer.exitCode();
   }

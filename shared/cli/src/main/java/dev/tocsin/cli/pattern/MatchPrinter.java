@@ -34,6 +34,7 @@ final class MatchPrinter {
   private final Format format;
   private final Style style;
   private int exitCode = ExitCode.GOOD;
+  private boolean printed;
 
   MatchPrinter(Terminal terminal, Format format) {
     this.terminal = terminal;
@@ -46,7 +47,13 @@ final class MatchPrinter {
     return exitCode;
   }
 
+  /** Whether there was anything to answer or refuse. */
+  boolean printed() {
+    return printed;
+  }
+
   void line(Answer answer) {
+    printed = true;
     if (answer.match().isEmpty()) {
       exitCode = Math.max(exitCode, ExitCode.NOT_GOOD);
     }
@@ -55,6 +62,7 @@ final class MatchPrinter {
 
   /** A line of the file that has no answer. */
   void refusal(JsonLines.Refusal refusal) {
+    printed = true;
     exitCode = Math.max(exitCode, ExitCode.BAD_INPUT);
     terminal
         .out()

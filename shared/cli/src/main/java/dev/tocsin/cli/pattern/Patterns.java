@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.JsonLines;
+import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.filterpattern.Excerpt;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.ParseProblem;
@@ -78,6 +79,13 @@ final class Patterns {
       patterns.add((EventPattern) parsed);
     }
     return patterns;
+  }
+
+  /** Says of an empty pattern what it does: a variable that is not set looks like one. */
+  static void noteEmpty(List<String> texts, Terminal terminal) {
+    if (texts.stream().anyMatch(String::isBlank)) {
+      terminal.err().println("note: an empty pattern matches every event. Is a variable unset?");
+    }
   }
 
   /** Why texts cannot do what the guides that print them for the control want, in words. */

@@ -31,6 +31,11 @@ class PlanReportTest {
     assertThat(calls(ACCOUNT)).contains("sts", "logs", "cloudwatch");
   }
 
+  @Test
+  void whoseCredentialsTheyAreIsAskedInARegionOfThePlan() {
+    assertThat(plan()).contains("aws sts get-caller-identity --region us-east-1 ");
+  }
+
   private static String plan() {
     return Run.tocsin(
             "remediate",

@@ -50,6 +50,9 @@ final class MissedEventSearch {
   /** What a search costs before its first step: samples are matched, automata put together. */
   private static final long START = 2_000;
 
+  private static final int MOST_TRIED = 3;
+  private static final long STEPS_TO_BE_FAMILIAR = 100_000;
+
   private final Question question;
   private final StepBudget budget;
 
@@ -83,7 +86,7 @@ final class MissedEventSearch {
     Condition all = readings.size() == 1 ? readings.get(0) : new Condition.All(readings);
     Solver.Answer certain = certain(all);
     if (certain.found().isPresent()) {
-      return replayed(certain.found().get(), Set.of());
+      return familiar(replayed(certain.found().get(), Set.of()), all);
     }
     Solver.Answer possible = certain.doubts().isEmpty() ? certain : possible(all);
     if (possible.found().isPresent()) {
@@ -101,6 +104,42 @@ final class MissedEventSearch {
             .map(reading -> Readings.settle(condition, reading))
             .toList()
         : List.of(condition);
+  }
+
+  /** The missed event, or one that is less strange, found from another sample. */
+  private Outcome familiar(Outcome found, Condition condition) {
+    Strangeness strangeness = new Strangeness(question.bases());
+    if (!question.isShown()
+        || !(found instanceof Outcome.Missed missed)
+        || strangeness.of(missed.event()) == 0) {
+      return found;
+    }
+    for (JsonNode sample : strangeness.others(missed.event()).stream().limit(MOST_TRIED).toList()) {
+      Optional<ObjectNode> other = from(sample, condition);
+      if (other.isPresent()
+          && strangeness.of(other.get()) < strangeness.of(missed.event())
+          && isAsGood(other.get(), missed.event())) {
+        return new Outcome.Missed(other.get(), Optional.empty());
+      }
+    }
+    return found;
+  }
+
+  /** A missed event like the sample, which takes nothing from the decision. */
+  private Optional<ObjectNode> from(JsonNode sample, Condition condition) {
+    try {
+      StepBudget own = new StepBudget(STEPS_TO_BE_FAMILIAR);
+      Elements elements = new Elements(own, false, 0);
+      return Solver.solve(condition, EnumSet.of(Kind.OBJECT), sample, elements, own)
+          .found()
+          .flatMap(
+              solution ->
+                  Optional.of(solution.write(sample))
+                      .filter(question::isMissed)
+                      .map(record -> plausible(solution, (ObjectNode) record, sample)));
+    } catch (StepBudget.Exhausted | Unsupported e) {
+      return Optional.empty();
+    }
   }
 
   private Solver.Answer certain(Condition condition) {

@@ -63,6 +63,19 @@ public final class AccountReadException extends RuntimeException {
         cause);
   }
 
+  /** Nothing was asked, since what the profile names gives no credentials. */
+  static AccountReadException noCredentials(RuntimeException failure) {
+    String why =
+        Optional.ofNullable(failure.getCause())
+            .map(Throwable::getMessage)
+            .map(message -> " (" + OneLine.of(message) + ")")
+            .orElse("");
+    return new AccountReadException(
+        "the credentials cannot be had: %s%s; mend what the profile names, its `credential_process` or `web_identity_token_file`"
+            .formatted(OneLine.of(failure), why),
+        failure);
+  }
+
   /**
    * The answers do not make a snapshot: one says what no account can have, or the same thing twice.
    */

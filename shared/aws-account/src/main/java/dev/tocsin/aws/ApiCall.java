@@ -90,8 +90,16 @@ final class ApiCall {
     } catch (SdkException failure) {
       throw AccountReadException.failed(action, resource, failure);
     } catch (RuntimeException odd) {
-      throw AccountReadException.malformed(action, resource, odd);
+      throw isOfACredentialsProvider(odd)
+          ? AccountReadException.noCredentials(odd)
+          : AccountReadException.malformed(action, resource, odd);
     }
+  }
+
+  /** What a profile's process or token file fails with is no exception of the SDK's. */
+  private static boolean isOfACredentialsProvider(RuntimeException odd) {
+    return Stream.of(odd.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().endsWith("CredentialsProvider"));
   }
 
   /** A whole answer. One that was cut or is none is asked for once more, as the SDK does not. */

@@ -118,7 +118,7 @@ final class NoAnswer extends SdkClientException {
     if (cause instanceof UnknownHostException) {
       return Optional.of(
           new NoAnswer(
-              "no address is known for `" + host + "`",
+              "no address is known for `" + unknown(cause, host) + "`",
               "check the Region's name, and that this machine can resolve names",
               cause));
     }
@@ -140,6 +140,12 @@ final class NoAnswer extends SdkClientException {
     return cause instanceof SocketTimeoutException
         ? Optional.of(silent(to, cause))
         : Optional.empty();
+  }
+
+  /** Who was looked for: not whom the call is for, where a role is assumed for it first. */
+  private static String unknown(IOException cause, String host) {
+    String name = String.valueOf(cause.getMessage()).split(":", 2)[0].strip();
+    return name.contains(".") ? name : host;
   }
 
   private static NoAnswer silent(String to, Throwable cause) {

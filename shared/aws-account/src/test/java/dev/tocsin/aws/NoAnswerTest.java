@@ -30,6 +30,10 @@ class NoAnswerTest {
             wrapped(new UnknownHostException("x")),
             "no address is known for `sts.eu-west-9.amazonaws.com`"),
         Arguments.of(
+            wrapped(
+                new UnknownHostException("sts.mars-1.amazonaws.com: Name or service not known")),
+            "no address is known for `sts.mars-1.amazonaws.com`"),
+        Arguments.of(
             wrapped(new ConnectException("refused")), AT + " takes no connection (refused)"),
         Arguments.of(
             wrapped(new SocketTimeoutException("read")),

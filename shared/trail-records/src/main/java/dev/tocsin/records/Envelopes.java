@@ -13,7 +13,8 @@ import java.util.Set;
  *
  * <ul>
  *   <li>{@code {"Records": […]}}: a file delivered to S3; {@code {"Events": […]}}: the answer of
- *       {@code lookup-events}; {@code {"events": […]}}: that of {@code filter-log-events}
+ *       {@code lookup-events}; {@code {"events": […]}}: that of {@code filter-log-events}; {@code
+ *       {…, "logEvents": […]}}: what a subscription filter sends
  *   <li>a text that is the record: {@code CloudTrailEvent} of {@code lookup-events}, {@code
  *       eventJson} of a CloudTrail Lake export, {@code message} of a log event
  *   <li>a row of the Athena table, see {@link AthenaRow}
@@ -22,7 +23,7 @@ import java.util.Set;
 final class Envelopes {
 
   /** Members that hold a list of records. */
-  static final Set<String> LISTS = Set.of("Records", "Events", "events");
+  static final Set<String> LISTS = Set.of("Records", "Events", "events", "logEvents");
 
   private static final List<String> TEXTS =
       List.of("CloudTrailEvent", "eventJson", "eventjson", "message");

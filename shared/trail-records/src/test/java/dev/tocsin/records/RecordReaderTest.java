@@ -37,6 +37,8 @@ final class RecordReaderTest {
         "{¶'eventName':'A'}{¶'eventName':'B'}",
         "{'Events':[{'EventId':'1','EventName':'A','CloudTrailEvent':'{\\'eventName\\':\\'A\\'}'},"
             + "{'CloudTrailEvent':'{\\'eventName\\':\\'B\\'}'}]}",
+        "{'messageType':'DATA_MESSAGE','owner':'1','logEvents':["
+            + "{'id':'1','message':'{\\'eventName\\':\\'A\\'}'},{'id':'2','message':'{\\'eventName\\':\\'B\\'}'}]}",
         "{'events':[{'timestamp':1,'message':'{\\'eventName\\':\\'A\\'}'},"
             + "{'message':'{\\'eventName\\':\\'B\\'}'}],'searchedLogStreams':[]}",
         "{'eventJson':'{\\'eventName\\':\\'A\\'}'}¶{'eventjson':'{\\'eventName\\':\\'B\\'}'}",

@@ -33,7 +33,8 @@ final class RecordFiles {
   private static final int LOOKED_AT = 4096;
   private static final Pattern WHOLE_DOCUMENT =
       Pattern.compile(
-          "\\s*(\\[|\\{\\s*\"(Records|Events|events)\"\\s*:|\\{\\s*\\R).*", Pattern.DOTALL);
+          "\\s*(\\[|\\{\\s*\"(Records|Events|events|messageType)\"\\s*:|\\{\\s*\\R).*",
+          Pattern.DOTALL);
 
   private final Path file;
   private final InputStream opened;

@@ -14,10 +14,13 @@ final class GroupCheck {
 
   private final JsonNode region;
   private final String name;
+  private final String arn;
 
-  GroupCheck(JsonNode region, String name) {
+  /** The group that a trail names by this ARN. */
+  GroupCheck(JsonNode region, String name, String arn) {
     this.region = region;
     this.name = name;
+    this.arn = arn;
   }
 
   boolean holds() {
@@ -25,7 +28,7 @@ final class GroupCheck {
     for (JsonNode group : region.path("logGroups")) {
       if (group.path("logGroupName").asText().equals(name)) {
         listed = true;
-        if (!isPlain(group)) {
+        if (!isPlain(group) || !isOf(group.path("arn").asText(""))) {
           return false;
         }
       }
@@ -36,6 +39,14 @@ final class GroupCheck {
       }
     }
     return listed;
+  }
+
+  private boolean isOf(String own) {
+    return own.isBlank() || bare(own).equals(bare(arn));
+  }
+
+  private static String bare(String arn) {
+    return arn.endsWith(":*") ? arn.substring(0, arn.length() - 2) : arn;
   }
 
   private static boolean isPlain(JsonNode group) {

@@ -32,7 +32,8 @@ public final class SecondJudge {
       if (new TrailCheck(trail, terms).holds(watcher, member)) {
         String region = trail.path("HomeRegion").asText();
         String group = TrailCheck.group(trail);
-        if (new GroupCheck(account.path("regions").path(region), group).holds()) {
+        String arn = trail.path("CloudWatchLogsLogGroupArn").asText();
+        if (new GroupCheck(account.path("regions").path(region), group, arn).holds()) {
           holding.addAll(new Watchers(account, region, group, terms).holding(watcher));
         }
       }

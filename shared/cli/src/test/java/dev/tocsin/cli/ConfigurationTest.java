@@ -75,6 +75,25 @@ class ConfigurationTest {
   }
 
   @Test
+  void anAccountOfTheFileIsNotInTheWayOfManySnapshots() throws Exception {
+    String account = Files.readString(Path.of(EVALUATE[2])).replaceAll("\\s*\\n\\s*", " ");
+    Path lines =
+        Files.writeString(
+            folder.resolve("lines.jsonl"),
+            "{\"id\": \"a\", \"snapshot\": " + account + ", \"control\": \"vpc-changes\"}\n");
+
+    Run run =
+        run(
+            "profile: audit\nregion: eu-west-1\nendpoint-url: http://127.0.0.1:1",
+            "evaluate",
+            "--snapshots",
+            lines.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("vpc-changes");
+  }
+
+  @Test
   void aTemplateOfThatNameIsNoConfiguration() throws Exception {
     Run run = run("Resources: {}\nbenchmark: nope\n", "benchmarks");
     assertThat(run.exitCode()).isZero();

@@ -165,6 +165,17 @@ class InputsTest {
     assertThat(tocsin("covers", "--pairs", lines.toString()).out().lines()).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void utf16IsReadWithoutItsMark(String charset) throws Exception {
+    String account = Files.readString(Path.of("../examples/accounts/good.json"));
+    Path file = file("plain.json", account.getBytes(Charset.forName(charset)));
+
+    Run run = tocsin("evaluate", "--snapshot", file.toString(), "--control", "vpc-changes");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+  }
+
   @Test
   void whatIsNoTextIsNamed() throws Exception {
     Path bytes = file("bytes.json", new byte[] {'{', (byte) 0xC3, '}'});

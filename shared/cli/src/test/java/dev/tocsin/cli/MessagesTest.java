@@ -28,6 +28,9 @@ class MessagesTest {
           evaluate %s --control nope                  ! name one of those that `tocsin controls` lists
           evaluate %s --control vpc-changes,nope      ! unknown control `nope`
           evaluate %s --region us-east-1              ! a snapshot has its own Region
+          evaluate --snapshots /dev/null --profile a  ! `--snapshots` goes with none of `--profile`
+          check --control vpc-changes,x --pattern x ! expected one control
+          explain --control vpc-changes,x --pattern x ! expected one control
           evaluate %s --max-events-to-alarm abc       ! expected a number from 1
           evaluate %s --once-confirmd                 ! write `--once-confirmed`
           evaluat                                     ! write `evaluate`

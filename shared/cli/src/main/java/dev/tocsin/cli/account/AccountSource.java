@@ -84,6 +84,11 @@ final class AccountSource {
     return files.get(0);
   }
 
+  /** Whether an option leads to an account that is live. */
+  boolean namesAnAccount() {
+    return !live.account().equals(LiveAccount.UNNAMED);
+  }
+
   /** The Region that is named. */
   Optional<String> region() {
     return live.region();

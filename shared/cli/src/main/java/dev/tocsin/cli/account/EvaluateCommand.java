@@ -114,6 +114,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       if (judged.source().isFile()) {
         throw new InputProblem("expected `--snapshot` or `--snapshots`, found both");
       }
+      if (judged.source().namesAnAccount()) {
+        throw new InputProblem(
+            "snapshots have their own Regions and need no credentials, so `--snapshots` goes with none of `--profile`, `--region`, `--endpoint-url`. Fix: leave them out");
+      }
       return new SnapshotLines(terminal, judge, rule, named).answer(snapshots);
     }
     reporting.check();

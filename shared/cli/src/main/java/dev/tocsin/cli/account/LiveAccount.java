@@ -30,6 +30,10 @@ import java.util.function.UnaryOperator;
  */
 record LiveAccount(Optional<URI> endpoint, Optional<String> profile, Optional<String> region) {
 
+  /** The one that the environment leads to. */
+  static final LiveAccount UNNAMED =
+      new LiveAccount(Optional.empty(), Optional.empty(), Optional.empty());
+
   AwsClients clients() {
     return AwsClients.of(endpoint, profile, region);
   }

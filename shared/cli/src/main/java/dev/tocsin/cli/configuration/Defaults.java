@@ -88,9 +88,10 @@ public final class Defaults implements IDefaultValueProvider {
               || given.contains("--organization")
               || (!namesASource && setting("accounts").isPresent());
       case "account-id", "once-confirmed" -> PLANNED.stream().anyMatch(given::contains);
-      case "confirm-on-aws" ->
+      case "confirm-on-aws", "profile" ->
           OFFLINE.stream().noneMatch(given::contains)
               && PLANNED.stream().noneMatch(given::contains);
+      case "region", "endpoint-url" -> OFFLINE.stream().noneMatch(given::contains);
       default -> true;
     };
   }

@@ -56,8 +56,14 @@ public final class Controls {
     }
   }
 
-  /** What to say of an id that no control has: the likeliest ids, or how to list them. */
+  /**
+   * What to say of an id that no control has: the likeliest ids, or how to list them; of a list of
+   * ids, that it is one.
+   */
   public static String unknown(ControlCatalog catalog, String id) {
+    if (id.contains(",")) {
+      return "expected one control, found `" + id + "`. Fix: run it once for each";
+    }
     List<String> near = Nearest.to(id, catalog.ids());
     if (near.isEmpty()) {
       near = sharingAWord(id, catalog.ids());

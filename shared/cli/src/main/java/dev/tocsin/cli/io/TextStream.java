@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Text as UTF-8 without a byte order mark, whatever it was saved as: UTF-16, which Windows
- * PowerShell 5 writes for {@code >}, is told by its mark.
+ * PowerShell 5 writes for {@code >}, is told by its mark, or by the zero in its first character.
  */
 final class TextStream extends InputStream {
   private static final int CHUNK = 1 << 14;
@@ -50,13 +50,19 @@ final class TextStream extends InputStream {
     if (utf16.isEmpty()) {
       return buffered;
     }
-    buffered.skipNBytes(2);
+    if (start[0] != 0 && start[1] != 0) {
+      buffered.skipNBytes(2);
+    }
     return new TextStream(buffered, utf16.get());
   }
 
   private static Optional<Charset> utf16(byte[] start) {
     if (start.length < 2) {
       return Optional.empty();
+    }
+    // What is read begins with a character of ASCII, whose UTF-16 has a zero, which no text has.
+    if ((start[0] == 0) != (start[1] == 0)) {
+      return Optional.of(start[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
     }
     int mark = (start[0] & 0xFF) << 8 | (start[1] & 0xFF);
     if (mark == 0xFEFF) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -49,13 +49,7 @@ class YesOrNoTest {
 
   @Test
   void closedInputIsNo() {
-    InputStream closed =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("Bad file descriptor");
-          }
-        };
+    InputStream closed = new PipedInputStream();
 
     assertThat(ask(closed, false)).isFalse();
     assertThat(said()).isEqualTo(QUESTION + System.lineSeparator());

@@ -162,7 +162,7 @@ class OrganizationTest {
 
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(Files.readString(page))
-        .contains("class=\"tile", "accounts not judged", "sts:AssumeRole");
+        .contains("class=\"tile", "account not judged", "sts:AssumeRole");
     assertThat(run.err()).contains("1 of 3 accounts have no verdict");
   }
 

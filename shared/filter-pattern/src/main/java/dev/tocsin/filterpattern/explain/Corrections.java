@@ -98,11 +98,24 @@ final class Corrections {
   private Draft draft(int position, Expression expression, int cost, int depth) {
     Expression tidy = Tidy.of(expression);
     String text = PatternPrinter.print(new Pattern.Json(tidy));
-    long repeated = tidy.leaves().count() - tidy.leaves().distinct().count();
+    long repeated = repeated(tidy);
     long misspelt = tidy.leaves().filter(exchanges::isMisspelt).count();
     int price = cost + REPEATED * (int) (repeated + misspelt);
     return new Draft(
         position, tidy, cost, depth, text, Tidy.saysNothing(tidy) ? LARGEST + 1 : price);
+  }
+
+  private static long repeated(Expression expression) {
+    return expression.leaves().count() - expression.leaves().distinct().count();
+  }
+
+  /** Whether it says nothing twice but what the deployed pattern does. */
+  private boolean repeatsNoMore(Draft draft) {
+    long before =
+        expression((FilterPattern) deployed.get(draft.position))
+            .map(start -> repeated(Tidy.of(start)))
+            .orElse(0L);
+    return repeated(draft.expression) <= before;
   }
 
   private boolean isRequired(ObjectNode sample) {
@@ -180,7 +193,8 @@ final class Corrections {
         decided++;
         if (breadth.isAskedFor(pattern, deployed.get(draft.position))) {
           return Optional.of(draft)
-              .filter(good -> good.text().length() <= PatternParser.MAX_LENGTH);
+              .filter(good -> good.text().length() <= PatternParser.MAX_LENGTH)
+              .filter(this::repeatsNoMore);
         }
         narrow(draft, drafts);
         return Optional.empty();

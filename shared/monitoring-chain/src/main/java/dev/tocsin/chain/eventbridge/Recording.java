@@ -49,13 +49,19 @@ record Recording(List<FilterPattern> kept, Optional<Finding> missing, Optional<S
         .map(
             trail ->
                 new Recording(
-                    List.of(),
+                    unchosen(trail),
                     Optional.empty(),
                     Optional.of(
                         "takes for granted that organization trail `%s` of account %s keeps management events: its selectors cannot be read here"
                             .formatted(trail.name(), trail.owner()))))
         .orElseGet(
             () -> new Recording(List.of(), Optional.of(missing(region, trails)), Optional.empty()));
+  }
+
+  /** What a trail keeps where nobody chose selectors; empty iff every record. */
+  private static List<FilterPattern> unchosen(Trail trail) {
+    TrailSelection selection = TrailSelection.unchosen(trail);
+    return selection.everything() ? List.of() : List.of(selection.pattern().orElseThrow());
   }
 
   /** An organization's trail of another account that does not let its selectors be read. */

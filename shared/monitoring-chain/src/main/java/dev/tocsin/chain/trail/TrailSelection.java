@@ -79,6 +79,15 @@ public final class TrailSelection {
         .map(TrailSelection::conditions)
         .filter(conditions -> !conditions.containsAll(Set.of(READS, WRITES)))
         .forEach(alternatives::add);
+    return of(trail, alternatives);
+  }
+
+  /** What the trail records if nobody chose selectors: every management event. */
+  public static TrailSelection unchosen(Trail trail) {
+    return of(trail, List.of(new LinkedHashSet<>()));
+  }
+
+  private static TrailSelection of(Trail trail, List<Set<String>> alternatives) {
     if (!trail.includeGlobalServiceEvents()) {
       alternatives.forEach(conditions -> conditions.add(REGIONAL));
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What keeps an alarm from telling, though it fires. */
 final class Quiet {
@@ -45,18 +47,20 @@ final class Quiet {
   }
 
   boolean isUnmuted(JsonNode alarm) {
-    int repeated = 0;
+    Set<JsonNode> repeated = new HashSet<>();
     for (JsonNode rule : region.path("AlarmMuteRules")) {
       boolean meant =
           rule.path("MuteTargets").toString().contains(alarm.path("AlarmName").toString());
       if (meant && !rule.path("Status").asText().equals("EXPIRED")) {
-        repeated += rule.toString().contains("cron(") ? 1 : 0;
+        if (rule.toString().contains("cron(")) {
+          repeated.add(rule);
+        }
         if (!isSeldom(rule)) {
           return false;
         }
       }
     }
-    return repeated < 2;
+    return repeated.size() < 2;
   }
 
   /** A window that comes once, or weekly and for some hours. */

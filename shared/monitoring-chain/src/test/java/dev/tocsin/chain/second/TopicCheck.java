@@ -111,7 +111,7 @@ final class TopicCheck {
           one.path("Arn").asText().equals(key)
               || one.path("KeyId").asText().equals(key)
               || one.path("Aliases").toString().contains("\"" + key + "\"");
-      if (named && only != null) {
+      if (named && only != null && !only.equals(one)) {
         return false;
       }
       only = named ? one : only;

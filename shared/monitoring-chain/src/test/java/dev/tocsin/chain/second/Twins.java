@@ -2,11 +2,13 @@ package dev.tocsin.chain.second;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Alarms that are in ALARM whenever another one is: they look at the same data in the same way, at
- * one data point of some minutes, and differ at most in their names, their actions, and in a
- * threshold that is passed earlier.
+ * one data point of some minutes, and differ at most in their names, their actions, in what they
+ * take data for that are missing, which the event's are not, and in a threshold that is passed
+ * earlier.
  */
 final class Twins {
   private static final List<String> DECIDE =
@@ -15,11 +17,9 @@ final class Twins {
           "MetricName",
           "Dimensions",
           "Unit",
-          "Statistic",
           "ExtendedStatistic",
           "Period",
           "ComparisonOperator",
-          "TreatMissingData",
           "Metrics",
           "EvaluationState",
           "EvaluationCriteria",
@@ -27,6 +27,8 @@ final class Twins {
           "EvaluationWindow",
           "WarmUpConfiguration",
           "ThresholdMetricId");
+
+  private static final Set<String> OF_ONES = Set.of("Sum", "Average", "Minimum", "Maximum");
 
   private final JsonNode region;
   private final JsonNode alarm;
@@ -55,7 +57,20 @@ final class Twins {
   private boolean isAlike(JsonNode other) {
     return DECIDE.stream()
             .allMatch(member -> said(alarm.path(member)).equals(said(other.path(member))))
+        && statistic(alarm).equals(statistic(other))
         && passesWith(alarm.path("Threshold"), other.path("Threshold"));
+  }
+
+  /** One event is one 1, of which all but a count of several are 1, unless zeros come with it. */
+  private String statistic(JsonNode of) {
+    boolean ones =
+        region.path("metricFilters").findValues("defaultValue").isEmpty()
+            && region.path("metricFilters").findValuesAsText("metricValue").stream()
+                .allMatch("1"::equals)
+            && of.path("ComparisonOperator").asText().equals("GreaterThanOrEqualToThreshold")
+            && of.path("Threshold").asDouble(2) <= 1;
+    String statistic = of.path("Statistic").asText();
+    return ones && OF_ONES.contains(statistic) ? "1" : statistic;
   }
 
   private boolean passesWith(JsonNode threshold, JsonNode another) {
@@ -72,9 +87,10 @@ final class Twins {
         : operator.startsWith("LessThan") && earlier < 0;
   }
 
-  /** What stands there; nothing, null and an empty list are one. */
+  /** What stands there; nothing, null and what is empty are one. */
   private static String said(JsonNode value) {
-    boolean nothing = value.isMissingNode() || value.isNull() || value.toString().equals("[]");
+    boolean nothing =
+        value.isMissingNode() || value.isNull() || (value.isContainerNode() && value.isEmpty());
     return nothing ? "" : value.isNumber() ? String.valueOf(value.asDouble()) : value.toString();
   }
 

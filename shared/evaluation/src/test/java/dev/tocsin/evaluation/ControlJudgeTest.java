@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.model.Snapshot;
-import dev.tocsin.chain.model.SnapshotJson;
 import dev.tocsin.chain.verdict.ComplianceType;
 import dev.tocsin.chain.verdict.Exemption;
 import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.chain.verdict.Watcher;
 import dev.tocsin.filterpattern.Requirement;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,10 +94,8 @@ class ControlJudgeTest {
           throw new IllegalStateException("seen");
         };
     RuleParameters exempting =
-        with(
-            Map.of(
-                Parameter.EXEMPT,
-                "[{\"name\": \"n\", \"pattern\": \"{ $.eventName = CreateVpc }\", \"reason\": \"r\", \"controls\": [\"vpc-changes\"]}]"));
+        exempting(
+            "[{\"name\": \"n\", \"pattern\": \"{ $.eventName = CreateVpc }\", \"reason\": \"r\", \"controls\": [\"vpc-changes\"]}]");
 
     new ControlJudge(asking, asking, () -> neighbours)
         .judge(neighbours.get(1), exempting, account("good"), Confirmation.NOT_ASKED);
@@ -127,10 +122,7 @@ class ControlJudgeTest {
   @Test
   void exemptionsThatLeaveNothingTogetherAreAllNamed() throws Exception {
     RuleParameters parameters =
-        with(
-            Map.of(
-                Parameter.EXEMPT,
-                "[\"{ $.eventName = CreateVpc }\", \"{ $.eventName != CreateVpc }\"]"));
+        exempting("[\"{ $.eventName = CreateVpc }\", \"{ $.eventName != CreateVpc }\"]");
 
     assertThatThrownBy(
             () -> judge.judge(CONTROL, parameters, account("good"), Confirmation.NOT_ASKED))
@@ -144,8 +136,7 @@ class ControlJudgeTest {
   @Test
   void onlyTheExemptionThatLeavesNothingAloneIsNamed() throws Exception {
     RuleParameters parameters =
-        with(
-            Map.of(Parameter.EXEMPT, "[\"{ $.eventName = CreateVpc }\", \"{ $.eventName = * }\"]"));
+        exempting("[\"{ $.eventName = CreateVpc }\", \"{ $.eventName = * }\"]");
 
     assertThatThrownBy(
             () -> judge.judge(CONTROL, parameters, account("good"), Confirmation.NOT_ASKED))
@@ -155,10 +146,7 @@ class ControlJudgeTest {
   @Test
   void verdictSaysWhichExemptionsWereAboutTheControl() throws Exception {
     RuleParameters parameters =
-        with(
-            Map.of(
-                Parameter.EXEMPT,
-                "[\"{ $.eventName = CreateVpc }\", \"{ $.eventName = CreateSecurityGroup }\"]"));
+        exempting("[\"{ $.eventName = CreateVpc }\", \"{ $.eventName = CreateSecurityGroup }\"]");
 
     assertThat(judge.judge(CONTROL, parameters, account("good"), Confirmation.NOT_ASKED).exempt())
         .extracting(Exemption::name)
@@ -181,7 +169,7 @@ class ControlJudgeTest {
     for (String account : new String[] {"good", "broken-links"}) {
       Snapshot snapshot = account(account);
       String exempt = text.replace("ACCOUNT", snapshot.account());
-      RuleParameters parameters = with(Map.of(Parameter.EXEMPT, exempt));
+      RuleParameters parameters = exempting(exempt);
       assertThatThrownBy(() -> judge.judge(CONTROL, parameters, snapshot, Confirmation.NOT_ASKED))
           .isInstanceOf(NothingToSee.class)
           .hasMessageContaining("`exempt`")
@@ -192,7 +180,7 @@ class ControlJudgeTest {
 
   @Test
   void exemptionThatLeavesSomethingIsJudged() throws Exception {
-    RuleParameters parameters = with(Map.of(Parameter.EXEMPT, "{ $.eventName = CreateVpc }"));
+    RuleParameters parameters = exempting("{ $.eventName = CreateVpc }");
 
     assertThat(
             judge
@@ -220,9 +208,11 @@ class ControlJudgeTest {
     return (RuleParameters) RuleParameters.parse(ControlCatalog.load(), values);
   }
 
+  private static RuleParameters exempting(String exempt) {
+    return with(Map.of(Parameter.EXEMPT, exempt));
+  }
+
   private static Snapshot account(String name) throws Exception {
-    Path file =
-        Path.of(System.getProperty("tocsin.root"), "shared/examples/accounts", name + ".json");
-    return SnapshotJson.read(Files.readString(file), name);
+    return Accounts.read(Accounts.json(name));
   }
 }

@@ -17,11 +17,7 @@ public final class Answers {
   private final Map<Asked, Found> found = new ConcurrentHashMap<>();
 
   /** Requirements are the same only as objects. */
-  private record Asked(Requirement requirement, List<EventTest> deployed) {
-    Asked {
-      deployed = List.copyOf(deployed);
-    }
-  }
+  private record Asked(Requirement requirement, List<EventTest> deployed) {}
 
   private record Found(Answer answer, long steps) {}
 

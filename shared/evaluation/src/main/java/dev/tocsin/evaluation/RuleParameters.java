@@ -3,6 +3,7 @@ package dev.tocsin.evaluation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.ControlCatalog;
+import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.ActionKind;
 import dev.tocsin.chain.verdict.JudgeOptions;
 import dev.tocsin.chain.verdict.WatcherKind;
@@ -40,7 +41,6 @@ public record RuleParameters(
     Optional<String> monitoringAccount,
     boolean confirmOnAws)
     implements ParsedParameters {
-  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
 
   public RuleParameters {
@@ -168,6 +168,6 @@ public record RuleParameters(
   }
 
   private static Optional<String> account(String text) {
-    return Optional.of(text).filter(digits -> ACCOUNT.matcher(digits).matches());
+    return Optional.of(text).filter(Snapshot::isAccountId);
   }
 }

@@ -2,6 +2,7 @@ package dev.tocsin.cli.account;
 
 import dev.tocsin.aws.AwsClients;
 import dev.tocsin.chain.model.Partition;
+import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.cli.io.InputFiles;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
@@ -19,7 +20,6 @@ import picocli.CommandLine.Option;
 
 /** Many accounts of an organization, each read in a role of its own. */
 final class ManyOptions {
-  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
   /** IAM API reference, Role: RoleName behind Path. */
   private static final Pattern ROLE = Pattern.compile("(?!arn:)([!-~]*/)?[\\w+=,.@-]{1,64}");
@@ -145,13 +145,13 @@ final class ManyOptions {
       }
       String[] words = text.split("[\\s,]+", 3);
       String account = words[0].replace("\"", "");
-      if (!ACCOUNT.matcher(account).matches()) {
+      if (!Snapshot.isAccountId(account)) {
         throw new InputProblem(
             "`%s` line %d: expected an account of twelve digits, found `%s`. Fix: begin the line with the digits, or with `#` if it names none"
                 .formatted(InputFiles.name(file), number, words[0]));
       }
       // `aws organizations list-accounts --query Accounts[].Id --output text` writes them so.
-      if (words.length > 1 && ACCOUNT.matcher(words[1].replace("\"", "")).matches()) {
+      if (words.length > 1 && Snapshot.isAccountId(words[1].replace("\"", ""))) {
         throw new InputProblem(
             "`%s` line %d: expected one account, found `%s` and `%s`. Fix: write each on a line of its own"
                 .formatted(InputFiles.name(file), number, account, words[1]));

@@ -70,7 +70,7 @@ final class PlannedOptions {
           "`--parameter` is for templates: a plan holds its variables. Fix: give them to `terraform"
               + " plan`");
     }
-    if (account != null && !account.matches("[0-9]{12}")) {
+    if (account != null && !Snapshot.isAccountId(account)) {
       throw new InputProblem(
           "`--account-id`: expected the twelve digits of an account, found `%s`"
               .formatted(account));

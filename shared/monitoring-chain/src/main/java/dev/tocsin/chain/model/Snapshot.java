@@ -34,7 +34,7 @@ public record Snapshot(
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
   public Snapshot {
-    if (!ACCOUNT.matcher(account).matches()) {
+    if (!isAccountId(account)) {
       throw new BadMember("account", "is %s; expected twelve digits".formatted(Quoted.of(account)));
     }
     Partition.require("region", region);
@@ -49,5 +49,10 @@ public record Snapshot(
   /** What was read of a Region; empty iff the Region was not read. */
   public Optional<RegionMonitoring> in(String regionName) {
     return Optional.ofNullable(regions.get(regionName));
+  }
+
+  /** Whether a text is in the form of an account's id: twelve digits. */
+  public static boolean isAccountId(String text) {
+    return ACCOUNT.matcher(text).matches();
   }
 }

@@ -77,7 +77,8 @@ public final class PlanCarrier {
             .filter(call -> !kept.containsAll(call.repairs()))
             .map(call -> whole(call, written))
             .toList();
-    return new Settled(new Plan(plan.account(), calls, List.copyOf(byHand), plan.noise()), kept);
+    return new Settled(
+        new Plan(plan.account(), calls, List.copyOf(byHand), plan.noise(), plan.notes()), kept);
   }
 
   /**

@@ -123,7 +123,8 @@ class PlanCarrierTest {
 
   @Test
   void theCredentialsOfAnotherAccountChangeNothing() {
-    Plan elsewhere = new Plan("210987654321", List.of(withTwoTopics()), List.of(), List.of());
+    Plan elsewhere =
+        new Plan("210987654321", List.of(withTwoTopics()), List.of(), List.of(), List.of());
 
     assertThatThrownBy(() -> carrier.carryOut(elsewhere, progress::add))
         .isInstanceOf(PlanStopped.class)
@@ -255,7 +256,7 @@ class PlanCarrierTest {
   }
 
   private static Plan plan(PlannedCall... calls) {
-    return new Plan(ACCOUNT_ID, List.of(calls), List.of(), List.of());
+    return new Plan(ACCOUNT_ID, List.of(calls), List.of(), List.of(), List.of());
   }
 
   private JsonNode alarm() {

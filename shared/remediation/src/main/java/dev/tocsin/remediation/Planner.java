@@ -65,7 +65,21 @@ public final class Planner {
     }
     byHand.addAll(draft.waiting());
     return new Plan(
-        snapshot.account(), draft.calls(), List.copyOf(byHand), noise(evaluations, draft.calls()));
+        snapshot.account(),
+        draft.calls(),
+        List.copyOf(byHand),
+        noise(evaluations, draft.calls()),
+        notes(evaluations));
+  }
+
+  /** What is said of the controls that do not hold, beside what breaks them. */
+  private static List<String> notes(List<Evaluation> evaluations) {
+    return evaluations.stream()
+        .map(Evaluation::verdict)
+        .filter(verdict -> verdict.complianceType() == ComplianceType.NON_COMPLIANT)
+        .flatMap(verdict -> verdict.notes().stream())
+        .distinct()
+        .toList();
   }
 
   /** What whoever agrees to the calls will hear of, once they are made. */

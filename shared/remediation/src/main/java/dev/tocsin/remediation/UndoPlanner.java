@@ -46,7 +46,7 @@ public final class UndoPlanner {
     List<String> byHand = new ArrayList<>();
     snapshot.regions().forEach((region, read) -> undo(snapshot, region, read, kept, calls, byHand));
     snapshot.trails().stream().distinct().forEach(trail -> evidence(trail, byHand));
-    return new Plan(snapshot.account(), calls, byHand, List.of());
+    return new Plan(snapshot.account(), calls, byHand, List.of(), List.of());
   }
 
   private void undo(

@@ -14,6 +14,7 @@ import dev.tocsin.chain.remedy.Plan;
 import dev.tocsin.chain.remedy.PlanJson;
 import dev.tocsin.chain.remedy.PlannedCall;
 import dev.tocsin.chain.verdict.ComplianceType;
+import dev.tocsin.chain.verdict.Verdict;
 import dev.tocsin.evaluation.Evaluation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,18 @@ class PlannerTest {
             line ->
                 line.matches(control + " rings (seldom|every day|all day|with deployments): .+"))
         .allMatch(line -> line.matches(".+: .+; [0-9,]+ of 1,132 public records"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void whatTheVerdictSaysBesideItsFindingsIsInThePlanToo(AccountCase one) throws Exception {
+    Verdict verdict = one.evaluation(one.account()).verdict();
+    Plan plan = plan(one, one.account());
+
+    assertThat(plan.notes())
+        .isEqualTo(
+            verdict.complianceType() == ComplianceType.NON_COMPLIANT ? verdict.notes() : List.of());
+    one.texts("notes").forEach(says -> assertThat(plan.notes().toString()).contains(says));
   }
 
   @ParameterizedTest

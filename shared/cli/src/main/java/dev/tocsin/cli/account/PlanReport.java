@@ -39,6 +39,7 @@ final class PlanReport {
       lines.add(")");
     }
     plan.noise().forEach(noise -> lines.add("# noise: " + Visible.of(noise)));
+    plan.notes().forEach(note -> lines.add("# note: " + Visible.of(note)));
     plan.byHand().forEach(advice -> lines.add("# by hand: " + Visible.of(advice)));
     return String.join(System.lineSeparator(), lines);
   }

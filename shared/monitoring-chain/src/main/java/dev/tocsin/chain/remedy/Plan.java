@@ -10,11 +10,18 @@ import java.util.List;
  * @param byHand what only a person can do, or should decide; lower case, no final stop
  * @param noise for each control whose alarm or rule is made or mended, what makes it ring in an
  *     account where nothing is wrong
+ * @param notes what the verdicts that the plan starts from say beside their findings, for example
+ *     of rules that are about findings of a service; each once
  */
 public record Plan(
-    String account, List<PlannedCall> calls, List<String> byHand, List<String> noise) {
+    String account,
+    List<PlannedCall> calls,
+    List<String> byHand,
+    List<String> noise,
+    List<String> notes) {
 
   public Plan {
+    notes = List.copyOf(notes);
     noise = List.copyOf(noise);
     calls = List.copyOf(calls);
     byHand = List.copyOf(byHand);

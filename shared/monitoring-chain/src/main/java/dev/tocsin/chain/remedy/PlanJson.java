@@ -23,6 +23,7 @@ public final class PlanJson {
     plan.calls().forEach(call -> calls.add(of(call)));
     texts(json, "byHand", plan.byHand());
     texts(json, "noise", plan.noise());
+    texts(json, "notes", plan.notes());
     return json;
   }
 

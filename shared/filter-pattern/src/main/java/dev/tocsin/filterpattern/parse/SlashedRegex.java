@@ -1,5 +1,6 @@
 package dev.tocsin.filterpattern.parse;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,21 +43,44 @@ final class SlashedRegex implements Mend {
         : Optional.empty();
   }
 
-  /** The expression with both cases of each letter; there are no flags. */
+  /** The expression with both cases of each letter and of each range of letters. */
   static String anyCase(String regex) {
     StringBuilder any = new StringBuilder();
     boolean inClass = false;
     for (int i = 0; i < regex.length(); i++) {
       char c = regex.charAt(i);
+      inClass = c == '[' || (inClass && c != ']');
       if (c == '\\' && i + 1 < regex.length()) {
         any.append(c).append(regex.charAt(++i));
-        continue;
+      } else if (!isLetter(c)) {
+        any.append(c);
+      } else if (inClass) {
+        String part = isRange(regex, i) ? regex.substring(i, i + 3) : String.valueOf(c);
+        any.append(part.toLowerCase(Locale.ROOT)).append(part.toUpperCase(Locale.ROOT));
+        i += part.length() - 1;
+      } else {
+        any.append('[')
+            .append(Character.toLowerCase(c))
+            .append(Character.toUpperCase(c))
+            .append(']');
       }
-      inClass = c == '[' || (inClass && c != ']');
-      boolean letter = ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
-      String both = "" + Character.toLowerCase(c) + Character.toUpperCase(c);
-      any.append(letter ? (inClass ? both : "[" + both + "]") : String.valueOf(c));
     }
     return any.toString();
+  }
+
+  /**
+   * Whether a range of letters of one case begins here; one from upper to lower case has both
+   * already.
+   */
+  private static boolean isRange(String regex, int start) {
+    return start + 2 < regex.length()
+        && regex.charAt(start + 1) == '-'
+        && isLetter(regex.charAt(start + 2))
+        && Character.isLowerCase(regex.charAt(start))
+            == Character.isLowerCase(regex.charAt(start + 2));
+  }
+
+  private static boolean isLetter(char c) {
+    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
   }
 }

@@ -19,6 +19,8 @@ final class ExcerptTest {
   @Test
   void cutsNoCharacterInTwo() {
     assertThat(Excerpt.of("x".repeat(79) + "😀".repeat(9))).isEqualTo("x".repeat(79) + "…");
+    assertThat(Excerpt.of("x".repeat(79) + "😀y")).isEqualTo("x".repeat(79) + "…");
+    assertThat(Excerpt.of("x".repeat(78) + "😀y")).isEqualTo("x".repeat(78) + "😀…");
   }
 
   @Test

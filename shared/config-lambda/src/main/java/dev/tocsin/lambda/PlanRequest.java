@@ -43,7 +43,8 @@ record PlanRequest(String account, String region, Means means) {
             text(given, "notificationTopicArn"),
             text(given, "notificationEmail"),
             text(given, "kmsKeyId"),
-            text(given, "trailBucket")));
+            text(given, "trailBucket"),
+            text(given, "deliveryRole")));
   }
 
   private static Optional<String> text(ObjectNode given, String member) {

@@ -85,7 +85,10 @@ class PlannedAccountsRunTest {
       run(one, "create-multi-region-trail.yaml", Map.of("S3BucketName", EmulatedSnapshot.BUCKET));
     }
     if (one.calls().stream().anyMatch(call -> call.matches("cloudtrail:.*|logs:CreateLogGroup"))) {
-      run(one, "deliver-trail-to-cloudwatch-logs.yaml", Map.of());
+      run(
+          one,
+          "deliver-trail-to-cloudwatch-logs.yaml",
+          Map.of("DeliveryRoleArn", RepairHands.DELIVERY_ROLE));
     }
     Map<String, String> given = new LinkedHashMap<>();
     one.text("email").ifPresent(email -> given.put("NotificationEmail", email));

@@ -44,8 +44,9 @@ record PlannerCase(JsonNode json) {
     return json.path("control").asText("security-group-changes");
   }
 
+  /** With the stack's role there is none to make. */
   List<String> calls() {
-    return texts("calls");
+    return texts("calls").stream().filter(call -> !call.startsWith("iam:")).toList();
   }
 
   RuleParameters parameters() {
@@ -55,7 +56,12 @@ record PlannerCase(JsonNode json) {
   }
 
   Means means() {
-    return new Means(text("topicArn"), text("email"), text("keyId"), text("trailBucket"));
+    return new Means(
+        text("topicArn"),
+        text("email"),
+        text("keyId"),
+        text("trailBucket"),
+        Optional.of(RepairHands.DELIVERY_ROLE));
   }
 
   List<String> texts(String name) {

@@ -53,7 +53,11 @@ class RemediationRunTest {
       (RuleParameters) RuleParameters.parse(CATALOG, Map.of());
   private static final Means MEANS =
       new Means(
-          Optional.empty(), Optional.of(EMAIL), Optional.empty(), Optional.of("trail-bucket"));
+          Optional.empty(),
+          Optional.of(EMAIL),
+          Optional.empty(),
+          Optional.of("trail-bucket"),
+          Optional.of(RepairHands.DELIVERY_ROLE));
 
   /** An account, and the documents that repair it, in order. */
   private enum Broken {
@@ -214,6 +218,28 @@ class RemediationRunTest {
   }
 
   @Test
+  void withoutTheStackTheRoleThatATrailDeliversWithIsMade() {
+    broken(Broken.TRAIL_DELIVERS_NOWHERE);
+    Means noRole =
+        new Means(
+            Optional.empty(),
+            Optional.of(EMAIL),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    hands.runCommandLine(CONTROL, PARAMETERS, noRole);
+
+    assertThat(hands.writes())
+        .filteredOn(call -> call.name().startsWith("iam:"))
+        .extracting(call -> call.name() + " " + call.parameters().path("PolicyName").asText())
+        .containsExactly("iam:CreateRole ", "iam:PutRolePolicy deliver-in-" + Events.REGION);
+    confirm();
+    assertThat(hands.verdict(CONTROL, PARAMETERS).findings()).isEmpty();
+    assertThat(hands.settled(CONTROL, PARAMETERS, noRole).calls()).isEmpty();
+  }
+
+  @Test
   void anAlarmOfOurNameThatSomebodyElseMadeStopsBothBeforeAnyChange() {
     account.createTrail();
     account.putMetricAlarm(
@@ -360,7 +386,7 @@ class RemediationRunTest {
   private static Map<String, String> parameters(String document, String control) {
     return switch (document) {
       case TRAIL -> Map.of("S3BucketName", "trail-bucket");
-      case DELIVER -> Map.of("ControlId", control);
+      case DELIVER -> Map.of("ControlId", control, "DeliveryRoleArn", RepairHands.DELIVERY_ROLE);
       default -> Map.of("ControlId", control, "NotificationEmail", EMAIL);
     };
   }

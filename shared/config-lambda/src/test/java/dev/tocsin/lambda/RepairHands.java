@@ -31,6 +31,10 @@ import java.util.Set;
 /** Both ways to carry a plan out on the emulator, the documents' and the command line's. */
 final class RepairHands implements AutoCloseable {
   static final ControlCatalog CATALOG = ControlCatalog.load();
+
+  /** The role of the stack that the documents hand to CloudTrail. */
+  static final String DELIVERY_ROLE = "arn:aws:iam::123456789012:role/tocsin-DeliveryRole-1A2B3C";
+
   private static final ControlJudge JUDGE = new ControlJudge();
   private static final ObjectMapper JSON = new ObjectMapper();
 

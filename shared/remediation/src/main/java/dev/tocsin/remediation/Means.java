@@ -11,9 +11,12 @@ import java.util.Optional;
  * @param keyId the key of a topic that is made; none iff empty
  * @param trailBucket the bucket of a trail that is made where there is none; empty iff none may be
  *     made, since a trail costs money
+ * @param deliveryRole the ARN of a role that lets a trail deliver to {@code tocsin-cloudtrail}; one
+ *     is made iff empty
  */
 public record Means(
     Optional<String> topicArn,
     Optional<String> email,
     Optional<String> keyId,
-    Optional<String> trailBucket) {}
+    Optional<String> trailBucket,
+    Optional<String> deliveryRole) {}

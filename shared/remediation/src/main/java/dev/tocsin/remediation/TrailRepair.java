@@ -133,27 +133,40 @@ final class TrailRepair {
    *
    * @param only what must be true of the trail just before it is given the group
    */
-  private static Draft delivering(Draft draft, Trail trail, List<Expectation> only) {
+  private Draft delivering(Draft draft, Trail trail, List<Expectation> only) {
     String region = trail.homeRegion();
     Snapshot account = draft.account();
     String groupArn = Ours.arn("logs", region, account, "log-group:" + OwnNames.LOG_GROUP);
-    String roleArn = Ours.arn("iam", region, account, "role/" + OwnNames.ROLE);
-    JsonNode trust = trust(account.account());
-    JsonNode write = write(groupArn + ":log-stream:*");
+    String ownRole = Ours.arn("iam", region, account, "role/" + OwnNames.ROLE);
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("trailArn", trail.trailArn());
     values.put("logGroupArn", groupArn + ":*");
-    values.put("roleArn", roleArn);
-    values.put("trustPolicy", trust.toString());
-    values.put("rolePolicy", write.toString());
+    values.put("roleArn", means.deliveryRole().orElse(ownRole));
     String why = "trail `" + trail.name() + "` delivers to no log group";
+    Draft withGroup = withGroup(draft, region, why, groupArn);
+    Draft withRole =
+        means.deliveryRole().isPresent() ? withGroup : withRole(withGroup, region, why, groupArn);
+    return withRole.with(
+        CallTemplates.call(
+            "UpdateTrail",
+            region,
+            why,
+            values,
+            List.of(
+                Checks.done(
+                    listed(trail.trailArn()),
+                    Map.of("CloudWatchLogsLogGroupArn", groupArn + ":*"))),
+            only));
+  }
+
+  private static Draft withGroup(Draft draft, String region, String why, String groupArn) {
     return draft
         .with(
             CallTemplates.call(
                 "CreateLogGroup",
                 region,
                 why,
-                values,
+                Map.of(),
                 List.of(Checks.done(groupTag(groupArn), "cloudtrail")),
                 List.of(
                     Checks.absent(
@@ -164,9 +177,23 @@ final class TrailRepair {
                 "PutRetentionPolicy",
                 region,
                 why,
-                values,
+                Map.of(),
                 List.of(Checks.present(Checks.logGroup(OwnNames.LOG_GROUP, "retentionInDays"), "")),
-                List.of()))
+                List.of()));
+  }
+
+  /** One role for all Regions, since its name is the account's; what it may write, by Region. */
+  private static Draft withRole(Draft draft, String region, String why, String groupArn) {
+    JsonNode write = write(groupArn + ":log-stream:*");
+    Map<String, Object> values =
+        Map.of(
+            "region",
+            region,
+            "trustPolicy",
+            trust(draft.account().account()).toString(),
+            "rolePolicy",
+            write.toString());
+    return draft
         .with(
             CallTemplates.call(
                 "CreateRole",
@@ -181,19 +208,8 @@ final class TrailRepair {
                 region,
                 why,
                 values,
-                List.of(Checks.done(rolePolicy(), write)),
-                List.of()))
-        .with(
-            CallTemplates.call(
-                "UpdateTrail",
-                region,
-                why,
-                values,
-                List.of(
-                    Checks.done(
-                        listed(trail.trailArn()),
-                        Map.of("CloudWatchLogsLogGroupArn", groupArn + ":*"))),
-                only));
+                List.of(Checks.done(rolePolicy(region), write)),
+                List.of()));
   }
 
   /** A group that the trail was given since it was read may be one that works. */
@@ -229,11 +245,11 @@ final class TrailRepair {
     return Checks.read("iam", "GetRole", Map.of("RoleName", OwnNames.ROLE), way);
   }
 
-  private static Read rolePolicy() {
+  private static Read rolePolicy(String region) {
     return Checks.read(
         "iam",
         "GetRolePolicy",
-        Map.of("RoleName", OwnNames.ROLE, "PolicyName", "deliver-to-log-group"),
+        Map.of("RoleName", OwnNames.ROLE, "PolicyName", "deliver-in-" + region),
         "PolicyDocument");
   }
 

@@ -204,8 +204,8 @@ public final class UndoPlanner {
     }
     if (trail.logGroup().flatMap(LogGroup::nameIn).filter(OwnNames.LOG_GROUP::equals).isPresent()) {
       byHand.add(
-          "trail `%s` delivers to log group `%s`: take the group from the trail, then delete group and role `%s` yourself"
-              .formatted(trail.name(), OwnNames.LOG_GROUP, OwnNames.ROLE));
+          "trail `%s` delivers to log group `%s`: take the group from the trail, then delete the group and the role it delivered with yourself"
+              .formatted(trail.name(), OwnNames.LOG_GROUP));
     }
   }
 }

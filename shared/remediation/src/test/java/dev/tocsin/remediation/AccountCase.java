@@ -57,7 +57,8 @@ record AccountCase(JsonNode json) {
   }
 
   Means means() {
-    return new Means(text("topicArn"), text("email"), text("keyId"), text("trailBucket"));
+    return new Means(
+        text("topicArn"), text("email"), text("keyId"), text("trailBucket"), text("deliveryRole"));
   }
 
   List<String> texts(String name) {

@@ -30,7 +30,12 @@ class TopicPolicyPlanTest {
   private static final Caller ALARM = Caller.alarm("vpc");
   private static final TopicCalls TOPICS =
       new TopicCalls(
-          new Means(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+          new Means(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty()));
 
   static Stream<JsonNode> cases() {
     return StreamSupport.stream(FILE.path("cases").spliterator(), false);

@@ -31,6 +31,20 @@ class StackCreationTest {
     assertThat(made.path("touched").asText()).endsWith("/tocsin-touched");
     assertThat(made.path("watched").asText()).contains("StopLogging", "errorCode");
     assertThat(made.path("trust").toString()).contains("ssm.amazonaws.com", "aws:SourceAccount");
+    remediationHandsOnNothingButTheRoleThatWritesToItsLogGroup(made);
+  }
+
+  private static void remediationHandsOnNothingButTheRoleThatWritesToItsLogGroup(JsonNode made) {
+    JsonNode delivery = made.path("delivery");
+    assertThat(made.path("handedOn")).containsExactly(delivery.path("arn"));
+    assertThat(delivery.path("trust").toString())
+        .contains("cloudtrail.amazonaws.com", "\"aws:SourceAccount\":\"123456789012\"");
+    JsonNode statement = delivery.at("/policy/Statement/0");
+    assertThat(delivery.at("/policy/Statement")).hasSize(1);
+    assertThat(statement.path("Action").toString())
+        .isEqualTo("[\"logs:CreateLogStream\",\"logs:PutLogEvents\"]");
+    assertThat(statement.path("Resource").asText())
+        .isEqualTo("arn:aws:logs:us-east-1:123456789012:log-group:tocsin-cloudtrail:log-stream:*");
   }
 
   private static JsonNode create(AwsEmulator aws) throws Exception {

@@ -2,6 +2,7 @@
 
 Usage: create_stack.py TEMPLATE. moto leaves out the types and properties it does not know.
 """
+import ast
 import io
 import json
 import sys
@@ -36,7 +37,18 @@ policy = json.loads(boto3.client("lambda").get_policy(FunctionName="tocsin")["Po
 queue = boto3.client("sqs").get_queue_url(QueueName="tocsin-dead-letters")
 touched = boto3.client("sqs").get_queue_url(QueueName="tocsin-touched")
 watched = boto3.client("events").describe_rule(Name="tocsin-touched-cloudtrail")
-role = boto3.client("iam").get_role(RoleName="tocsin-remediation-us-east-1")["Role"]
+iam = boto3.client("iam")
+role = iam.get_role(RoleName="tocsin-remediation-us-east-1")["Role"]
+
+
+def policy_of(role, policy):
+    document = iam.get_role_policy(RoleName=role, PolicyName=policy)["PolicyDocument"]
+    return ast.literal_eval(document) if isinstance(document, str) else document  # moto writes a stack's as Python does
+
+
+allowed = policy_of("tocsin-remediation-us-east-1", "add-the-missing-link")
+delivery = next(role for role in iam.list_roles()["Roles"] if "DeliveryRole" in role["RoleName"])
+delivers = policy_of(delivery["RoleName"], "deliver")
 print(
     json.dumps(
         {
@@ -47,6 +59,8 @@ print(
             "touched": touched["QueueUrl"],
             "watched": watched["EventPattern"],
             "trust": role["AssumeRolePolicyDocument"],
+            "handedOn": [one["Resource"] for one in allowed["Statement"] if "iam:PassRole" in one["Action"]],
+            "delivery": {"arn": delivery["Arn"], "trust": delivery["AssumeRolePolicyDocument"], "policy": delivers},
         }
     )
 )

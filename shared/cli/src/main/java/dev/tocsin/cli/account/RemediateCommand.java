@@ -147,7 +147,8 @@ public final class RemediateCommand implements Callable<Integer> {
             Optional.ofNullable(topicArn),
             Optional.ofNullable(email),
             Optional.empty(),
-            Optional.ofNullable(trailBucket));
+            Optional.ofNullable(trailBucket),
+            Optional.empty());
     Plan plan =
         new Planner(new ControlJudge(catalog)).plan(snapshot, evaluations, parameters, means);
     return judged.source().isFile() ? plan : judged.source().live().settle(plan).plan();

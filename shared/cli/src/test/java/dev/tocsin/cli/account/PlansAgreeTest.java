@@ -43,7 +43,8 @@ class PlansAgreeTest {
   private static final ControlCatalog CATALOG = ControlCatalog.load();
   private static final ControlJudge JUDGE = new ControlJudge(CATALOG);
   private static final Means NOTHING_GIVEN =
-      new Means(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new Means(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** An account, and the control of its case; empty for those of the newest benchmark. */
   record Case(Path account, ObjectNode parameters, String control) {

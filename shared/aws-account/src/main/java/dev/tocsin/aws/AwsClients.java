@@ -101,7 +101,7 @@ public final class AwsClients implements AutoCloseable {
    * A client that reads the trusted certificates only where one will be shown: behind an endpoint
    * without TLS nobody is trusted, so that whatever speaks it all the same is refused.
    */
-  private static SdkHttpClient http(Optional<URI> endpoint) {
+  static SdkHttpClient http(Optional<URI> endpoint) {
     UrlConnectionHttpClient.Builder http =
         UrlConnectionHttpClient.builder()
             .connectionTimeout(CONNECTION_TIMEOUT)

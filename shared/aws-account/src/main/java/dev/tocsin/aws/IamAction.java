@@ -1,11 +1,10 @@
 package dev.tocsin.aws;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.filterpattern.json.JsonTree;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A permission that an evaluation needs, from {@code iam-actions.json}: the one list from which
@@ -19,10 +18,17 @@ public record IamAction(String action, List<String> resources, String why) {
 
   /** Every permission, in the order in which an evaluation uses them. */
   public static List<IamAction> all() {
-    try (InputStream json = IamAction.class.getResourceAsStream("iam-actions.json")) {
-      return new ObjectMapper().readValue(json, new TypeReference<List<IamAction>>() {});
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return each(JsonTree.resource(IamAction.class, "iam-actions.json"))
+        .map(
+            permission ->
+                new IamAction(
+                    permission.path("action").asText(),
+                    each(permission.path("resources")).map(JsonNode::asText).toList(),
+                    permission.path("why").asText()))
+        .toList();
+  }
+
+  private static Stream<JsonNode> each(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
   }
 }

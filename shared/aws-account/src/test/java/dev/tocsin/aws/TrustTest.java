@@ -16,11 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.Security;
 import java.security.cert.CertPathBuilderException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -104,6 +108,7 @@ class TrustTest {
     KEYS.keySet().forEach(System::clearProperty);
     System.clearProperty(STORE);
     System.clearProperty(STORE + "Password");
+    System.clearProperty(STORE + "Type");
   }
 
   @Test
@@ -123,13 +128,20 @@ class TrustTest {
         .withRootCauseInstanceOf(CertPathBuilderException.class);
   }
 
-  /** Java's trust store is a file that nobody could read. */
   @Test
-  void theTrustStoreIsNotReadForAnEndpointWithoutTls() throws IOException {
-    System.setProperty(STORE, Files.writeString(folder.resolve("broken"), "no store").toString());
-
-    assertThat(accountBehind(http())).isEqualTo("123456789012");
-    assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> accountBehind(https()));
+  void theTrustStoreIsReadForAnEndpointWithTlsAlone() {
+    System.setProperty(STORE, ownStore.toString());
+    System.setProperty(STORE + "Type", "counted");
+    StoreCounter counter = new StoreCounter();
+    Security.addProvider(counter);
+    try {
+      assertThat(accountBehind(http())).isEqualTo("123456789012");
+      assertThat(counter.opened.get()).isZero();
+      assertThat(accountBehind(https())).isEqualTo("123456789012");
+      assertThat(counter.opened.get()).isPositive();
+    } finally {
+      Security.removeProvider(counter.getName());
+    }
   }
 
   /** Its certificate is in the trust store, and would be taken by the client of the first test. */
@@ -188,5 +200,24 @@ class TrustTest {
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
+  }
+
+  /** PKCS #12 under another name, which counts how often Java opens a store of it. */
+  private static final class StoreCounter extends Provider {
+    private final AtomicInteger opened = new AtomicInteger();
+
+    StoreCounter() {
+      super("counter", "1", "counts key stores");
+      putService(
+          new Service(this, "KeyStore", "counted", "PKCS12", null, null) {
+            @Override
+            public Object newInstance(Object parameter) throws NoSuchAlgorithmException {
+              opened.incrementAndGet();
+              return Security.getProvider("SUN")
+                  .getService("KeyStore", "PKCS12")
+                  .newInstance(parameter);
+            }
+          });
+    }
   }
 }

@@ -8,7 +8,6 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ComplianceType;
@@ -29,28 +28,7 @@ public final class ColdStartFloor implements RequestHandler<ConfigEvent, String>
         var alarms = CloudWatchClient.builder().httpClient(http).build();
         var topics = SnsClient.builder().httpClient(http).build();
         var config = ConfigClient.builder().httpClient(http).build()) {
-      String trail = trails.describeTrails().trailList().get(0).trailARN();
-      trails.getTrailStatus(request -> request.name(trail));
-      trails.getEventSelectors(request -> request.trailName(trail));
-      String group = logs.describeLogGroups().logGroups().get(0).logGroupName();
-      logs.describeMetricFilters(request -> request.logGroupName(group));
-      String topic =
-          alarms
-              .describeAlarms(
-                  request -> request.alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM))
-              .metricAlarms()
-              .get(0)
-              .alarmActions()
-              .get(0);
-      alarms.listAlarmMuteRules(request -> {});
-      topics.getTopicAttributes(request -> request.topicArn(topic));
-      String subscription =
-          topics
-              .listSubscriptionsByTopic(request -> request.topicArn(topic))
-              .subscriptions()
-              .get(0)
-              .subscriptionArn();
-      topics.getSubscriptionAttributes(request -> request.subscriptionArn(subscription));
+      ReadingCalls.make(trails, logs, alarms, topics);
       Evaluation evaluation =
           Evaluation.builder()
               .complianceResourceType("AWS::::Account")

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * What the {@code detail} of a simple EventBridge event pattern asks, as a filter pattern: texts,
- * booleans, {@code prefix}, {@code suffix} and {@code exists}. What stands beside {@code detail}
- * says how an event arrives, not what the record holds.
+ * booleans, {@code prefix}, {@code suffix}, {@code anything-but} of texts and {@code exists}. What
+ * stands beside {@code detail} says how an event arrives, not what the record holds.
  */
 final class EventPatternTranslation {
 
@@ -69,15 +69,37 @@ final class EventPatternTranslation {
     if (test.path("suffix").isTextual()) {
       return equal(selector, "*", test.path("suffix").textValue(), "");
     }
+    if (test.has("anything-but")) {
+      return other(selector, test.path("anything-but"));
+    }
     return test.path("exists").isBoolean() && !test.path("exists").booleanValue()
         ? Optional.of(selector + " NOT EXISTS")
         : Optional.empty();
   }
 
-  /** A star is an ordinary character in EventBridge, so such a text has no translation. */
+  /** None of the texts, of a field that is there. */
+  private static Optional<String> other(String selector, JsonNode excluded) {
+    List<String> conditions = new ArrayList<>();
+    for (JsonNode text : excluded.isArray() ? excluded : List.of(excluded)) {
+      if (!text.isTextual() || !isPlain(text.textValue())) {
+        return Optional.empty();
+      }
+      conditions.add(selector + " != \"" + text.textValue() + "\"");
+    }
+    String joined = String.join(" && ", conditions);
+    return conditions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(conditions.size() == 1 ? joined : "(" + joined + ")");
+  }
+
   private static Optional<String> equal(String selector, String before, String text, String after) {
-    return text.matches("[^*\"\\\\]*")
+    return isPlain(text)
         ? Optional.of(selector + " = \"" + before + text + after + "\"")
         : Optional.empty();
+  }
+
+  /** A star is an ordinary character in EventBridge, so such a text has no translation. */
+  private static boolean isPlain(String text) {
+    return text.matches("[^*\"\\\\]*");
   }
 }

@@ -66,11 +66,10 @@ final class UnknownMember {
     List<String> places = new ArrayList<>();
     owners(Snapshot.class, "", new HashSet<>())
         .forEach(
-            (place, owner) -> {
-              if (Members.kept(owner).keySet().stream().anyMatch(name::equalsIgnoreCase)) {
-                places.add(place.isEmpty() ? name : place + "." + name);
-              }
-            });
+            (place, owner) ->
+                sameButForCase(Members.kept(owner).keySet(), name)
+                    .map(right -> place.isEmpty() ? right : place + "." + right)
+                    .ifPresent(places::add));
     return places.isEmpty() || places.size() > 2
         ? Optional.empty()
         : Optional.of("its place is `" + String.join("` or `", places) + "`");

@@ -116,7 +116,8 @@ public final class AthenaQueries implements RecordQueries {
           case SUCCEEDED -> Phase.DONE;
           case FAILED -> Phase.FAILED;
           case CANCELLED -> Phase.CANCELLED;
-          case UNKNOWN_TO_SDK_VERSION -> throw unknown(id, status.stateAsString());
+          case UNKNOWN_TO_SDK_VERSION ->
+              throw QueryStates.unknown("athena:GetQueryExecution", id, status.stateAsString());
         };
     String reason =
         Optional.ofNullable(status.stateChangeReason())
@@ -124,11 +125,6 @@ public final class AthenaQueries implements RecordQueries {
             .orElse("");
     Long bytes = query.statistics() == null ? null : query.statistics().dataScannedInBytes();
     return new Progress(phase, reason, bytes == null ? 0 : bytes);
-  }
-
-  private static AccountReadException unknown(String id, String state) {
-    return AccountReadException.malformed(
-        "athena:GetQueryExecution", id, new BadAnswer("`" + state + "` is no state of a query"));
   }
 
   /** The first row of a SELECT's first page holds the columns' names. */

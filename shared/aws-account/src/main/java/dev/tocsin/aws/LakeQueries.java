@@ -44,10 +44,8 @@ public final class LakeQueries implements RecordQueries {
           case FAILED, TIMED_OUT -> Phase.FAILED;
           case CANCELLED -> Phase.CANCELLED;
           case UNKNOWN_TO_SDK_VERSION ->
-              throw AccountReadException.malformed(
-                  "cloudtrail:DescribeQuery",
-                  id,
-                  new BadAnswer("`" + query.queryStatusAsString() + "` is no state of a query"));
+              throw QueryStates.unknown(
+                  "cloudtrail:DescribeQuery", id, query.queryStatusAsString());
         };
     Long bytes = query.queryStatistics() == null ? null : query.queryStatistics().bytesScanned();
     String reason =

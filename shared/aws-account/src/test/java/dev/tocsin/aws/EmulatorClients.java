@@ -1,6 +1,7 @@
 package dev.tocsin.aws;
 
 import dev.tocsin.emulator.AwsEmulator;
+import dev.tocsin.emulator.MadeUpCredentials;
 import java.util.Optional;
 
 /** The product's own clients, pointed at the emulator. */
@@ -8,8 +9,7 @@ final class EmulatorClients {
   private EmulatorClients() {}
 
   static AwsClients of(AwsEmulator emulator, String region) {
-    System.setProperty("aws.accessKeyId", "emulator");
-    System.setProperty("aws.secretAccessKey", "emulator");
+    MadeUpCredentials.use();
     return AwsClients.of(Optional.of(emulator.endpoint()), Optional.empty(), Optional.of(region));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tocsin.cli;
 
+import dev.tocsin.cli.account.OwnRegion;
 import dev.tocsin.cli.io.OneLine;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,7 @@ final class UsageProblem {
       List<String> options = options(OPTION.matcher(message).results().map(m -> m.group()));
       String others = String.join(", ", options.subList(1, options.size()));
       return options.get(0).equals("`--snapshot`")
-          ? "a snapshot has its own Region and needs no credentials, so `--snapshot` goes with none of "
-              + others
+          ? OwnRegion.of("--snapshot", others)
           : options.get(0) + " goes with none of " + others;
     }
     if (message.startsWith("expected only one match")) {

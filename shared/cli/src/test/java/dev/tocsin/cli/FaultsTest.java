@@ -3,6 +3,7 @@ package dev.tocsin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.cli.io.ExitCode;
+import dev.tocsin.emulator.MadeUpCredentials;
 import dev.tocsin.emulator.faults.FaultProxy;
 import dev.tocsin.emulator.faults.FaultedAccount;
 import dev.tocsin.emulator.faults.RandomRun;
@@ -33,8 +34,7 @@ class FaultsTest {
 
   @BeforeAll
   static void credentials() {
-    System.setProperty("aws.accessKeyId", "emulator");
-    System.setProperty("aws.secretAccessKey", "emulator");
+    MadeUpCredentials.use();
   }
 
   @Test

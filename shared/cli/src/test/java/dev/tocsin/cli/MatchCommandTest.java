@@ -59,10 +59,11 @@ class MatchCommandTest {
   }
 
   @Test
-  void aPatternGivenAsAnOptionMustBeOne() throws Exception {
+  void aRefusedPatternAnswersEveryEventWithNull() throws Exception {
     Path events = Files.write(folder.resolve("events.jsonl"), List.of("{}"));
     Run run = Run.tocsin("match", "--pattern", "{ $.a = }", "--events", events.toString());
-    assertThat(run.err()).startsWith("tocsin match: pattern `{ $.a = }`: at offset");
-    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.out())
+        .startsWith("{\"id\":1,\"match\":null,\"reason\":\"pattern `{ $.a = }`: at offset");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_GOOD);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.emulator.MadeUpCredentials;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,7 @@ class RehearsalTest {
 
   @BeforeAll
   static void credentials() {
-    System.setProperty("aws.accessKeyId", "recorded");
-    System.setProperty("aws.secretAccessKey", "recorded");
+    MadeUpCredentials.use();
   }
 
   @Test

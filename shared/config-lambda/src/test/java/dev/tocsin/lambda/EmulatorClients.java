@@ -2,6 +2,7 @@ package dev.tocsin.lambda;
 
 import dev.tocsin.aws.AwsClients;
 import dev.tocsin.emulator.AwsEmulator;
+import dev.tocsin.emulator.MadeUpCredentials;
 import java.util.Optional;
 
 /** The product's own clients, pointed at the emulator. */
@@ -9,8 +10,7 @@ final class EmulatorClients {
   private EmulatorClients() {}
 
   static AwsClients of(AwsEmulator emulator) {
-    System.setProperty("aws.accessKeyId", "emulator");
-    System.setProperty("aws.secretAccessKey", "emulator");
+    MadeUpCredentials.use();
     return AwsClients.of(
         Optional.of(emulator.endpoint()), Optional.empty(), Optional.of(Events.REGION));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.aws.AwsClients;
 import dev.tocsin.emulator.AwsEmulator;
+import dev.tocsin.emulator.MadeUpCredentials;
 import dev.tocsin.emulator.WithEmulator;
 import dev.tocsin.emulator.faults.FaultedAccount;
 import dev.tocsin.emulator.faults.Recorder;
@@ -20,8 +21,7 @@ class FaultRecordingTest {
 
   @Test
   void accountsAreAsTheyAreSaidToBe(AwsEmulator aws) {
-    System.setProperty("aws.accessKeyId", "emulator");
-    System.setProperty("aws.secretAccessKey", "emulator");
+    MadeUpCredentials.use();
     for (FaultedAccount account : FaultedAccount.values()) {
       aws.reset();
       account.build(aws);

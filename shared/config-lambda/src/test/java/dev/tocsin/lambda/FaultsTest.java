@@ -2,6 +2,7 @@ package dev.tocsin.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.emulator.MadeUpCredentials;
 import dev.tocsin.emulator.faults.RandomRun;
 import dev.tocsin.lambda.FaultedFunction.Ended;
 import dev.tocsin.lambda.FaultedFunction.Outcome;
@@ -38,8 +39,7 @@ class FaultsTest {
 
   @BeforeAll
   static void credentials() {
-    System.setProperty("aws.accessKeyId", "emulator");
-    System.setProperty("aws.secretAccessKey", "emulator");
+    MadeUpCredentials.use();
   }
 
   @Test

@@ -79,6 +79,7 @@ public final class DrillCommand implements Callable<Integer> {
     ControlCatalog catalog = ControlCatalog.load();
     RuleParameters parameters = rule.parameters(catalog);
     Control drilled = Controls.find(catalog, control);
+    rule.noteOthers(List.of(drilled), terminal);
     LiveAccount account = live.account();
     Snapshot snapshot =
         TimeLimit.start()

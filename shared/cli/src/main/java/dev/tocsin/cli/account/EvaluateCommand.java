@@ -1,6 +1,5 @@
 package dev.tocsin.cli.account;
 
-import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.chain.model.Snapshot;
@@ -20,7 +19,6 @@ import dev.tocsin.report.ReportFormat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -116,13 +114,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       }
       if (judged.source().namesAnAccount()) {
         throw new InputProblem(
-            "snapshots have their own Regions and need no credentials, so `--snapshots` goes with none of `--profile`, `--region`, `--endpoint-url`. Fix: leave them out");
+            OwnRegion.of("--snapshots", "`--profile`, `--region`, `--endpoint-url`")
+                + ". Fix: leave them out");
       }
       return new SnapshotLines(terminal, judge, rule, named).answer(snapshots);
     }
     reporting.check();
     List<Control> controls = named.isEmpty() ? judge.controls(parameters.benchmark()) : named;
-    noteOthersThan(rule.benchmark(), named);
+    rule.noteOthers(named, terminal);
     ManyAccounts accounts = new ManyAccounts(terminal, reporting);
     if (many.given()) {
       return ofMembers(accounts, judge, controls, parameters);
@@ -143,19 +142,6 @@ public final class EvaluateCommand implements Callable<Integer> {
       since.print(ReportFormat.JSON.text(report), terminal);
     }
     return verdicts.notGood() ? ExitCode.NOT_GOOD : ExitCode.GOOD;
-  }
-
-  /** A control that a benchmark has not is judged by its own wording. */
-  private void noteOthersThan(Optional<Benchmark> benchmark, List<Control> named) {
-    benchmark.ifPresent(
-        asked ->
-            named.stream()
-                .filter(control -> !control.isIn(asked))
-                .forEach(
-                    control ->
-                        terminal
-                            .err()
-                            .println("note: `" + control.id() + "` is no control of " + asked)));
   }
 
   private int ofMembers(

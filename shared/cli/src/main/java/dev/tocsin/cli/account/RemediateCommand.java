@@ -135,6 +135,7 @@ public final class RemediateCommand implements Callable<Integer> {
     AccountJudge judge = new AccountJudge(catalog, Clock.systemUTC());
     RuleParameters parameters = rule.parameters(judge.catalog());
     List<Control> named = judged.named(judge.catalog());
+    rule.noteOthers(named, terminal);
     List<Control> controls = named.isEmpty() ? judge.controls(parameters.benchmark()) : named;
     Snapshot snapshot =
         judged

@@ -146,7 +146,10 @@ public final class BacktestCommand implements Callable<Integer> {
     RuleParameters parameters = rule.parameters(catalog);
     Optional<Snapshot> account = Optional.ofNullable(snapshot).map(BacktestCommand::read);
     Subjects all = new Subjects(parameters);
-    List<Subject> subjects = new ArrayList<>(all.of(controls(catalog), account));
+    List<Control> named = Controls.find(catalog, controls);
+    rule.noteOthers(named, terminal);
+    List<Subject> subjects =
+        new ArrayList<>(all.of(named.isEmpty() ? chosen(catalog) : named, account));
     account.map(all::of).ifPresent(subjects::addAll);
     Function<Subject, List<FilterPattern>> exempt = one -> exempt(one, parameters.exempt());
     if (output != null) {
@@ -231,12 +234,10 @@ public final class BacktestCommand implements Callable<Integer> {
     return exempt.stream().map(Exemption::events).toList();
   }
 
-  private List<Control> controls(ControlCatalog catalog) {
-    return controls.isEmpty()
-        ? catalog.controls().stream()
-            .filter(control -> rule.benchmark().map(control::isIn).orElse(true))
-            .toList()
-        : controls.stream().map(id -> Controls.find(catalog, id)).toList();
+  private List<Control> chosen(ControlCatalog catalog) {
+    return catalog.controls().stream()
+        .filter(control -> rule.benchmark().map(control::isIn).orElse(true))
+        .toList();
   }
 
   private String printed(BacktestReport report) {

@@ -2,15 +2,18 @@ package dev.tocsin.cli.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.catalog.Benchmark;
+import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
+import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.ParameterProblem;
 import dev.tocsin.evaluation.ParsedParameters;
 import dev.tocsin.evaluation.RuleParameters;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +83,17 @@ public final class RuleOptions {
   /** The benchmark, where one is named that there is. */
   public Optional<Benchmark> benchmark() {
     return Optional.ofNullable(given.get(Parameter.BENCHMARK)).flatMap(Benchmark::of);
+  }
+
+  /** A control that the named benchmark has not is asked about in its own wording. */
+  public void noteOthers(List<Control> named, Terminal terminal) {
+    benchmark()
+        .ifPresent(
+            asked ->
+                named.stream()
+                    .filter(control -> !control.isIn(asked))
+                    .map(control -> "note: `" + control.id() + "` is no control of " + asked)
+                    .forEach(terminal.err()::println));
   }
 
   private OptionSpec option(Parameter parameter) {

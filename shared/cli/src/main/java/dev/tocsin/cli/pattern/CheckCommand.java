@@ -104,6 +104,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
     Deployed deployed = given.options.deployed();
     Control found = Controls.find(catalog, control);
+    rule.noteOthers(List.of(found), terminal);
     Asked asked = Controls.asked(found, parameters, clock.instant());
     List<String> patterns = deployed.texts();
     Patterns.noteEmpty(patterns, terminal);

@@ -5,7 +5,6 @@ import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.EventRuleState;
 import dev.tocsin.chain.eventbridge.RuleCorrection;
 import dev.tocsin.cli.control.Controls;
-import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.evaluation.Asked;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
@@ -41,11 +40,12 @@ final class Coverages {
   /**
    * What is seen and missed, and a correction of a filter where filters are given and can help.
    *
-   * @throws InputProblem if only filters are given for events that no trail carries
+   * @throws Patterns.Refused if a pattern is none, or only filters are given for events that no
+   *     trail carries
    */
   Explanation explanation() throws Patterns.Refused {
     if (isInVain()) {
-      throw new InputProblem(Controls.sentToEventBridgeOnly(control));
+      throw new Patterns.Refused(Controls.sentToEventBridgeOnly(control));
     }
     Explanation explanation = new Explainer(decider).explain(asked.requirement(), tests());
     return filtersHelp()

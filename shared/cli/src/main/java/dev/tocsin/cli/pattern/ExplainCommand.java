@@ -9,7 +9,6 @@ import dev.tocsin.cli.control.RuleOptions;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Format;
 import dev.tocsin.cli.io.FormatOption;
-import dev.tocsin.cli.io.InputProblem;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.evaluation.Asked;
@@ -34,9 +33,8 @@ import picocli.CommandLine.Option;
     description = {
       "Which events of a control does a filter pattern see, and which not?",
       "Gives the smallest correction that is shown to cover the control and to match "
-          + "nothing new that nobody asked for. Of a pattern that AWS would not take there "
-          + "is nothing to explain: exit code 2, where `tocsin check` answers INVALID and "
-          + "ends with 1."
+          + "nothing new that nobody asked for. INVALID, where AWS would not take the "
+          + "pattern, is an answer: exit code 1, as a missed event has."
     },
     footer = {
       "",
@@ -71,11 +69,18 @@ public final class ExplainCommand implements Callable<Integer> {
     RuleParameters parameters = rule.parameters(catalog);
     Deployed deployed = given.deployed();
     Control found = Controls.find(catalog, control);
+    rule.noteOthers(List.of(found), terminal);
     Asked asked = Controls.asked(found, parameters, clock.instant());
     Patterns.noteEmpty(deployed.texts(), terminal);
     Coverages coverages = new Coverages(found, asked, deployed);
     List<String> defects = deployed.defects(found);
-    Explanation explanation = explained(coverages, defects);
+    Explanation explanation;
+    try {
+      explanation = coverages.explanation();
+    } catch (Patterns.Refused refused) {
+      invalid(refused, defects);
+      return ExitCode.NOT_GOOD;
+    }
     if (format.on(terminal) == Format.JSON) {
       ObjectNode line =
           into(Exempted.into(Json.object().put("control", control), asked), explanation)
@@ -145,15 +150,15 @@ public final class ExplainCommand implements Callable<Integer> {
         : "deploy, in place of pattern " + (correction.replaces().getAsInt() + 1);
   }
 
-  private Explanation explained(Coverages coverages, List<String> defects) {
-    try {
-      return coverages.explanation();
-    } catch (Patterns.Refused refused) {
-      if (format.on(terminal) == Format.TABLE) {
-        refused.problem().ifPresent(problem -> Caret.at(problem).forEach(terminal.err()::println));
-      }
-      String why = defects.isEmpty() ? "" : "; " + String.join("; ", defects);
-      throw new InputProblem(refused.getMessage() + why);
+  private void invalid(Patterns.Refused refused, List<String> defects) {
+    CoverageAnswer answer = CoverageAnswer.invalid(refused.getMessage());
+    if (format.on(terminal) == Format.JSON) {
+      ObjectNode line = answer.into(Json.object().put("control", control));
+      terminal.out().println(Json.line(line.set("defects", Json.strings(defects))));
+      return;
     }
+    List<String> lines = new ArrayList<>(defects);
+    refused.problem().ifPresent(problem -> lines.addAll(Caret.at(problem)));
+    new CoveragePrinter(terminal).text(control, answer, lines);
   }
 }

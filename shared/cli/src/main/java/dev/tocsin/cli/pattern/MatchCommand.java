@@ -89,9 +89,9 @@ public final class MatchCommand implements Callable<Integer> {
           asked.vectors,
           JsonLines.answer(asked.vectors, MatchCommand::vector, printer::line, printer::refusal));
     } else {
-      FilterPattern pattern = pattern(asked.one.pattern);
+      Question question = question(asked.one.pattern);
       Patterns.noteEmpty(List.of(asked.one.pattern), terminal);
-      match(pattern, RecordFiles.at(asked.one.events), printer);
+      match(question, RecordFiles.at(asked.one.events), printer);
       if (!printer.printed()) {
         throw new InputProblem(
             "expected an event in `%s`, found none".formatted(InputFiles.name(asked.one.events)));
@@ -100,24 +100,33 @@ public final class MatchCommand implements Callable<Integer> {
     return printer.exitCode();
   }
 
-  private void match(FilterPattern pattern, RecordFiles events, MatchPrinter printer) {
+  private void match(Question question, RecordFiles events, MatchPrinter printer) {
     if (events.areDocuments()) {
-      events.read((id, event) -> printer.line(answer(id, pattern, event)), printer::refusal);
+      events.read((id, event) -> printer.line(question.of(id, event)), printer::refusal);
     } else {
       JsonLines.answer(
           asked.one.events,
           events.lines(),
-          line -> answer(eventId(line), pattern, event(line)),
+          line -> question.of(eventId(line), event(line)),
           printer::line,
           printer::refusal);
     }
   }
 
-  private static FilterPattern pattern(String text) {
+  /**
+   * What is asked of every event: whether the pattern matches it, or why AWS refuses the pattern.
+   */
+  private interface Question {
+    Answer of(JsonNode id, JsonNode event);
+  }
+
+  private static Question question(String text) {
     try {
-      return Patterns.parse(text);
+      FilterPattern pattern = Patterns.parse(text);
+      return (id, event) -> answer(id, pattern, event);
     } catch (Patterns.Refused refused) {
-      throw new InputProblem(refused.getMessage());
+      Optional<String> why = Optional.of(refused.getMessage());
+      return (id, event) -> new Answer(id, Optional.empty(), why);
     }
   }
 
@@ -127,11 +136,7 @@ public final class MatchCommand implements Callable<Integer> {
       throw new InputProblem(
           "line " + line.number() + ": expected a record or a text in `event`, found nothing");
     }
-    try {
-      return answer(line.id(), Patterns.parse(Patterns.text(line, "pattern")), event);
-    } catch (Patterns.Refused refused) {
-      return new Answer(line.id(), Optional.empty(), Optional.of(refused.getMessage()));
-    }
+    return question(Patterns.text(line, "pattern")).of(line.id(), event);
   }
 
   private static Answer answer(JsonNode id, FilterPattern pattern, JsonNode event) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Pattern texts from options and lines, parsed. */
 final class Patterns {
 
-  /** A text that AWS refuses; its message names the text and the fix. */
+  /** A pattern that cannot be asked about, as AWS refuses it; its message names it and the fix. */
   static final class Refused extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -42,6 +42,12 @@ final class Patterns {
 
     Refused(EventPatternProblem problem) {
       super("event pattern `" + Excerpt.of(problem.text()) + "`: " + problem.message());
+      this.problem = Optional.empty();
+    }
+
+    /** Of patterns of a kind that no event of the control ever meets. */
+    Refused(String why) {
+      super(why);
       this.problem = Optional.empty();
     }
 

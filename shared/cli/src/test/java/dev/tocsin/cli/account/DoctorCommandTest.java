@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tocsin.cli.Run;
 import dev.tocsin.emulator.AwsEmulator;
 import dev.tocsin.emulator.InjectedFault;
+import dev.tocsin.emulator.MadeUpCredentials;
 import dev.tocsin.emulator.MonitoredAccount;
 import dev.tocsin.emulator.WithEmulator;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +21,7 @@ class DoctorCommandTest {
   @BeforeEach
   void anAccount(AwsEmulator emulator) {
     aws = emulator;
-    System.setProperty("aws.accessKeyId", "emulator");
-    System.setProperty("aws.secretAccessKey", "emulator");
+    MadeUpCredentials.use();
     new MonitoredAccount(emulator, HOME).createTrail();
   }
 

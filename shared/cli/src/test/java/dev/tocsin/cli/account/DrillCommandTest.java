@@ -8,6 +8,7 @@ import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.drill.Pace;
 import dev.tocsin.emulator.AwsEmulator;
+import dev.tocsin.emulator.MadeUpCredentials;
 import dev.tocsin.emulator.MonitoredAccount;
 import dev.tocsin.emulator.WithEmulator;
 import java.io.ByteArrayOutputStream;
@@ -45,8 +46,7 @@ class DrillCommandTest {
   void chainThatHolds(AwsEmulator emulator) {
     aws = emulator;
     aws.setClock(now);
-    System.setProperty("aws.accessKeyId", "emulator");
-    System.setProperty("aws.secretAccessKey", "emulator");
+    MadeUpCredentials.use();
     new MonitoredAccount(aws, REGION)
         .createTrail()
         .createTopic("alerts")

@@ -8,6 +8,7 @@ import dev.tocsin.cli.Run;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.emulator.AwsEmulator;
 import dev.tocsin.emulator.InjectedFault;
+import dev.tocsin.emulator.MadeUpCredentials;
 import dev.tocsin.emulator.MonitoredAccount;
 import dev.tocsin.emulator.RecordedCall;
 import dev.tocsin.emulator.WithEmulator;
@@ -38,14 +39,12 @@ class OrganizationTest {
   @BeforeEach
   void credentials(AwsEmulator emulator) {
     aws = emulator;
-    System.setProperty("aws.accessKeyId", "emulator");
-    System.setProperty("aws.secretAccessKey", "emulator");
+    MadeUpCredentials.use();
   }
 
   @AfterEach
   void noCredentials() {
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
+    MadeUpCredentials.takeAway();
   }
 
   private JsonNode organizations(String operation, Map<String, ?> parameters) {

@@ -12,6 +12,7 @@ import dev.tocsin.cli.io.Terminal;
 import dev.tocsin.drill.Pace;
 import dev.tocsin.emulator.AwsEmulator;
 import dev.tocsin.emulator.InjectedFault;
+import dev.tocsin.emulator.MadeUpCredentials;
 import dev.tocsin.emulator.RecordedCall;
 import dev.tocsin.emulator.WithEmulator;
 import java.io.IOException;
@@ -82,8 +83,7 @@ class QueryRunTest {
   @BeforeEach
   void tableOfTheGuide(AwsEmulator emulator) {
     aws = emulator;
-    System.setProperty("aws.accessKeyId", "emulator");
-    System.setProperty("aws.secretAccessKey", "emulator");
+    MadeUpCredentials.use();
     aws.createBucket("trail");
     aws.putObject("trail", TRAIL + "2026/11/03/a.json.gz", new byte[40_000]);
     aws.putObject("trail", TRAIL + "2026/11/05/b.json.gz", new byte[2_500]);

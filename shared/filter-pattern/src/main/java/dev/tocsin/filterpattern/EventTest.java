@@ -10,6 +10,8 @@ import dev.tocsin.filterpattern.reading.WildcardReading;
  * every missed event it finds is replayed through {@code matches}.
  */
 public interface EventTest {
+  /** The distance of a test that is not told apart into parts. */
+  int UNDIVIDED = 1000;
 
   /** The text as deployed, for messages. */
   String text();
@@ -30,6 +32,15 @@ public interface EventTest {
 
   /** The same question as a condition on the fields of the record. */
   Condition condition();
+
+  /**
+   * How many of its parts would have to be other than they are for the record to pass, where the
+   * name of another event counts as ten, another service as eleven; {@value #UNDIVIDED} for a test
+   * that is not told apart.
+   */
+  default int distance(JsonNode event) {
+    return UNDIVIDED;
+  }
 
   /** Why the record does not pass. Precondition: it does not. */
   default Exclusion exclusion(JsonNode event) {

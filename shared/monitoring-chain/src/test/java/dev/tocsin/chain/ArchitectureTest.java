@@ -31,7 +31,6 @@ final class ArchitectureTest extends ArchitectureRules {
         "PlannedCall",
         "PublishAccess",
         "Read",
-        "RuleCorrection",
         "ServiceEventJudge",
         "SnapshotJson",
         "WarmUpConfiguration",

@@ -6,13 +6,16 @@ import dev.tocsin.catalog.EventRuleState;
 import dev.tocsin.chain.eventbridge.RuleCorrection;
 import dev.tocsin.cli.control.Controls;
 import dev.tocsin.evaluation.Asked;
+import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
 import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Asks what deployed filters and rules see of a control, on the way that its events go. */
 final class Coverages {
@@ -68,6 +71,7 @@ final class Coverages {
     return explanation.misses().isEmpty() || filtersHelp()
         ? explanation.corrected()
         : ownRule()
+            .map(Mended::pattern)
             .or(this::folderRule)
             .filter(pattern -> !deployed.eventPatterns().contains(pattern));
   }
@@ -77,18 +81,25 @@ final class Coverages {
     if (filtersHelp()) {
       return List.of();
     }
-    Optional<String> own = ownRule();
-    if (own.filter(deployed.eventPatterns()::contains).isPresent()) {
+    Optional<Mended> own = ownRule();
+    if (own.map(Mended::pattern).filter(deployed.eventPatterns()::contains).isPresent()) {
       return List.of("Fix: set the state of the rule to `" + control.eventRuleState() + "`");
     }
-    return own.or(this::folderRule)
+    return own.map(Mended::pattern)
+        .or(this::folderRule)
         .map(
             pattern ->
                 List.of(
-                    "Fix: put this event pattern on %s EventBridge rule in state `%s`"
-                        .formatted(own.isPresent() ? "the" : "an", state()),
+                    "Fix: put this event pattern on %s in state `%s`"
+                        .formatted(own.map(this::rule).orElse("an EventBridge rule"), state()),
                     "  " + pattern))
         .orElse(List.of());
+  }
+
+  private String rule(Mended mended) {
+    return deployed.eventPatterns().size() == 1
+        ? "the EventBridge rule"
+        : "the EventBridge rule with pattern " + (mended.position() + 1);
   }
 
   private Optional<String> folderRule() {
@@ -101,20 +112,34 @@ final class Coverages {
         : control.eventRuleState();
   }
 
-  /** The pattern of the one rule that is given, edited as little as will do. */
-  private Optional<String> ownRule() {
-    if (!control.isSeenByTrails() || deployed.eventPatterns().size() != 1) {
+  /**
+   * The pattern of the rule that is nearest to what is missed, edited as little as will do beside
+   * the other rules.
+   */
+  private Optional<Mended> ownRule() {
+    if (!control.isSeenByTrails() || !deployed.hasRules()) {
       return Optional.empty();
     }
     try {
-      boolean reads = state() == EventRuleState.ALL_MANAGEMENT_EVENTS;
-      return new RuleCorrection(decider, asked.requirement(), reads)
-          .of(Patterns.parseEventPatterns(deployed.eventPatterns()).get(0))
-          .map(EventPattern::text);
+      List<EventPattern> rules = Patterns.parseEventPatterns(deployed.eventPatterns());
+      Function<EventPattern, EventTest> shown =
+          RuleCorrection.inState(state() == EventRuleState.ALL_MANAGEMENT_EVENTS);
+      List<EventTest> tests = new ArrayList<>(rules.stream().map(shown).toList());
+      int nearest =
+          decider.decideOnly(asked.requirement(), tests) instanceof Coverage.Missed missed
+              ? Explainer.nearest(tests, missed.event())
+              : 0;
+      tests.remove(nearest);
+      return new RuleCorrection(decider, asked.requirement(), shown, tests)
+          .of(rules.get(nearest))
+          .map(pattern -> new Mended(nearest, pattern.text()));
     } catch (Patterns.Refused refused) {
       return Optional.empty();
     }
   }
+
+  /** One of the rules with another pattern. */
+  private record Mended(int position, String pattern) {}
 
   private boolean filtersHelp() {
     return control.isSeenByTrails() && !deployed.texts().isEmpty();

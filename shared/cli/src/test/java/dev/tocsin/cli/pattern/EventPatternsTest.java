@@ -3,6 +3,7 @@ package dev.tocsin.cli.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.cli.Run;
 import dev.tocsin.cli.io.ExitCode;
@@ -96,7 +97,8 @@ class EventPatternsTest {
       if (one.path("corrected").isTextual()) {
         ObjectNode line = Json.object();
         line.set("control", one.path("control"));
-        line.set("eventPattern", one.path("corrected"));
+        line.set("eventPattern", corrected(one));
+        line.set("exempt", one.get("exempt"));
         line.put("eventState", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS");
         lines.add(line);
       }
@@ -185,7 +187,17 @@ class EventPatternsTest {
     if (one.has("state")) {
       line.set("eventState", one.path("state"));
     }
+    if (one.has("exempt")) {
+      line.set("exempt", one.path("exempt"));
+    }
     return line;
+  }
+
+  /** The rules of a case, one of them as corrected. */
+  private static JsonNode corrected(JsonNode one) {
+    ArrayNode rules = one.path("eventPatterns").deepCopy();
+    rules.set(one.path("replaces").asInt(), one.path("corrected"));
+    return rules;
   }
 
   private static String text(JsonNode one, String key) {
@@ -200,6 +212,9 @@ class EventPatternsTest {
         .forEach(text -> arguments.addAll(List.of("--event-pattern", text.asText())));
     if (one.has("state")) {
       arguments.addAll(List.of("--event-state", one.path("state").asText()));
+    }
+    if (one.has("exempt")) {
+      arguments.addAll(List.of("--exempt", one.path("exempt").asText()));
     }
     return arguments.toArray(String[]::new);
   }

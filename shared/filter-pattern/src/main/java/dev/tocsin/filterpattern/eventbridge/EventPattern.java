@@ -57,6 +57,40 @@ public final class EventPattern implements ParsedEventPattern, EventTest {
         .map(path -> EventPatternEdit.at(text, path, event));
   }
 
+  @Override
+  public int distance(JsonNode record) {
+    return new EventPatternMatcher(Envelope.of(record)).distance(root);
+  }
+
+  /**
+   * Whether a key on one of these fields asks for what the record has there.
+   *
+   * @param fields paths in {@code detail}, dotted
+   */
+  public boolean asksForOneOf(Set<String> fields, JsonNode record) {
+    return new EventPatternMatcher(Envelope.of(record)).holdsAtOneOf(fields, root);
+  }
+
+  /** The paths in {@code detail} that it asks about, dotted. */
+  public Set<String> fieldsInDetail() {
+    return EventPatternTexts.fields(root, Envelope.DETAIL);
+  }
+
+  /** The pattern with one key, in {@code detail}, on which one of the tests has to hold. */
+  public static EventPattern ofDetail(List<String> field, List<JsonNode> tests) {
+    return (EventPattern) parse(EventPatternEdit.more("{}", field, tests).orElseThrow());
+  }
+
+  /** The pattern with a key of {@code detail} more; empty iff it has that key, or is none then. */
+  public Optional<EventPattern> with(List<String> field, List<JsonNode> tests) {
+    return EventPatternEdit.more(text, field, tests)
+        .flatMap(
+            more ->
+                parse(more) instanceof EventPattern pattern
+                    ? Optional.of(pattern)
+                    : Optional.empty());
+  }
+
   /**
    * The pattern with other tests at the key, or without the key where there are none; empty iff
    * that is no event pattern.

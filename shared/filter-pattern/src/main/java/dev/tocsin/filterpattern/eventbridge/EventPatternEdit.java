@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads and changes one key in the text of an event pattern. */
 final class EventPatternEdit {
@@ -44,6 +46,26 @@ final class EventPatternEdit {
       object = outer;
     }
     return root.toString();
+  }
+
+  /**
+   * The text with these tests at a path in {@code detail}; empty iff something is there already.
+   */
+  static Optional<String> more(String text, List<String> field, List<JsonNode> tests) {
+    JsonNode root = EventPatternParser.json(text);
+    List<String> path = new ArrayList<>(field);
+    path.add(0, Envelope.DETAIL);
+    JsonNode node = root;
+    for (String name : path.subList(0, path.size() - 1)) {
+      JsonNode next = node.get(name);
+      node = next == null && node instanceof ObjectNode object ? object.putObject(name) : next;
+    }
+    String last = path.get(path.size() - 1);
+    if (!(node instanceof ObjectNode object) || object.has(last)) {
+      return Optional.empty();
+    }
+    object.putArray(last).addAll(tests);
+    return Optional.of(root.toString());
   }
 
   private static JsonNode step(JsonNode from, List<String> path) {

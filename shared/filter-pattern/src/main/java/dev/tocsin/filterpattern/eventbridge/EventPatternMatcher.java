@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Matches event patterns against one event, by the answers of event-ruler. */
 final class EventPatternMatcher {
   private static final int OTHER_NAME = 10;
+  private static final int OTHER_SERVICE = 11;
+  private static final List<String> SOURCE = List.of(Envelope.SOURCE);
 
   private final JsonNode event;
 
@@ -47,7 +50,7 @@ final class EventPatternMatcher {
       List<String> key = append(path, name);
       if (!holds(node, child, key)) {
         List<String> at = append(written, name);
-        return node instanceof Fields nested && child.isObject()
+        return node instanceof Fields nested && (child.isObject() || child.isMissingNode())
             ? failing(nested, child, key, at).or(() -> Optional.of(at))
             : Optional.of(at);
       }
@@ -74,13 +77,43 @@ final class EventPatternMatcher {
     return names;
   }
 
+  /** How many keys of the pattern fail; another event's name counts as ten. */
+  int distance(Fields pattern) {
+    return distance(pattern, event, List.of());
+  }
+
+  /** Whether a key on one of the fields, dotted paths in the record, asks for what is there. */
+  boolean holdsAtOneOf(Set<String> fields, Fields pattern) {
+    return holdsAtOneOf(fields, pattern, event, List.of());
+  }
+
+  private boolean holdsAtOneOf(
+      Set<String> fields, PatternNode node, JsonNode value, List<String> path) {
+    if (!(node instanceof Fields object)) {
+      return path.get(0).equals(Envelope.DETAIL)
+          && fields.contains(String.join(".", path.subList(1, path.size())))
+          && holds(node, value, path);
+    }
+    return object.fields().entrySet().stream()
+            .anyMatch(
+                field ->
+                    holdsAtOneOf(
+                        fields,
+                        field.getValue(),
+                        value.path(field.getKey()),
+                        append(path, field.getKey())))
+        || object.anyOf().stream()
+            .anyMatch(alternative -> holdsAtOneOf(fields, alternative, value, path));
+  }
+
   /** How many keys of the pattern fail; another event's name is further away than any of them. */
   private int distance(PatternNode node, JsonNode value, List<String> path) {
     if (holds(node, value, path)) {
       return 0;
     }
     if (!(node instanceof Fields object)) {
-      return path.get(path.size() - 1).equals("eventName") ? OTHER_NAME : 1;
+      String key = path.get(path.size() - 1);
+      return key.equals("eventName") ? OTHER_NAME : path.equals(SOURCE) ? OTHER_SERVICE : 1;
     }
     int fields = 0;
     for (Map.Entry<String, PatternNode> field : object.fields().entrySet()) {

@@ -19,6 +19,22 @@ final class EventPatternTexts {
     return below(root, key).flatMap(EventPatternTexts::texts).collect(Collectors.toSet());
   }
 
+  /** The dotted paths below a key of the whole event, also where it stands in {@code $or}. */
+  static Set<String> fields(Fields root, String key) {
+    return below(root, key).flatMap(node -> paths(node, "")).collect(Collectors.toSet());
+  }
+
+  private static Stream<String> paths(PatternNode node, String path) {
+    if (!(node instanceof Fields object)) {
+      return Stream.of(path);
+    }
+    String prefix = path.isEmpty() ? "" : path + ".";
+    return Stream.concat(
+        object.fields().entrySet().stream()
+            .flatMap(field -> paths(field.getValue(), prefix + field.getKey())),
+        object.anyOf().stream().flatMap(alternative -> paths(alternative, path)));
+  }
+
   private static Stream<PatternNode> below(Fields object, String key) {
     return Stream.concat(
         object.fields().entrySet().stream()

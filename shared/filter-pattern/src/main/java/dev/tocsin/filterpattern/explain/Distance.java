@@ -9,9 +9,6 @@ import java.util.List;
 
 /** How far expressions are from matching an event. */
 final class Distance {
-  /** Of a test that is not told apart into clauses. */
-  private static final int FAR = 1000;
-
   /**
    * A filter made for the event names it; one that names others is further away than any clause.
    */
@@ -38,15 +35,20 @@ final class Distance {
     return nearest;
   }
 
-  /** Whether the test fails, among other things, because it names other events. */
+  /**
+   * Whether the filter fails, among other things, because it names other events; of a rule the key
+   * is told.
+   */
   static boolean namesAnother(EventTest test, JsonNode event) {
-    return of(test, event) >= OTHER_NAME && of(test, event) < FAR;
+    return test instanceof FilterPattern
+        && of(test, event) >= OTHER_NAME
+        && of(test, event) < EventTest.UNDIVIDED;
   }
 
   private static int of(EventTest test, JsonNode event) {
     return test instanceof FilterPattern pattern && pattern.syntax() instanceof Pattern.Json json
         ? of(json.expression(), event)
-        : FAR;
+        : test.distance(event);
   }
 
   /** The clauses that would have to be other than they are. */

@@ -55,10 +55,46 @@ public final class Explainer {
    */
   public Function<Set<Integer>, Explanation> explaining(
       Requirement requirement, List<? extends EventTest> deployed) {
+    List<Alternative> alternatives = Alternatives.of(requirement, decider);
+    Seen seen = seen(alternatives, deployed);
+    Optional<Shared> shared =
+        deployed.size() < 2
+            ? Optional.empty()
+            : new SharedConditions(decider, requirement, deployed, alternatives)
+                .among(seen.events());
+    List<Optional<Misread>> misread = deployed.stream().map(Explainer::misread).toList();
+    String summary = summary(seen.names(), seen.missing(), misread, deployed.size() > 1);
+    return kept ->
+        new Explanation(
+            seen.names(),
+            seen.missing(),
+            misread,
+            summary,
+            seen.missing().isEmpty()
+                ? Optional.empty()
+                : new Corrections(decider, requirement, deployed, alternatives, seen.events())
+                    .smallest(kept),
+            shared);
+  }
+
+  /** What is missed, grouped by reason, without a correction. */
+  public List<Missing> missing(Requirement requirement, List<? extends EventTest> deployed) {
+    return seen(Alternatives.of(requirement, decider), deployed).missing();
+  }
+
+  /**
+   * What is seen of a requirement.
+   *
+   * @param names of what is seen
+   * @param events of what is missed, one for each kind
+   * @param missing what is missed, grouped by reason
+   */
+  private record Seen(List<String> names, List<ObjectNode> events, List<Missing> missing) {}
+
+  private Seen seen(List<Alternative> alternatives, List<? extends EventTest> deployed) {
     List<String> sees = new ArrayList<>();
     List<ObjectNode> events = new ArrayList<>();
     Map<String, List<Missing>> missing = new LinkedHashMap<>();
-    List<Alternative> alternatives = Alternatives.of(requirement, decider);
     for (Alternative alternative : alternatives) {
       Coverage coverage = decider.decideOnly(alternative.requirement(), deployed);
       if (coverage instanceof Coverage.Covered) {
@@ -73,24 +109,7 @@ public final class Explainer {
       String key = one.reason().isEmpty() ? "" : one.nearest() + clause + one.event().isPresent();
       missing.computeIfAbsent(key, reason -> new ArrayList<>()).add(one);
     }
-    List<Missing> groups = missing.values().stream().map(Explainer::together).toList();
-    Optional<Shared> shared =
-        deployed.size() < 2
-            ? Optional.empty()
-            : new SharedConditions(decider, requirement, deployed, alternatives).among(events);
-    List<Optional<Misread>> misread = deployed.stream().map(Explainer::misread).toList();
-    String summary = summary(sees, groups, misread, deployed.size() > 1);
-    return kept ->
-        new Explanation(
-            sees,
-            groups,
-            misread,
-            summary,
-            groups.isEmpty()
-                ? Optional.empty()
-                : new Corrections(decider, requirement, deployed, alternatives, events)
-                    .smallest(kept),
-            shared);
+    return new Seen(sees, events, missing.values().stream().map(Explainer::together).toList());
   }
 
   /** The position of the test that is nearest to matching the event; -1 if there is none. */

@@ -119,7 +119,7 @@ class EventPatternTest {
           """
           {"detail":{"eventName":["A"]}} | {"eventName":"B"} | `detail.eventName` asks for `["A"]`, `detail.eventName` is `"B"`
           {"detail":{"x":{"y":["A"]}}}   | {"x":{"z":1}}     | `detail.x.y` asks for `["A"]`, `detail.x.y` is missing
-          {"detail":{"x":{"y":["A"]}}}   | {"eventName":"B"} | `detail.x` asks for `{"y":["A"]}`, `detail.x` is missing
+          {"detail":{"x":{"y":["A"]}}}   | {"eventName":"B"} | `detail.x.y` asks for `["A"]`, `detail.x.y` is missing
           """)
   void namesTheKeyThatExcludes(String text, String record, String told) throws IOException {
     assertThat(parsed(text).exclusion(MAPPER.readTree(record)).inWords()).isEqualTo(told);

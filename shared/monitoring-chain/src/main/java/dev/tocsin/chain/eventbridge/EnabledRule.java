@@ -36,6 +36,11 @@ public record EnabledRule(EventPattern pattern) implements EventTest {
   }
 
   @Override
+  public int distance(JsonNode event) {
+    return pattern.distance(event) + (SHOWN.matches(event) ? 0 : 1);
+  }
+
+  @Override
   public Exclusion exclusion(JsonNode event) {
     return pattern.matches(event)
         ? new Exclusion(text(), "in state `ENABLED` a rule gets no calls that read", "", true)

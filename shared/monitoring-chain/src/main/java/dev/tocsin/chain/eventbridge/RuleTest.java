@@ -5,6 +5,8 @@ import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.EventTest;
+import dev.tocsin.filterpattern.Exclusion;
+import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.condition.Condition;
 import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import dev.tocsin.filterpattern.reading.WildcardReading;
@@ -57,15 +59,37 @@ public record RuleTest(
     return Condition.all(arriving.condition(), kept, pattern.condition());
   }
 
-  /**
-   * The key of the rule's pattern that keeps the event out, and what to write there; empty iff the
-   * pattern matches, or no one key is to blame.
-   */
-  public Optional<Finding> excluding(JsonNode event) {
-    return pattern instanceof EventPattern keys
-        ? keys.mismatch(event)
-            .map(mismatch -> KeyAdvice.on(mismatch, event).on(Link.EVENT_RULE, rule))
-        : Optional.empty();
+  @Override
+  public int distance(JsonNode event) {
+    return pattern.distance(event) + (arriving.matches(event) ? 0 : 1);
+  }
+
+  @Override
+  public Exclusion exclusion(JsonNode event) {
+    return keptFrom(event)
+        .map(finding -> new Exclusion(text(), finding.problem(), "", true))
+        .orElseGet(
+            () ->
+                pattern.matches(event)
+                    ? new Exclusion(text(), "no trail records it", "", true)
+                    : pattern.exclusion(event));
+  }
+
+  /** The same rule with another pattern. */
+  public RuleTest with(EventPattern other) {
+    return new RuleTest(rule, region, other, arriving, recorded);
+  }
+
+  /** The same rule made in every Region. */
+  public RuleTest everywhere() {
+    boolean reads = arriving.equals(Arrival.at(region, true));
+    return new RuleTest(
+        rule, region, pattern, reads ? FilterPattern.of("") : Arrival.withoutReads(), recorded);
+  }
+
+  /** The same rule made in every Region, in the state in which it gets calls that read. */
+  public RuleTest everywhereWithReads() {
+    return new RuleTest(rule, region, pattern, FilterPattern.of(""), recorded);
   }
 
   /** What keeps from the rule an event that its pattern matches; empty iff its pattern does. */

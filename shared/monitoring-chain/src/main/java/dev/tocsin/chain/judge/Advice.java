@@ -1,15 +1,22 @@
 package dev.tocsin.chain.judge;
 
+import dev.tocsin.chain.eventbridge.MendedRule;
+import dev.tocsin.chain.eventbridge.RuleCorrection;
+import dev.tocsin.chain.eventbridge.RuleTest;
 import dev.tocsin.chain.judge.fit.EverydayEvents;
 import dev.tocsin.chain.judge.fit.Fit;
+import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.Requirement;
 import dev.tocsin.filterpattern.decide.Answer;
 import dev.tocsin.filterpattern.decide.CoverageDecider;
+import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import dev.tocsin.filterpattern.explain.Correction;
 import dev.tocsin.filterpattern.explain.Explainer;
 import dev.tocsin.filterpattern.explain.Explanation;
+import dev.tocsin.filterpattern.explain.Missing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +26,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Explains what is missed with a correction that the whole account can bear: a pattern is replaced
@@ -100,7 +108,48 @@ final class Advice {
         : Optional.empty();
   }
 
-  private boolean isMissedElsewhere(Placed replaced, FilterPattern next, List<Placed> placed) {
+  /** What none of them sees, grouped by reason. */
+  List<Missing> missing(List<EventTest> tests) {
+    return new Explainer(decider).missing(fit.requirement(), tests);
+  }
+
+  /**
+   * A rule's pattern edited so that with what else is there nothing is missed: where it is and in
+   * its state, or else in every Region, or else in the state in which it gets calls that read too;
+   * empty iff no edit will do, or each leaves another control worse.
+   *
+   * @param others what else is there for the control
+   */
+  Optional<MendedRule> mended(
+      Placed replaced, RuleTest rule, List<EventTest> others, List<Placed> placed) {
+    if (!(rule.pattern() instanceof EventPattern deployed)) {
+      return Optional.empty();
+    }
+    List<EventTest> everywhere =
+        others.stream()
+            .map(other -> other instanceof RuleTest one ? one.everywhere() : other)
+            .toList();
+    return Stream.of(
+            new RuleCorrection(decider, fit.requirement(), rule::with, others),
+            new RuleCorrection(decider, fit.requirement(), rule.everywhere()::with, everywhere),
+            new RuleCorrection(
+                decider, fit.requirement(), rule.everywhereWithReads()::with, everywhere))
+        .flatMap(correction -> correction.of(deployed).stream())
+        .filter(next -> !isMissedElsewhere(replaced, rule.with(next), placed))
+        .findFirst()
+        .map(next -> new MendedRule(next, left(rule.with(next), others)));
+  }
+
+  /** What is to be done besides, where the rule is in the wrong state or Region. */
+  private Optional<String> left(RuleTest mended, List<EventTest> others) {
+    List<EventTest> then = new ArrayList<>(others);
+    then.add(mended);
+    return decider.decideOnly(fit.requirement(), then) instanceof Coverage.Missed missed
+        ? mended.keptFrom(missed.event()).map(Finding::fix)
+        : Optional.empty();
+  }
+
+  private boolean isMissedElsewhere(Placed replaced, EventTest next, List<Placed> placed) {
     EventTest old = replaced.candidate().test().orElseThrow();
     List<Placed> telling = placed.stream().filter(Placed::holds).toList();
     List<EventTest> holding = Choice.tests(telling);

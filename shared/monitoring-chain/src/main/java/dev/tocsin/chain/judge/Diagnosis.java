@@ -35,7 +35,7 @@ final class Diagnosis {
     this.fit = fit;
     this.ranking = new Ranking(fit, relevance);
     this.shortfall = new Shortfall(advice);
-    this.misplaced = new Misplaced(snapshot, groups, fit, relevance);
+    this.misplaced = new Misplaced(snapshot, groups, fit, relevance, advice);
   }
 
   /**

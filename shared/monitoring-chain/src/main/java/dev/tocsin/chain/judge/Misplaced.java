@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -35,12 +36,15 @@ final class Misplaced {
   private final GroupCandidates groups;
   private final Fit fit;
   private final Relevance relevance;
+  private final Advice advice;
 
-  Misplaced(Snapshot snapshot, GroupCandidates groups, Fit fit, Relevance relevance) {
+  Misplaced(
+      Snapshot snapshot, GroupCandidates groups, Fit fit, Relevance relevance, Advice advice) {
     this.snapshot = snapshot;
     this.groups = groups;
     this.fit = fit;
     this.relevance = relevance;
+    this.advice = advice;
   }
 
   /**
@@ -59,44 +63,59 @@ final class Misplaced {
       return notUnderstood.get().findings().subList(0, 1);
     }
     Optional<Finding> blind =
-        unseen.flatMap(
-            event ->
-                placed.stream()
-                    .map(Placed::candidate)
-                    .filter(one -> one.test().isPresent() && looksAlike(one, trail))
-                    .sorted(Comparator.comparing(Candidate::subject))
-                    .flatMap(one -> blind(one, event).stream())
-                    .findFirst());
+        unseen.flatMap(event -> blind(placed, event, one -> looksAlike(one.candidate(), trail)));
     if (blind.isPresent()) {
       return List.of(blind.get());
     }
     String group = trail.group().map(TrailPath.Group::name).orElse("");
     String region = trail.group().map(TrailPath.Group::region).orElse("");
     List<Finding> elsewhere = elsewhere(group, region);
-    return elsewhere.isEmpty()
-        ? List.of(
-            Fault.of(
-                    "no metric filter on this log group watches for these events",
-                    "create one with the published pattern, with an alarm and a topic")
-                .on(Link.METRIC_FILTER, group.isEmpty() ? trail.trail().name() : group))
-        : elsewhere;
+    if (!elsewhere.isEmpty()) {
+      return elsewhere;
+    }
+    MeantRules meant = new MeantRules(fit.requirement());
+    return List.of(
+        unseen
+            .flatMap(event -> blind(placed, event, one -> meant.has(one.candidate(), event)))
+            .orElseGet(
+                () ->
+                    Fault.of(
+                            "no metric filter on this log group watches for these events",
+                            "create one with the published pattern, with an alarm and a topic")
+                        .on(Link.METRIC_FILTER, group.isEmpty() ? trail.trail().name() : group)));
   }
 
-  /** Why something whose text names required events sees none of them. */
-  private Optional<Finding> blind(Candidate candidate, ObjectNode event) {
+  /** The finding on the nearest of those that are meant for the event, and see nothing. */
+  private Optional<Finding> blind(
+      List<Placed> placed, ObjectNode event, Predicate<Placed> isMeant) {
+    return placed.stream()
+        .filter(one -> one.candidate().test().isPresent() && isMeant.test(one))
+        .sorted(
+            Comparator.comparing(
+                    (Placed one) -> one.candidate().test().orElseThrow().distance(event))
+                .thenComparing(one -> one.candidate().subject()))
+        .flatMap(one -> blind(one, placed, event).stream())
+        .findFirst();
+  }
+
+  /** Why something that is meant for required events sees none of them. */
+  private Optional<Finding> blind(Placed one, List<Placed> placed, ObjectNode event) {
+    Candidate candidate = one.candidate();
     EventTest test = candidate.test().orElseThrow();
     return test instanceof RuleTest rule
-        ? ofRule(rule, event)
+        ? ofRule(one, rule, placed, event)
         : ofOtherKind(test).map(fault -> fault.on(candidate.link(), candidate.subject()));
   }
 
-  private Optional<Finding> ofRule(RuleTest rule, ObjectNode missed) {
+  private Optional<Finding> ofRule(
+      Placed one, RuleTest rule, List<Placed> placed, ObjectNode missed) {
     ObjectNode named =
         fit.requirement().samples().stream()
             .filter(sample -> rule.text().contains(sample.path("eventName").asText()))
             .findFirst()
             .orElse(missed);
-    return rule.keptFrom(named).or(() -> rule.excluding(named));
+    return rule.keptFrom(named)
+        .or(() -> new RuleShortfall(advice, placed).of(one, List.of(), named));
   }
 
   private static Optional<Fault> ofOtherKind(EventTest test) {

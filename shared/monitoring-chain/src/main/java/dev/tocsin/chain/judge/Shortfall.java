@@ -6,6 +6,7 @@ import dev.tocsin.chain.judge.fit.Events;
 import dev.tocsin.chain.judge.link.Candidate;
 import dev.tocsin.chain.verdict.Fault;
 import dev.tocsin.chain.verdict.Finding;
+import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.Exclusion;
 import dev.tocsin.filterpattern.explain.Correction;
@@ -50,7 +51,22 @@ final class Shortfall {
         .flatMap(one -> keptFrom(missed.event(), one).stream())
         .findFirst()
         .or(() -> narrowed(missed.event(), behind))
-        .or(() -> excluded(missed.event(), best))
+        .orElseGet(
+            () ->
+                best.candidate().link() == Link.EVENT_RULE
+                    ? missedByRule(best, behind, placed, missed)
+                    : missedBy(onceEach(behind), placed, missed));
+  }
+
+  /** On the rule nearest to what is missed. */
+  private Finding missedByRule(
+      Placed best, List<Placed> behind, List<Placed> placed, Coverage.Missed missed) {
+    List<Placed> rules =
+        behind.stream().filter(one -> one.candidate().link() == Link.EVENT_RULE).toList();
+    Placed nearest = rules.get(Math.max(0, Explainer.nearest(Choice.tests(rules), missed.event())));
+    return new RuleShortfall(advice, placed)
+        .of(nearest, behind, missed.event())
+        .or(() -> new RuleShortfall(advice, placed).of(best, behind, missed.event()))
         .orElseGet(() -> missedBy(onceEach(behind), placed, missed));
   }
 
@@ -60,13 +76,6 @@ final class Shortfall {
         .flatMap(one -> one.candidate().narrowed().stream())
         .flatMap(narrowed -> narrowed.keptFrom(event).stream())
         .findFirst();
-  }
-
-  /** Which key of a rule's pattern keeps the event out. */
-  private static Optional<Finding> excluded(ObjectNode event, Placed placed) {
-    return placed.candidate().test().orElseThrow() instanceof RuleTest rule
-        ? rule.excluding(event)
-        : Optional.empty();
   }
 
   /** On the candidate nearest to what is missed; the fix lists only what no other one sees. */

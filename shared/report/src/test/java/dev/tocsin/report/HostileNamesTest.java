@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileNamesTest {
   private static final Pattern HIDDEN =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}&&[^\\r\\n]]");
+
+  /** What a build server obeys, of GitHub, and of Azure Pipelines and TeamCity. */
+  private static final Pattern COMMAND = Pattern.compile("(?m)^\\s*::[a-z-]+(\\s|::)|##\\w*\\[");
+
   private static final Pattern FORMULA = Pattern.compile("^\\s*[=+@\uff1d\uff0b\uff0d\uff20-].*");
   private static final Pattern TAG = Pattern.compile("<(/?[a-z][a-z0-9-]*)");
   private static final Pattern MARKUP =
@@ -29,6 +33,7 @@ class HostileNamesTest {
     for (ReportFormat format : ReportFormat.values()) {
       String text = format.text(report);
       assertThat(HIDDEN.matcher(text).find()).as("hidden characters in %s", format).isFalse();
+      assertThat(COMMAND.matcher(text).find()).as("a command in %s", format).isFalse();
       switch (format) {
         case TABLE -> sameLines(text, format, "(NON_)?COMPLIANT .*");
         case JSON, JSONL, SARIF, ASFF, OCSF -> json(format, text);

@@ -35,7 +35,31 @@ class VisibleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "plain", "Größe 名前 😀 → …", "C:\\u0041 'quoted' `x`"})
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "::error::x | \\u003a:error::x",
+        "a ::error file=b::x | a \\u003a:error file=b::x",
+        "a##vso[task.x]y | a\\u0023#vso[task.x]y",
+        "##[error] ##teamcity[x] | \\u0023#[error] \\u0023#teamcity[x]",
+      })
+  void whatABuildServerObeysIsEscaped(String text, String shown) {
+    assertThat(Visible.of(text)).isEqualTo(shown);
+    assertThat(Visible.of(shown)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "plain",
+        "Größe 名前 😀 → …",
+        "C:\\u0041 'quoted' `x`",
+        "arn:aws:s3:::a and arn:aws:iam::1:role/a",
+        "from ::1 and ::ffff:192.0.2.1",
+        "## heading [a]"
+      })
   void whatCanBeSeenStays(String text) {
     assertThat(Visible.of(text)).isSameAs(text);
   }
@@ -47,6 +71,7 @@ class VisibleTest {
             .filter(point -> point < 0xd800 || point > 0xdfff)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
+    all += " ::error::x \\ ##vso[y] \\##[z]";
     String json = new ObjectMapper().writeValueAsString(TextNode.valueOf(all));
 
     assertThat(new ObjectMapper().readTree(Visible.of(json)).textValue()).isEqualTo(all);

@@ -37,6 +37,13 @@ final class Slips {
   }
 
   static {
+    // First, since what stands in a regular expression is not spelt as the rest.
+    slip(
+        "%([^%\"]*\\([^%\"]*)%",
+        match ->
+            RegexGroups.writtenOut(match.group(1))
+                .map(plain -> "%" + plain + "%")
+                .orElse(match.group()));
     slip("\\[\\s*(\\$[^\\[\\]{}]*[=!<>][^\\[\\]{}]*?)\\s*\\]", match -> "(" + match.group(1) + ")");
     slip("\\$\\.?\\[\\s*['\"]([\\w.-]+)['\"]\\s*\\]", match -> "$." + named(match.group(1)));
     slip("\\$\\.\\.(?=\\w)", "$.");

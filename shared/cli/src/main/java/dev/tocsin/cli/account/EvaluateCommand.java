@@ -16,6 +16,7 @@ import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.report.Report;
 import dev.tocsin.report.ReportFormat;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -116,6 +117,11 @@ public final class EvaluateCommand implements Callable<Integer> {
         throw new InputProblem(
             OwnRegion.of("--snapshots", "`--profile`, `--region`, `--endpoint-url`")
                 + ". Fix: leave them out");
+      }
+      if (Files.isDirectory(snapshots)) {
+        throw new InputProblem(
+            "`%s` is a folder: expected a JSON Lines file. Fix: give a folder of snapshots to `--snapshot`"
+                .formatted(snapshots));
       }
       return new SnapshotLines(terminal, judge, rule, named).answer(snapshots);
     }

@@ -203,6 +203,15 @@ class SnapshotLinesTest {
     return judge(List.of(), lines);
   }
 
+  @Test
+  void aFolderIsForTheOtherOption() {
+    Run run = Run.tocsin("evaluate", "--snapshots", folder.toString());
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.err()).contains("Fix: give a folder of snapshots to `--snapshot`");
+    assertThat(run.out()).isEmpty();
+  }
+
   private Path file(String... lines) throws IOException {
     JsonNode good = account("good");
     JsonNode broken = account("broken-links");

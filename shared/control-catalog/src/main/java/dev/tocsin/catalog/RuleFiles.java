@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Parsed;
+import dev.tocsin.filterpattern.json.JsonProblem;
 import dev.tocsin.filterpattern.json.JsonTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +57,7 @@ record RuleFiles(Path folder, Problems problems) {
       }
       at(file).add("JSON", "an empty file", "fill it in");
     } catch (JsonProcessingException e) {
-      at(file).add("JSON", e.getOriginalMessage() + line(e), "repair that line");
+      at(file).add("JSON", "none: " + JsonProblem.of(e) + line(e), "repair that line");
     }
     return Optional.empty();
   }
@@ -66,7 +67,7 @@ record RuleFiles(Path folder, Problems problems) {
     try {
       return Optional.of(JsonTree.read(text));
     } catch (JsonProcessingException e) {
-      place.add("JSON in a text", e.getOriginalMessage(), "repair the quotes");
+      place.add("JSON in a text", "none: " + JsonProblem.of(e), "repair the quotes");
       return Optional.empty();
     }
   }

@@ -47,7 +47,7 @@ class RuleFolderProblemsTest {
         "control.json | \"severity\": | \"sevrity\": | expected a text `severity`, found nothing",
         "control.json | \"since\": \"0.1.0\" | \"since\": 1 | expected a text `since`, found `1`",
         "control.json | \"since\": | \"since\": \"A\", \"since\": |"
-            + " expected JSON, found Duplicate field 'since' in line 8",
+            + " expected JSON, found none: field `since` stands there twice in line 8",
         "control.json | \"cis-1.3.0\": [\"4.10\"] | \"cis-1.3\": [\"4.10\"] |"
             + " expected `sections` of benchmarks and of `mitre-attack-v18`, found `cis-1.3`",
         "control.json | \"cis-1.3.0\": [\"4.10\"] | \"cis-1.3.0\": \"4.10\" |"

@@ -8,6 +8,7 @@ import dev.tocsin.chain.verdict.Exemption;
 import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Parsed;
+import dev.tocsin.filterpattern.json.JsonProblem;
 import dev.tocsin.filterpattern.json.JsonTree;
 import dev.tocsin.filterpattern.syntax.Pattern.Blank;
 import java.time.DateTimeException;
@@ -80,7 +81,7 @@ final class ExemptionReader {
     } catch (JsonProcessingException notJson) {
       throw new BadExemption(
           "expected a JSON list of exemptions, found text that is not JSON: "
-              + notJson.getOriginalMessage()
+              + JsonProblem.of(notJson)
               + place(notJson.getLocation()));
     }
   }

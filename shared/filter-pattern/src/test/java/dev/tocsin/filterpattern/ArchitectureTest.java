@@ -21,6 +21,7 @@ final class ArchitectureTest extends ArchitectureRules {
         "Explainer",
         "Explanation",
         "KeyMismatch",
+        "JsonProblem",
         "Known",
         "Missing",
         "ParsedEventPattern",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tocsin.filterpattern.json.JsonProblem;
 
 /**
  * Our statement in a topic's policy: the caller's service may publish for this account. Whether it
@@ -77,7 +78,7 @@ record PublishPolicy(String account, Caller caller) {
         return document;
       }
     } catch (JsonProcessingException e) {
-      throw new NotJson(e.getOriginalMessage());
+      throw new NotJson(JsonProblem.of(e));
     }
     throw new NotJson("no JSON object");
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TreeTraversingParser;
+import dev.tocsin.filterpattern.json.JsonProblem;
 import dev.tocsin.filterpattern.json.JsonTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ public final class SnapshotJson {
     } catch (BadMember e) {
       throw new BadSnapshot("`%s`: `%s` %s".formatted(source, e.member(), e.getMessage()), e);
     } catch (JsonProcessingException e) {
-      throw new BadSnapshot(place(source, e.getLocation()) + ": " + message(e), e);
+      throw new BadSnapshot(place(source, e.getLocation()) + ": not JSON: " + JsonProblem.of(e), e);
     }
   }
 
@@ -67,14 +68,6 @@ public final class SnapshotJson {
    */
   public static String write(Snapshot snapshot) {
     return JsonTree.indented(RecordWriter.tree(snapshot));
-  }
-
-  private static String message(JsonProcessingException e) {
-    return e.getOriginalMessage()
-        .lines()
-        .findFirst()
-        .orElse("no JSON")
-        .replaceAll(", from `[^`]*`", ""); // which limit of the library it was
   }
 
   /** A name or a nesting beyond the JSON library's limits has no place, nor has a tree. */

@@ -2,6 +2,7 @@ package dev.tocsin.chain.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tocsin.filterpattern.json.JsonProblem;
 import dev.tocsin.filterpattern.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class PolicyReader {
     try {
       policy = JsonTree.read(text);
     } catch (JsonProcessingException e) {
-      throw new NotAPolicy("the policy is not JSON: " + e.getOriginalMessage());
+      throw new NotAPolicy("the policy is not JSON: " + JsonProblem.of(e));
     }
     onlyKnown(policy, POLICY_ELEMENTS, "policy");
     List<Statement> statements = new ArrayList<>();

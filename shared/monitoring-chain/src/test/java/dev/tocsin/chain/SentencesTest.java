@@ -42,7 +42,12 @@ final class SentencesTest {
   private static final List<String> OF_OTHERS =
       List.of(
           "AlarmEvent.java: replaceFirst(\"^\\\\.?\\\\s*(?:Received error: )?\"",
-          "SnapshotJson.java: startsWith(\"Missing required creator property\"",
+          "JsonProblem.java: startsWith(\"Unexpected end-of-input\"",
+          "JsonProblem.java: contains(\"valid value\"",
+          "JsonProblem.java: replace(\"double-quote to start field name\"",
+          "JsonProblem.java: replaceAll(\"^a colon to separate.*\"",
+          "JsonProblem.java: replaceAll(\"^comma to separate Object entries.*\"",
+          "JsonProblem.java: replaceAll(\"^comma to separate Array entries.*\"",
           "Json.java: replaceAll(\" \\\\(start marker at .*\"",
           "Roots.java: replaceAll(\" \\\\(start marker at .*\"",
           "NextStep.java: contains(\"Signature expired\"",

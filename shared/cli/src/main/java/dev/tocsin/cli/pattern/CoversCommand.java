@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     description = {
       "Does every event that one pattern matches match a deployed pattern too?",
       "Answers COVERED, MISSED with an event, UNDECIDED with the reason, or INVALID.",
-      "INVALID, where AWS would not take a pattern, is an answer: exit code 1, as " + "MISSED has."
+      "INVALID, where AWS would not take a pattern, is an answer: exit code 1, as MISSED has."
     },
     footer = {
       "",

@@ -83,12 +83,7 @@ public final class EventPattern implements ParsedEventPattern, EventTest {
 
   /** The pattern with a key of {@code detail} more; empty iff it has that key, or is none then. */
   public Optional<EventPattern> with(List<String> field, List<JsonNode> tests) {
-    return EventPatternEdit.more(text, field, tests)
-        .flatMap(
-            more ->
-                parse(more) instanceof EventPattern pattern
-                    ? Optional.of(pattern)
-                    : Optional.empty());
+    return EventPatternEdit.more(text, field, tests).flatMap(EventPattern::edited);
   }
 
   /**
@@ -96,9 +91,11 @@ public final class EventPattern implements ParsedEventPattern, EventTest {
    * that is no event pattern.
    */
   public Optional<EventPattern> with(KeyMismatch mismatch, List<JsonNode> tests) {
-    return parse(EventPatternEdit.of(text, mismatch.path(), tests)) instanceof EventPattern pattern
-        ? Optional.of(pattern)
-        : Optional.empty();
+    return edited(EventPatternEdit.of(text, mismatch.path(), tests));
+  }
+
+  private static Optional<EventPattern> edited(String text) {
+    return parse(text) instanceof EventPattern pattern ? Optional.of(pattern) : Optional.empty();
   }
 
   @Override

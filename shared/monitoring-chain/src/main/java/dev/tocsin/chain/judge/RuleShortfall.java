@@ -12,14 +12,10 @@ import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import dev.tocsin.filterpattern.eventbridge.KeyMismatch;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a rule leaves unseen that a key of its own pattern keeps out. */
 final class RuleShortfall {
-  /** The distances of an event that one key keeps out: any key, one on names, the source. */
-  private static final Set<Integer> ALONE = Set.of(1, 10, 11);
-
   private final Advice advice;
   private final List<Placed> placed;
 
@@ -56,10 +52,15 @@ final class RuleShortfall {
                       mismatch,
                       names.size() > 1 ? Events.names(names) : Events.inWords(event),
                       keptOut(names, pattern, mismatch, event, mended),
-                      ALONE.contains(pattern.distance(event)),
+                      isAlone(mismatch, pattern, event),
                       mended)
                   .on(Link.EVENT_RULE, rule.candidate().subject());
             });
+  }
+
+  /** Whether the pattern without the key, or without any where it has no other, sees the event. */
+  private static boolean isAlone(KeyMismatch mismatch, EventPattern pattern, ObjectNode event) {
+    return pattern.with(mismatch, List.of()).map(rest -> rest.matches(event)).orElse(true);
   }
 
   /** The names with which the same key keeps the event out, and would not where it is mended. */

@@ -64,9 +64,10 @@ final class Shortfall {
     List<Placed> rules =
         behind.stream().filter(one -> one.candidate().link() == Link.EVENT_RULE).toList();
     Placed nearest = rules.get(Math.max(0, Explainer.nearest(Choice.tests(rules), missed.event())));
-    return new RuleShortfall(advice, placed)
+    RuleShortfall shortfall = new RuleShortfall(advice, placed);
+    return shortfall
         .of(nearest, behind, missed.event())
-        .or(() -> new RuleShortfall(advice, placed).of(best, behind, missed.event()))
+        .or(() -> shortfall.of(best, behind, missed.event()))
         .orElseGet(() -> missedBy(onceEach(behind), placed, missed));
   }
 

@@ -25,6 +25,9 @@ final class Envelope {
   /** What every event has, though nothing is known of its value. */
   static final Set<String> PRESENT = Set.of(ID, "time");
 
+  /** What only an event has that somebody sends again from an archive. */
+  static final String REPLAY_NAME = "replay-name";
+
   /** The part of a service's principal that is the same for all. */
   static final String DOMAIN = ".amazonaws.com";
 

@@ -61,8 +61,16 @@ final class EventPatternConditions {
     return node instanceof Leaf leaf ? ofEveryEvent(field, leaf.tests()) : opaque(field);
   }
 
-  /** What every event has whatever its record: a version, of which there is one, an id, a time. */
+  /**
+   * What every event has whatever its record: a version, of which there is one, an id, a time; and
+   * what none has when it happens, the name of a replay.
+   */
   private static Condition ofEveryEvent(String field, List<ValueTest> tests) {
+    if (field.equals(Envelope.REPLAY_NAME)) {
+      return tests.stream().anyMatch(test -> test instanceof Exists exists && !exists.expected())
+          ? Condition.always()
+          : Condition.never();
+    }
     if (field.equals(Envelope.VERSION)) {
       JsonNode value = TextNode.valueOf(Envelope.ONLY_VERSION);
       return tests.stream().anyMatch(test -> Scalars.holds(test, value))

@@ -22,6 +22,10 @@ final class InputTemplate {
       Set.of("aws.events.rule-arn", "aws.events.rule-name", "aws.events.event.ingestion-time");
   private static final Set<String> OBJECTS = Set.of("aws.events.event", "aws.events.event.json");
 
+  /** The paths whose syntax EventBridge documents, without the root. */
+  private static final Pattern STEPS =
+      Pattern.compile("(\\.([A-Za-z0-9_/-]+|\\*)|\\[([0-9]+|\\*)])*");
+
   /** Parts of an event and of a CloudTrail record that are objects or lists. */
   private static final Set<String> OBJECT_PATHS =
       Set.of(
@@ -78,6 +82,12 @@ final class InputTemplate {
     boolean object = OBJECTS.contains(name) || OBJECT_PATHS.contains(paths.getOrDefault(name, ""));
     if (!paths.containsKey(name) && !TEXTS.contains(name) && !object) {
       return Optional.of("has variable `<" + name + ">`, which `InputPathsMap` does not define");
+    }
+    String path = paths.getOrDefault(name, "$");
+    if (!path.startsWith("$") || !STEPS.matcher(path.substring(1)).matches()) {
+      return Optional.of(
+          "has variable `<%s>`, whose path `%s` is of no syntax that EventBridge documents"
+              .formatted(name, path));
     }
     return object && quoted
         ? Optional.of("puts `<" + name + ">`, which is an object, within a text")

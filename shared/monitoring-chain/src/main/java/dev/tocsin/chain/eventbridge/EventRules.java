@@ -110,6 +110,15 @@ public final class EventRules implements RuleJudge {
               "is on bus `%s`, but events of AWS services come to the default bus"
                   .formatted(rule.eventBusName()),
               "make the rule on the default bus"));
+    } else if (Arn.isNamed(rule.arn())
+        && rule.arn().startsWith(events)
+        && !rule.arn().equals(events + "rule/" + rule.name())) {
+      // The ARN of a rule on another bus has that bus before the name.
+      findings.add(
+          Fault.cannotShow(
+                  "it is on the default bus: its ARN is `%s`".formatted(rule.arn()),
+                  "take the snapshot again")
+              .on(Link.EVENT_RULE, rule.name()));
     }
     if (!ENABLED_WITH_READS.equals(rule.state()) && !ENABLED.equals(rule.state())) {
       findings.add(

@@ -110,9 +110,7 @@ public final class EventRules implements RuleJudge {
               "is on bus `%s`, but events of AWS services come to the default bus"
                   .formatted(rule.eventBusName()),
               "make the rule on the default bus"));
-    } else if (Arn.isNamed(rule.arn())
-        && rule.arn().startsWith(events)
-        && !rule.arn().equals(events + "rule/" + rule.name())) {
+    } else if (Arn.isNamed(rule.arn()) && rule.arn().matches("arn:[^/]*:rule/[^/]+/.+")) {
       // The ARN of a rule on another bus has that bus before the name.
       findings.add(
           Fault.cannotShow(

@@ -53,6 +53,11 @@ public final class KeyAdvice {
 
   /** What to do about the key, where more can be said than that it has to be another. */
   private static Optional<String> words(KeyMismatch mismatch, List<String> names) {
+    if (mismatch.isLiteralAsterisk() && mismatch.field().equals("detail.eventName")) {
+      return Optional.of(
+          "name the events in `%s`, or leave it out: `*` alone is plain text in an event pattern"
+              .formatted(mismatch.key()));
+    }
     if (mismatch.isLiteralAsterisk()) {
       return Optional.of(
           "leave `%s` out, or write `{\"wildcard\": \"*\"}`: `*` alone is plain text in an event pattern"

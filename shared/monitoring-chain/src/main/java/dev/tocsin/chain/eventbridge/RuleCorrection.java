@@ -1,5 +1,6 @@
 package dev.tocsin.chain.eventbridge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.filterpattern.Coverage;
 import dev.tocsin.filterpattern.EventTest;
 import dev.tocsin.filterpattern.Requirement;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Edits a rule's event pattern, key by key, until it and what else is deployed see all that is
@@ -70,7 +72,10 @@ public final class RuleCorrection {
         return Optional.empty();
       }
       Optional<EventPattern> next;
-      if (mismatch.get().isLiteralAsterisk()) {
+      Optional<EventPattern> named = named(draft, mismatch.get(), List.of(deployed, meant));
+      if (named.isPresent()) {
+        next = named;
+      } else if (mismatch.get().isLiteralAsterisk()) {
         next = draft.with(mismatch.get(), RuleEdits.withWildcards(mismatch.get().asked()));
         meant = next.orElse(meant);
       } else {
@@ -82,6 +87,26 @@ public final class RuleCorrection {
       draft = next.get();
     }
     return Optional.empty();
+  }
+
+  /**
+   * With the names that are required, or else the one that is missed, in place of a lone {@code *},
+   * which never matched a call and as a wildcard would match every call of the service; empty iff
+   * no name is required, or others would come in.
+   */
+  private Optional<EventPattern> named(
+      EventPattern draft, KeyMismatch mismatch, List<EventPattern> deployed) {
+    if (!mismatch.isLiteralAsterisk() || !mismatch.field().equals("detail.eventName")) {
+      return Optional.empty();
+    }
+    List<JsonNode> names = RuleKey.names(requirement.required());
+    RuleBreadth breadth = new RuleBreadth(decider, requirement, deployed);
+    return Stream.of(names, List.of(mismatch.found()))
+        .filter(tests -> !names.isEmpty())
+        .map(tests -> RuleEdits.inPlaceOfAsterisk(mismatch.asked(), tests))
+        .flatMap(tests -> draft.with(mismatch, tests).stream())
+        .filter(breadth::isAskedFor)
+        .findFirst();
   }
 
   private List<EventTest> with(EventTest rule) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What may stand at a key of an event pattern so that an event which it keeps out comes in. */
 final class RuleEdits {
@@ -54,10 +55,22 @@ final class RuleEdits {
     return elements(asked).stream()
         .map(
             test ->
-                test.isTextual() && test.textValue().equals("*")
+                isAsterisk(test)
                     ? JsonNodeFactory.instance.objectNode().put("wildcard", "*")
                     : test)
         .toList();
+  }
+
+  /** The tests with others where a lone {@code *} stands. */
+  static List<JsonNode> inPlaceOfAsterisk(JsonNode asked, List<JsonNode> others) {
+    return elements(asked).stream()
+        .flatMap(test -> isAsterisk(test) ? others.stream() : Stream.of(test))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isAsterisk(JsonNode test) {
+    return test.isTextual() && test.textValue().equals("*");
   }
 
   /**

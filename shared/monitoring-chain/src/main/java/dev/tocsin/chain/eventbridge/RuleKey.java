@@ -9,6 +9,7 @@ import dev.tocsin.filterpattern.FilterPattern;
 import dev.tocsin.filterpattern.eventbridge.EventPattern;
 import dev.tocsin.filterpattern.syntax.Expression;
 import dev.tocsin.filterpattern.syntax.Expression.Comparison;
+import dev.tocsin.filterpattern.syntax.Expression.Operator;
 import dev.tocsin.filterpattern.syntax.Expression.State;
 import dev.tocsin.filterpattern.syntax.Selector;
 import dev.tocsin.filterpattern.syntax.Value;
@@ -51,6 +52,20 @@ record RuleKey(List<String> field, List<JsonNode> tests) {
       draft = next.get();
     }
     return Optional.ofNullable(draft);
+  }
+
+  /** What the names of calls may be that a pattern asks for anywhere, as tests of a key. */
+  static List<JsonNode> names(FilterPattern pattern) {
+    return pattern.expression().stream()
+        .flatMap(Expression::leaves)
+        .filter(
+            leaf ->
+                leaf instanceof Comparison comparison && comparison.operator() == Operator.EQUAL)
+        .flatMap(leaf -> of(leaf).stream())
+        .filter(key -> key.field().equals(List.of("eventName")))
+        .flatMap(key -> key.tests().stream())
+        .distinct()
+        .toList();
   }
 
   /** The key that says the same of texts; empty iff none does. */

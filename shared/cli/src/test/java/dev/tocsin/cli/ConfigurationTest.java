@@ -122,6 +122,13 @@ class ConfigurationTest {
     assertThat(run("a: [", line.split(" ", -1)).exitCode()).isZero();
   }
 
+  @Test
+  void listsWithinListsWithoutEndAreRefused() throws Exception {
+    assertThat(run("region: " + "[".repeat(100_000), EVALUATE).err())
+        .contains("tocsin.yaml` line 1: expected values and lists of values")
+        .hasLineCount(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

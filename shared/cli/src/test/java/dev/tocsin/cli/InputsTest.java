@@ -77,25 +77,6 @@ class InputsTest {
   }
 
   @Test
-  void zipBombIsRefusedInTheMemoryOfOneText() throws Exception {
-    Path bomb = folder.resolve("b.json.gz");
-    try (var out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
-      out.write(utf8("{\"Records\":[{\"eventName\":\""));
-      byte[] part = utf8("a".repeat(1 << 20));
-      for (int i = 0; i < 70; i++) {
-        out.write(part);
-      }
-    }
-
-    Run run = tocsin("match", "--pattern", PATTERN, "--events", bomb.toString());
-
-    assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(run.out())
-        .contains("b.json.gz` after record 0: String value length")
-        .hasLineCount(1);
-  }
-
-  @Test
   void matchTakesFoldersOfThem() throws Exception {
     Files.createDirectories(folder.resolve("2026/11/20"));
     file("2026/11/20/one.json.gz", gzip(RECORDS));

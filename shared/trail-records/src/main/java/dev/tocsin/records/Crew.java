@@ -18,7 +18,7 @@ final class Crew<S extends RecordSink> implements AutoCloseable {
   private final int most;
   private final Semaphore room;
   private final ExecutorService workers;
-  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   Crew(List<S> sinks) {
     idle = new LinkedBlockingQueue<>(sinks);
@@ -36,7 +36,7 @@ final class Crew<S extends RecordSink> implements AutoCloseable {
             S sink = idle.remove();
             part.accept(sink);
             idle.add(sink);
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
           } finally {
             room.release();
@@ -44,11 +44,14 @@ final class Crew<S extends RecordSink> implements AutoCloseable {
         });
   }
 
-  /** Waits until all parts are read; throws what a sink threw. */
+  /** Waits until all parts are read; throws what a sink threw, or that memory ran out. */
   void finish() {
     room.acquireUninterruptibly(most);
+    if (failure.get() instanceof Error error) {
+      throw error;
+    }
     if (failure.get() != null) {
-      throw failure.get();
+      throw (RuntimeException) failure.get();
     }
   }
 

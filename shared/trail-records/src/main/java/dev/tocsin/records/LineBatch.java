@@ -10,8 +10,10 @@ final class LineBatch {
 
   private static final int BYTES = 1 << 20;
 
-  /** A longer line is no record: it is cut here. */
-  static final int LONGEST_LINE = 64 << 20;
+  /**
+   * A longer line is cut here. A few wait to be read, so that they may take a part of the memory.
+   */
+  static final int LONGEST_LINE = (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 32);
 
   private final String source;
   private final int firstLine;
@@ -29,11 +31,14 @@ final class LineBatch {
     ByteArrayOutputStream rest = new ByteArrayOutputStream(BYTES);
     byte[] buffer = new byte[BYTES];
     int line = 1;
+    int unfinished = 0;
     try {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         int end = lastBreak(buffer, n);
         if (end == 0) {
-          rest.write(buffer, 0, Math.min(n, Math.max(LONGEST_LINE + 1 - rest.size(), 0)));
+          int kept = Math.min(n, Math.max(LONGEST_LINE + 1 - unfinished, 0));
+          rest.write(buffer, 0, kept);
+          unfinished += kept;
           continue;
         }
         rest.write(buffer, 0, end);
@@ -41,6 +46,7 @@ final class LineBatch {
           line = give(source.name(), line, rest, batches);
         }
         rest.write(buffer, end, n - end);
+        unfinished = n - end;
       }
     } finally {
       give(source.name(), line, rest, batches);

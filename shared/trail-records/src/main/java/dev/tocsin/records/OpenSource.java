@@ -4,12 +4,15 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
+import java.util.Arrays;
 
 /** A source's characters from the first that counts: unpacked, without a byte order mark. */
 final class OpenSource implements Closeable {
 
   private static final int BUFFER = 1 << 16;
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final String name;
   private final BufferedInputStream in;
@@ -25,11 +28,19 @@ final class OpenSource implements Closeable {
     InputStream raw = source.opener().open();
     try {
       BufferedInputStream packed = new BufferedInputStream(raw, BUFFER);
-      BufferedInputStream in =
-          isGzip(packed)
-              ? new BufferedInputStream(new GZIPInputStream(packed, BUFFER), BUFFER)
-              : packed;
-      skipMark(in);
+      BufferedInputStream in = packed;
+      if (begins(packed, GZIP)) {
+        in = new BufferedInputStream(new GzipMembers(packed), BUFFER);
+        if (begins(in, GZIP)) {
+          throw new IOException("expected records, found gzip within gzip. Fix: unpack it once");
+        }
+      }
+      if (begins(in, ZIP)) {
+        throw new IOException("expected records, plain or gzip, found ZIP. Fix: unpack it");
+      }
+      if (begins(in, MARK)) {
+        in.skipNBytes(MARK.length);
+      }
       return new OpenSource(source.name(), in, isLines(in));
     } catch (IOException | RuntimeException e) {
       raw.close();
@@ -51,23 +62,16 @@ final class OpenSource implements Closeable {
   }
 
   /** By the bytes: names lie, and exports have none. */
-  private static boolean isGzip(BufferedInputStream in) throws IOException {
-    in.mark(2);
-    boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+  private static boolean begins(BufferedInputStream in, byte[] bytes) throws IOException {
+    in.mark(bytes.length);
+    byte[] start = in.readNBytes(bytes.length);
     in.reset();
-    return gzip;
-  }
-
-  private static void skipMark(BufferedInputStream in) throws IOException {
-    in.mark(3);
-    if (in.read() != 0xef || in.read() != 0xbb || in.read() != 0xbf) {
-      in.reset();
-    }
+    return Arrays.equals(start, bytes);
   }
 
   private static boolean isLines(BufferedInputStream in) throws IOException {
     in.mark(BUFFER);
-    byte[] head = in.readNBytes(BUFFER);
+    byte[] head = head(in);
     in.reset();
     int start = nextInk(head, 0);
     if (start == head.length || (head[start] != '{' && head[start] != '[')) {
@@ -85,6 +89,20 @@ final class OpenSource implements Closeable {
     boolean closed = head[last] == '}' || head[last] == ']';
     boolean nextBegins = next < head.length && head[next] == '{' && "[{,:".indexOf(head[last]) < 0;
     return end < head.length && (closed || nextBegins);
+  }
+
+  /** What can be read of a buffer; of what cannot, whoever reads on is told in its turn. */
+  private static byte[] head(BufferedInputStream in) {
+    byte[] head = new byte[BUFFER];
+    int length = 0;
+    try {
+      for (int n = in.read(head); n > 0; n = in.read(head, length, BUFFER - length)) {
+        length += n;
+      }
+    } catch (IOException e) {
+      // It is thrown again.
+    }
+    return Arrays.copyOf(head, length);
   }
 
   private static int nextInk(byte[] bytes, int from) {

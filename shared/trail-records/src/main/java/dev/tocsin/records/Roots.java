@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -20,8 +21,9 @@ final class Roots {
 
   /** Reads values to the end of a stream, which a damage ends early. */
   void document(OpenSource source, RecordSink sink) {
-    var counted = new Counted(sink);
-    try (JsonParser parser = Trees.FACTORY.createParser(source.in())) {
+    var bytes = new RecordBytes(source.in());
+    var counted = new Counted(sink, bytes);
+    try (JsonParser parser = Trees.FACTORY.createParser(bytes)) {
       while (parser.nextToken() != null) {
         root(parser, counted);
       }
@@ -34,12 +36,18 @@ final class Roots {
   void line(byte[] bytes, int start, int length, LineBatch.Place place, RecordSink sink) {
     if (length > LineBatch.LONGEST_LINE) {
       sink.damage(
-          place.damage("expected at most " + LineBatch.LONGEST_LINE + " bytes, found more"));
+          place.damage(
+              "expected a line of at most %d bytes, found more. Fix: give Java more memory, 64 MiB at most for a line"
+                  .formatted(LineBatch.LONGEST_LINE)));
       return;
     }
-    try (JsonParser parser = Trees.FACTORY.createParser(bytes, start, length)) {
+    var record = new RecordBytes(new ByteArrayInputStream(bytes, start, length));
+    try (JsonParser parser =
+        length > RecordBytes.LONGEST
+            ? Trees.FACTORY.createParser(record)
+            : Trees.FACTORY.createParser(bytes, start, length)) {
       parser.nextToken();
-      root(parser, sink);
+      root(parser, new Counted(sink, record));
       if (parser.nextToken() != null) {
         sink.damage(place.damage("expected one JSON value, found more"));
       }
@@ -105,21 +113,24 @@ final class Roots {
     String message =
         e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
     String first = String.valueOf(message).lines().findFirst().orElse("");
-    return first.replaceAll(" \\(start marker at .*", "").strip();
+    return first.replaceAll(" \\(start marker at .*|, from `[^`]*`", "").strip();
   }
 
-  /** Counts what goes through. */
+  /** Counts what goes through, and lets the next be as long. */
   private static final class Counted implements RecordSink {
     private final RecordSink sink;
+    private final RecordBytes bytes;
     private long records;
 
-    Counted(RecordSink sink) {
+    Counted(RecordSink sink, RecordBytes bytes) {
       this.sink = sink;
+      this.bytes = bytes;
     }
 
     @Override
     public void record(ObjectNode record) {
       records++;
+      bytes.recordEnded();
       sink.record(record);
     }
 

@@ -17,13 +17,12 @@ import java.io.IOException;
  */
 final class Trees {
 
-  /** A record is at most 256 KB; only what is none has longer texts. */
-  private static final int LONGEST_TEXT = 64 << 20;
-
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build())
+              StreamReadConstraints.builder()
+                  .maxStringLength(2 * RecordBytes.LONGEST) // never reached
+                  .build())
           .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .build();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,6 +126,117 @@ final class RecordReaderTest {
     assertThat(cut.damages).contains("`it` at its end: it ends too early");
   }
 
+  /** What a pipe has not delivered yet, Java's own stream takes for the end. */
+  @Test
+  void everyMemberOfAGzipIsRead() {
+    byte[] members = joined(Collected.gzip(A + "\n"), Collected.gzip(B), new byte[700]);
+    byte[] first = Collected.gzip(A + "\n");
+    RecordSource pipe =
+        new RecordSource(
+            "pipe",
+            () ->
+                new SequenceInputStream(
+                    new ByteArrayInputStream(first),
+                    new ByteArrayInputStream(
+                        members, first.length, members.length - first.length)) {
+                  @Override
+                  public int available() {
+                    return 0;
+                  }
+                });
+    Collected piped = new Collected();
+    new RecordReader(Fields.ALL).read(pipe, piped);
+    for (Collected read : List.of(Collected.of(Fields.ALL, members), piped)) {
+      assertThat(read.records).containsExactly(A, B);
+      assertThat(read.damages).isEmpty();
+    }
+  }
+
+  @Test
+  void damagedGzipIsNamed() {
+    byte[] whole = Collected.gzip((A + "\n").repeat(100));
+    byte[] otherSum = whole.clone();
+    otherSum[whole.length - 5] ^= 1;
+    byte[] otherBytes = whole.clone();
+    otherBytes[10] = 7;
+    byte[] headerOnly = {0x1f, (byte) 0x8b, 8};
+    assertThat(damage(joined(whole, "# garbage".getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo(
+            "`it` at its end: expected its end or more gzip after what is packed, found other"
+                + " bytes. Fix: copy it again, or cut them off");
+    assertThat(damage(joined(whole, headerOnly))).isEqualTo("`it` at its end: it ends too early");
+    assertThat(damage(headerOnly)).isEqualTo("`it`: it ends too early");
+    assertThat(damage(new byte[] {0x1f, (byte) 0x8b, 9}))
+        .isEqualTo("`it`: expected gzip, found a header of another kind");
+    assertThat(damage(otherSum)).contains("what is packed is damaged: its checksum or length");
+    assertThat(damage(otherBytes)).contains("what is packed is damaged: invalid");
+    assertThat(damage(Collected.gzip(whole)))
+        .isEqualTo("`it`: expected records, found gzip within gzip. Fix: unpack it once");
+    assertThat(damage("PK\3\4 and more".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("`it`: expected records, plain or gzip, found ZIP. Fix: unpack it");
+  }
+
+  private static String damage(byte[] bytes) {
+    return Collected.of(Fields.ALL, bytes).damages.get(0);
+  }
+
+  /** Some gzip has the name of the file, a comment and more in its header. */
+  @Test
+  void everyHeaderOfAGzipIsRead() {
+    byte[] plain = Collected.gzip(A);
+    byte[] more = "\2\0XXname\0comment\0SS".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] start = Arrays.copyOf(plain, 10);
+    start[3] = 0b11110;
+    byte[] rest = Arrays.copyOfRange(plain, 10, plain.length);
+    assertThat(Collected.of(Fields.ALL, joined(start, more, rest)).records).containsExactly(A);
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    var all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+
+  /** A record of many small values is as large as one of a long text. */
+  @Test
+  void whatIsLargerThanAnyRecordIsRefused() {
+    String zeros = "{\"a\":[" + "0,".repeat(RecordBytes.LONGEST / 2 + 10_000) + "0]}";
+    String reason = "expected a record of at most 4 MiB, found more";
+    assertThat(Collected.of(A + zeros).damages).containsExactly("`it` after record 1: " + reason);
+    String lines = A + "\n[" + A + "," + zeros + "]\n" + B;
+    Collected read = Collected.of(lines);
+    assertThat(read.damages).containsExactly("`it` line 2: " + reason);
+    assertThat(read.records).containsExactly(A, A, B);
+    String small = "{\"a\":\"" + "b".repeat(1 << 20) + "\"}";
+    Collected many = Collected.of("{\"Records\":[" + (small + ",").repeat(6) + small + "]}");
+    assertThat(many.damages).isEmpty();
+    assertThat(many.records).hasSize(7);
+  }
+
+  /** Cut and joined with its end, it would read as another record. */
+  @Test
+  void aLineThatIsCutIsRefusedWhateverStandsBeforeIt() {
+    byte[] before = (A + "\n").repeat(30_000).getBytes(StandardCharsets.UTF_8);
+    byte[] member = Collected.gzip("b".repeat(1 << 20));
+    var bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(Collected.gzip(joined(before, "{\"a\":\"".getBytes(StandardCharsets.UTF_8))));
+    for (int i = 0; i <= LineBatch.LONGEST_LINE >> 20; i++) {
+      bytes.writeBytes(member);
+    }
+    bytes.writeBytes(Collected.gzip("\"}\n" + B));
+
+    Collected read = Collected.of(Fields.ALL, bytes.toByteArray());
+
+    assertThat(read.records).hasSize(30_001).endsWith(B);
+    assertThat(read.damages)
+        .containsExactly(
+            "`it` line 30001: expected a line of at most %d bytes, found more. Fix: give Java more"
+                    .formatted(LineBatch.LONGEST_LINE)
+                + " memory, 64 MiB at most for a line");
+  }
+
   @Test
   void whatIsNoSourceIsNamed() {
     Collected folder = new Collected();
@@ -159,12 +272,16 @@ final class RecordReaderTest {
         .hasSize(1);
   }
 
+  /** A part that is lost without a word would be records that nobody counted. */
   @Test
   void aFailingSinkFailsTheReading() {
     RecordSink failing =
         new RecordSink() {
           @Override
           public void record(ObjectNode record) {
+            if (record.path("eventName").asText().equals("B")) {
+              throw new OutOfMemoryError("no memory");
+            }
             throw new IllegalStateException("no");
           }
 
@@ -173,10 +290,12 @@ final class RecordReaderTest {
             throw new IllegalStateException("no");
           }
         };
-    RecordSource source =
-        new RecordSource("it", () -> new ByteArrayInputStream(A.getBytes(StandardCharsets.UTF_8)));
-    assertThatThrownBy(
-            () -> new RecordReader(Fields.ALL).readAll(Stream.of(source), () -> failing, 2))
-        .hasMessage("no");
+    for (String record : List.of(A, B)) {
+      byte[] bytes = record.getBytes(StandardCharsets.UTF_8);
+      RecordSource source = new RecordSource("it", () -> new ByteArrayInputStream(bytes));
+      assertThatThrownBy(
+              () -> new RecordReader(Fields.ALL).readAll(Stream.of(source), () -> failing, 2))
+          .hasMessage(record.equals(A) ? "no" : "no memory");
+    }
   }
 }

@@ -70,6 +70,8 @@ record ConfigurationFile(Path file, Map<String, Setting> settings) {
       throw problem(file, line, "not YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw problem(file, 1, "not YAML: " + e.getMessage());
+    } catch (StackOverflowError tooDeep) {
+      throw problem(file, 1, "expected values and lists of values, found more lists in each other");
     }
     if (root.isEmpty()) {
       return new ConfigurationFile(file, Map.of());

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 final class Touches implements RecordSink {
 
   private static final int MOST_KEPT = 1_000;
+  private static final int DAMAGES_NAMED = 100;
 
   /** The services whose things are links of a chain. */
   private static final Set<String> SERVICES =
@@ -42,6 +43,7 @@ final class Touches implements RecordSink {
               .thenComparing(touch -> touch.event().eventId())
               .thenComparing(Touch::thing));
   private final List<String> damages = new ArrayList<>();
+  private long otherDamages;
 
   /**
    * @param from the earliest {@code eventTime}, as written
@@ -88,7 +90,11 @@ final class Touches implements RecordSink {
 
   @Override
   public void damage(Damage damage) {
-    damages.add(damage.message());
+    if (damages.size() < DAMAGES_NAMED) {
+      damages.add(damage.message());
+    } else {
+      otherDamages++;
+    }
   }
 
   /** The changes to any of these things, the last first. */
@@ -96,7 +102,12 @@ final class Touches implements RecordSink {
     return touches.stream().filter(touch -> some.contains(touch.thing())).toList();
   }
 
+  /** The first of them, and how many more there are. */
   List<String> damages() {
-    return damages;
+    List<String> all = new ArrayList<>(damages);
+    if (otherDamages > 0) {
+      all.add(otherDamages + " more");
+    }
+    return all;
   }
 }

@@ -17,19 +17,23 @@ public final class InputFiles {
   private static final int MIB = 1 << 20;
   private static final int MOST_MIB = 64; // an account of 5,000 alarms and filters has about ten
 
+  /** Bytes, characters and what they mean are in memory side by side. */
+  private static final int MOST_FOR_MEMORY =
+      (int) Math.min(1 << 30, Runtime.getRuntime().maxMemory() / 8);
+
   private InputFiles() {}
 
   /**
    * The whole content; UTF-8, or UTF-16 with its byte order mark.
    *
-   * @throws InputProblem if it cannot be read as text
+   * @throws InputProblem if it cannot be read as text, or is too large for the memory
    */
   public static String text(Path file) {
-    try (InputStream in = TextStream.utf8(open(file))) {
-      return decoded(in.readAllBytes());
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+    return text(
+        file,
+        MOST_FOR_MEMORY,
+        "at most %d MiB, an eighth of the memory that Java has, found more. Fix: give it more, for instance `-Xmx2g`"
+            .formatted(MOST_FOR_MEMORY / MIB));
   }
 
   /**
@@ -39,21 +43,30 @@ public final class InputFiles {
    * @throws InputProblem if it cannot be read as text, or is too large
    */
   public static String account(Path file) {
+    if (MOST_FOR_MEMORY < MOST_MIB * MIB) {
+      return text(file);
+    }
+    return text(
+        file,
+        MOST_MIB * MIB,
+        "the snapshot of one account, of at most %d MiB, found more. Fix: give many accounts to `--snapshots`, one a line"
+            .formatted(MOST_MIB));
+  }
+
+  private static String text(Path file, int most, String expected) {
     try (InputStream in = TextStream.utf8(open(file))) {
-      byte[] bytes = in.readNBytes(MOST_MIB * MIB + 1);
-      if (bytes.length > MOST_MIB * MIB) {
-        throw new InputProblem(
-            "`%s`: expected the snapshot of one account, of at most %d MiB, found more. Fix: give many accounts to `--snapshots`, one a line"
-                .formatted(name(file), MOST_MIB));
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new InputProblem("`%s`: expected %s".formatted(name(file), expected));
       }
-      return decoded(bytes);
+      if (bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
+        throw new InputProblem(
+            "`%s`: expected text, found gzip. Fix: unpack it".formatted(name(file)));
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (IOException e) {
       throw unreadable(file, e);
     }
-  }
-
-  private static String decoded(byte[] bytes) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   /** The bytes as they are; closing them leaves standard input open. */

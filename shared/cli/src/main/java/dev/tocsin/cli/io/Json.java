@@ -72,10 +72,10 @@ public final class Json {
     return line + " column " + location.getColumnNr();
   }
 
-  /** Jackson's first line, less where it repeats the position. */
+  /** Jackson's first line, less where it repeats the position or names its own settings. */
   private static String reason(JsonProcessingException e) {
     String first = e.getOriginalMessage().lines().findFirst().orElse("");
-    String plain = first.replaceAll(" \\(start marker at .*", "").strip();
+    String plain = first.replaceAll(" \\(start marker at .*|, from `[^`]*`", "").strip();
     return plain.isEmpty()
         ? "no value"
         : Character.toLowerCase(plain.charAt(0)) + plain.substring(1);

@@ -157,7 +157,12 @@ final class DiffCommandTest {
             Files.readString(Path.of(good)).replace("\"account\" : \"", "\"account\" : \"9"));
     assertThat(Run.tocsin("diff", elsewhere.toString(), good).err())
         .contains("expected two runs on one account");
-    Path damaged = Files.writeString(folder.resolve("damaged.jsonl"), "no JSON\n");
+    Path damaged = Files.writeString(folder.resolve("damaged.jsonl"), "no JSON\n".repeat(150));
+    assertThat(Run.tocsin("diff", good, good, "--records", damaged.toString()).out().lines())
+        .filteredOn(line -> line.startsWith("damaged: "))
+        .hasSize(101)
+        .last()
+        .isEqualTo("damaged: 50 more");
     assertThat(Run.tocsin("diff", good, good, "--records", damaged.toString()).exitCode())
         .isEqualTo(2);
   }

@@ -30,7 +30,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  */
 final class YamlTree {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+
+  /** One of millions of digits would take minutes to read, and is a text as well as any. */
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,99})(\\.[0-9]{1,100})?");
 
   /** CloudFormation reads YAML 1.1 (user guide, "CloudFormation template format"). */
   private static final Map<String, Boolean> OLD_BOOLEAN =
@@ -78,6 +80,10 @@ final class YamlTree {
       throw new BlueprintProblem("`" + file + "`" + place + ": not YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw new BlueprintProblem("`" + file + "`: not YAML: " + e.getMessage());
+    } catch (StackOverflowError tooDeep) {
+      throw new BlueprintProblem(
+          "`%s`: expected at most %d values within each other, found thousands"
+              .formatted(file, DEEPEST));
     }
   }
 

@@ -34,8 +34,14 @@ public final class Foreseen {
 
   static Blueprint templates(List<Blueprint.Source> templates, Map<String, String> parameters)
       throws BlueprintProblem {
+    return templates(templates, parameters, "eu-central-1");
+  }
+
+  static Blueprint templates(
+      List<Blueprint.Source> templates, Map<String, String> parameters, String region)
+      throws BlueprintProblem {
     return Blueprint.ofCloudFormation(
-        templates, parameters, Optional.of("111122223333"), "eu-central-1", NOW);
+        templates, parameters, Optional.of("111122223333"), region, NOW);
   }
 
   static Blueprint plan(String text) throws BlueprintProblem {

@@ -67,6 +67,6 @@ class PublicShapesTest {
             });
     return sources.get(0).name().endsWith(".json")
         ? Foreseen.plan(sources.get(0).text())
-        : Foreseen.templates(sources, parameters);
+        : Foreseen.templates(sources, parameters, one.path("region").asText("eu-central-1"));
   }
 }

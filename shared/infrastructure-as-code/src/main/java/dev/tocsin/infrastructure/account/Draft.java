@@ -121,7 +121,11 @@ final class Draft {
 
   /** The ARN of a named thing of this account. */
   String arn(Resource resource) {
-    return Types.arn(resource.type(), resource.region(), circumstances.account(), resource.name())
+    return Types.arn(
+            resource.type(),
+            resource.region(),
+            circumstances.account(),
+            Types.path(resource.type(), resource.get("Path")) + resource.name())
         .orElseThrow();
   }
 }

@@ -35,6 +35,7 @@ public final class PlannedAccounts {
     account.put("region", circumstances.region());
     account.put("takenAt", circumstances.now().toString());
     account.set("trails", draft.trails());
+    RolePart.draw(draft, account);
     ObjectNode regions = account.putObject("regions");
     draft.regionNames().toList().forEach(region -> regions.set(region, draft.in(region)));
     try {

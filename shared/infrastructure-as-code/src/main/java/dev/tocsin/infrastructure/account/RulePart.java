@@ -3,6 +3,7 @@ package dev.tocsin.infrastructure.account;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.EventRule;
+import dev.tocsin.chain.model.Partition;
 import dev.tocsin.infrastructure.resource.Resource;
 import dev.tocsin.infrastructure.resource.Types;
 import dev.tocsin.infrastructure.resource.Unknown;
@@ -83,9 +84,17 @@ final class RulePart {
     }
   }
 
-  /** A bus is named by its name or its ARN. */
-  private static String bus(Resource resource) {
+  /** A bus is named by its name or its ARN; one of another account or Region keeps its ARN. */
+  private String bus(Resource resource) {
     String named = resource.text("EventBusName");
-    return named.isEmpty() ? "default" : named.replaceFirst("^arn:.*:event-bus/", "");
+    String own =
+        "arn:%s:events:%s:%s:event-bus/"
+            .formatted(
+                Partition.of(resource.region()).id(),
+                resource.region(),
+                draft.circumstances().account());
+    return named.isEmpty()
+        ? "default"
+        : named.startsWith(own) ? named.substring(own.length()) : named;
   }
 }

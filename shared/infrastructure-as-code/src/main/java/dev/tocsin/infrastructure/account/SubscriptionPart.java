@@ -70,6 +70,9 @@ final class SubscriptionPart {
       if (endpoint.isPresent()) {
         throw new NotKnown("Endpoint", endpoint.get().why());
       }
+      if (subscription.text("Endpoint").isBlank()) {
+        throw new NotKnown("Endpoint", "is empty, and SNS subscribes nobody without an address");
+      }
       ObjectNode json = Draft.shaped(Subscription.class, subscription);
       json.put(
           "SubscriptionArn",

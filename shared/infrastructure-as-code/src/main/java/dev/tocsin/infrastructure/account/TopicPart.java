@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.infrastructure.resource.Resource;
 import dev.tocsin.infrastructure.resource.Types;
 import dev.tocsin.infrastructure.resource.Unknown;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,9 @@ final class TopicPart {
   private static final String ARN = "TopicArn";
 
   private final Draft draft;
+
+  /** The resource that set a topic's policy, by the topic's ARN. */
+  private final Map<String, Resource> setBy = new HashMap<>();
 
   private TopicPart(Draft draft) {
     this.draft = draft;
@@ -74,11 +79,26 @@ final class TopicPart {
     ObjectNode attributes = (ObjectNode) topic.get().path("Attributes");
     try {
       Draft.requireMade(resource);
+      requireAlone(resource, arn);
       attributes.set(
           "Policy", JsonNodeFactory.instance.textNode(Draft.document(document).orElse("")));
     } catch (NotKnown notKnown) {
       attributes.remove("Policy");
       draft.leaveOut("topic policy", resource, notKnown, Set.of(arn));
+    }
+  }
+
+  /** A topic has one policy: of two resources that set it, the one that AWS makes last wins. */
+  private void requireAlone(Resource resource, String arn) throws NotKnown {
+    if (resource.type().equals(Types.TOPIC)) {
+      return;
+    }
+    Resource other = setBy.putIfAbsent(arn, resource);
+    if (other != null) {
+      throw new NotKnown(
+          "policy document",
+          "is set by %s too, and which of the two is set last is not known"
+              .formatted(other.place().inWords()));
     }
   }
 }

@@ -165,7 +165,7 @@ final class Stack {
     }
     String type = declared(id).path("Type").asText();
     return switch (type) {
-      case Types.TOPIC -> arn(id, type);
+      case Types.TOPIC, Types.MANAGED_POLICY -> arn(id, type);
       case Types.QUEUE -> Unknown.node(LATER);
       default -> Types.nameProperty(type).isEmpty() ? Unknown.node(LATER) : JSON.textNode(name(id));
     };
@@ -190,7 +190,7 @@ final class Stack {
     if (attribute.equals(Types.nameProperty(type))) {
       return JSON.textNode(name(id));
     }
-    if (attribute.equals("TopicArn") || attribute.equals("Arn")) {
+    if (Set.of("TopicArn", "Arn", "PolicyArn").contains(attribute)) {
       // Only log groups say in their ARN that their streams are meant.
       String streams = type.equals(Types.LOG_GROUP) ? ":*" : "";
       JsonNode arn = arn(id, type);
@@ -200,7 +200,12 @@ final class Stack {
   }
 
   private JsonNode arn(String id, String type) {
-    return Types.arn(type, stacks.region(), stacks.account(), name(id))
+    JsonNode path = intrinsics.value(declared(id).path("Properties").path("Path"));
+    if (Unknown.is(path)) {
+      return path;
+    }
+    String name = Types.path(type, path) + name(id);
+    return Types.arn(type, stacks.region(), stacks.account(), name)
         .<JsonNode>map(JSON::textNode)
         .orElseGet(() -> Unknown.node(LATER));
   }

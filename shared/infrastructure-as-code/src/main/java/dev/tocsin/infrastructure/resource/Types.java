@@ -1,8 +1,10 @@
 package dev.tocsin.infrastructure.resource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tocsin.chain.model.Partition;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The types that a verdict can rest on, and how AWS names things of them. */
 public final class Types {
@@ -25,6 +27,17 @@ public final class Types {
   public static final String KEY = "AWS::KMS::Key";
   public static final String ALIAS = "AWS::KMS::Alias";
   public static final String RULE = "AWS::Events::Rule";
+
+  public static final String ROLE = "AWS::IAM::Role";
+  public static final String MANAGED_POLICY = "AWS::IAM::ManagedPolicy";
+
+  /** A policy that stands in the roles it names. */
+  public static final String POLICY_OF_ROLES = "AWS::IAM::Policy";
+
+  public static final String ROLE_POLICY = "AWS::IAM::RolePolicy";
+
+  /** Terraform's attachments of a policy to roles; in CloudFormation a property of either. */
+  public static final String ROLE_ATTACHMENT = "Tocsin::IAM::RoleAttachment";
 
   public static final String FUNCTION = "AWS::Lambda::Function";
   public static final String QUEUE = "AWS::SQS::Queue";
@@ -63,6 +76,8 @@ public final class Types {
           Map.entry(KEY, new Naming("KeyId", "kms:%1$s:%2$s:key/%3$s")),
           Map.entry(ALIAS, new Naming("AliasName", "kms:%1$s:%2$s:%3$s")),
           Map.entry(RULE, new Naming("Name", "events:%1$s:%2$s:rule/%3$s")),
+          Map.entry(ROLE, new Naming("RoleName", "iam::%2$s:role/%3$s")),
+          Map.entry(MANAGED_POLICY, new Naming("ManagedPolicyName", "iam::%2$s:policy/%3$s")),
           Map.entry(FUNCTION, new Naming("FunctionName", "lambda:%1$s:%2$s:function:%3$s")),
           Map.entry(QUEUE, new Naming("QueueName", "sqs:%1$s:%2$s:%3$s")),
           Map.entry(TARGET, new Naming("Id", "")));
@@ -72,6 +87,17 @@ public final class Types {
   /** The property that holds a thing's name; empty text for types whose things have none. */
   public static String nameProperty(String type) {
     return NAMINGS.containsKey(type) ? NAMINGS.get(type).property() : "";
+  }
+
+  /**
+   * What stands before the name in the ARN of a thing that has a path; empty text where none does.
+   *
+   * @param path the property that holds it, missing where it is not given
+   */
+  public static String path(String type, JsonNode path) {
+    return Set.of(ROLE, MANAGED_POLICY).contains(type)
+        ? path.asText("/").replaceFirst("^/", "")
+        : "";
   }
 
   /** The ARN of a thing; empty iff things of the type have none that a chain uses. */

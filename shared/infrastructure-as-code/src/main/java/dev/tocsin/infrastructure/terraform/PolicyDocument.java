@@ -59,8 +59,11 @@ final class PolicyDocument {
     principals(json, "Principal", statement.path("principals"));
     principals(json, "NotPrincipal", statement.path("not_principals"));
     for (JsonNode condition : statement.path("condition")) {
-      json.withObject("/Condition/" + escaped(condition.path("test").asText()))
-          .set(condition.path("variable").asText(), condition.path("values"));
+      // The provider puts the values of equal tests of one variable into one list.
+      ArrayNode values =
+          json.withObject("/Condition/" + escaped(condition.path("test").asText()))
+              .withArray(condition.path("variable").asText());
+      condition.path("values").forEach(values::add);
     }
     return json;
   }

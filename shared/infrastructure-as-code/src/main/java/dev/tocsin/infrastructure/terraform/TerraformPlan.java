@@ -188,7 +188,11 @@ public final class TerraformPlan {
         return JsonNodeFactory.instance.textNode(name);
       }
       return asked.equals("arn")
-          ? Types.arn(type.type(), region(instance), account, name)
+          ? Types.arn(
+                  type.type(),
+                  region(instance),
+                  account,
+                  Types.path(type.type(), instance.known("path")) + name)
               .<JsonNode>map(JsonNodeFactory.instance::textNode)
               .orElseGet(() -> Unknown.node("is known only after apply"))
           : Unknown.node("is known only after apply");

@@ -78,7 +78,7 @@ class IntrinsicsTest {
         "!Ref Unset|depends on parameter `Unset`, which has no value",
         "!Ref Stored|depends on parameter `Stored`, which Systems Manager holds",
         "!Ref Nowhere|names `Nowhere`, which the template does not have",
-        "!GetAtt Role.Arn|is known only after deployment",
+        "!GetAtt Role.RoleId|is known only after deployment",
         "!Sub 'a-${Unset}'|depends on parameter `Unset`",
         "!Join ['-', [a, !Ref Unset]]|depends on parameter `Unset`",
         "!Select [5, !Ref Names]|selects element 5 of 2",

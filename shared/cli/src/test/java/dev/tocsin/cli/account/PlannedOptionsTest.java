@@ -75,6 +75,7 @@ class PlannedOptionsTest {
         "PK|found the plan file itself",
         "no JSON|found no JSON",
         "{\"configuration\":{},\"errored\":true}|Terraform could not finish the plan",
+        "{\"configuration\":{},\"complete\":false}|Terraform planned a part only",
         "{\"configuration\":{}}|the plan's provider names no Region. Fix: add `--region`"
       })
   void whatIsNoPlanIsRefused(String text, String message) throws IOException {

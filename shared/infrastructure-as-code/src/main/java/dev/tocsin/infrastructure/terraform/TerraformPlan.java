@@ -59,6 +59,11 @@ public final class TerraformPlan {
           "`%s`: Terraform could not finish the plan. Fix: mend what it says and plan again"
               .formatted(name));
     }
+    if (!plan.path("complete").asBoolean(true)) {
+      throw new BlueprintProblem(
+          "`%s`: Terraform planned a part only, so that what would silence an alarm may be missing. Fix: plan without `-target` and `-exclude`, and where Terraform defers changes, apply and plan again"
+              .formatted(name));
+    }
     return new TerraformPlan(plan);
   }
 

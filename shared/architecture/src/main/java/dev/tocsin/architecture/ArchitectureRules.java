@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * The rules of every module, read from its own words. A module's {@code ArchitectureTest} extends
- * this class and runs in the module's directory, as Maven runs tests.
+ * this class and runs in the module's directory, as Maven runs tests. One instance for all rules:
+ * reading the module's classes takes longer than checking them.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ArchitectureRules {
 
   private final String base;

@@ -70,6 +70,12 @@ public final class Shrink {
         .filter(name -> Reachable.isClient(name) && reachable.has(name))
         .forEach(
             name -> files.put(name + CLASS, ClientFile.shrunk(classFiles.get(name), reachable)));
+    classFiles.forEach(
+        (name, file) -> {
+          if (StackMaps.areMissingIn(file) && !isDead(name + CLASS, reachable)) {
+            files.put(name + CLASS, StackMaps.added(file, classFiles));
+          }
+        });
   }
 
   /** Whether a class is kept for its users only. */

@@ -3,14 +3,8 @@ package dev.tocsin.catalog;
 import dev.tocsin.filterpattern.Fact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +15,6 @@ import java.util.stream.Stream;
 
 /** Every control, by id. Immutable, thread-safe. */
 public final class ControlCatalog {
-
-  private static final String SHIPPED = "/rules/README.md";
 
   /**
    * A control that is read when it is asked for.
@@ -51,40 +43,18 @@ public final class ControlCatalog {
     RecordFacts shared = RecordFacts.read(problems);
     problems.throwIfAny();
     Map<String, Entry> controls = new LinkedHashMap<>();
-    for (Path folder : folders(shipped())) {
+    for (PreparedRules.Entry folder : PreparedRules.shipped()) {
       controls.put(
-          RuleFiles.name(folder),
-          new Entry(
-              Once.of(() -> whole(folder, shared)),
-              Once.of(() -> ControlFile.frameworks(new RuleFiles(folder, new Problems())))));
+          folder.id(), new Entry(Once.of(() -> whole(folder.texts(), shared)), folder::frameworks));
     }
     return new ControlCatalog(controls, shared.ofEveryRecord());
   }
 
-  private static Control whole(Path folder, RecordFacts shared) {
+  private static Control whole(FolderTexts folder, RecordFacts shared) {
     Problems problems = new Problems();
     Optional<Control> control = RuleFolderReader.read(new RuleFiles(folder, problems), shared);
     problems.throwIfAny();
     return control.orElseThrow();
-  }
-
-  /** The folder of folders; inside a jar that stays open for as long as the process runs. */
-  private static Path shipped() {
-    URL readme = ControlCatalog.class.getResource(SHIPPED);
-    if (readme == null) {
-      throw new IllegalStateException("`" + SHIPPED + "` is not on the class path");
-    }
-    try {
-      if (readme.openConnection() instanceof JarURLConnection jar) {
-        FileSystem inside = FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()));
-        return inside.getPath(SHIPPED).getParent();
-      }
-      return Path.of(readme.toURI()).getParent();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read `" + readme + "`", e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("cannot locate `" + readme + "`", e);
-    }
   }
 
   /**
@@ -104,7 +74,7 @@ public final class ControlCatalog {
     RecordFacts shared = RecordFacts.read(problems);
     Map<String, Entry> controls = new LinkedHashMap<>();
     for (Path folder : folders(rules)) {
-      RuleFolderReader.read(new RuleFiles(folder, problems), shared)
+      RuleFolderReader.read(new RuleFiles(new FolderTexts.OnDisk(folder), problems), shared)
           .ifPresent(
               control ->
                   controls.put(
@@ -119,8 +89,8 @@ public final class ControlCatalog {
   }
 
   /**
-   * The controls that a benchmark has, in alphabetical order. Of the folders of all others one file
-   * is read.
+   * The controls that a benchmark has, in alphabetical order. The folders of all others are not
+   * read.
    */
   public List<Control> in(Benchmark benchmark) {
     return controls.values().stream()
@@ -151,10 +121,7 @@ public final class ControlCatalog {
 
   static List<Path> folders(Path rules) {
     try (Stream<Path> children = Files.list(rules)) {
-      return children
-          .filter(Files::isDirectory)
-          .sorted(Comparator.comparing(RuleFiles::name))
-          .toList();
+      return children.filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list `" + rules + "`", e);
     }

@@ -7,42 +7,33 @@ import dev.tocsin.filterpattern.ParseProblem;
 import dev.tocsin.filterpattern.Parsed;
 import dev.tocsin.filterpattern.json.JsonProblem;
 import dev.tocsin.filterpattern.json.JsonTree;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The files of one rule folder; what is missing or malformed becomes a problem. */
-record RuleFiles(Path folder, Problems problems) {
+record RuleFiles(FolderTexts texts, Problems problems) {
 
   String id() {
-    return name(folder);
+    return texts.id();
   }
 
   Problems.Place at(String file) {
     return problems.at(id(), file);
   }
 
+  /** Whether the folder itself has an entry of that name. */
   boolean has(String file) {
-    return Files.exists(folder.resolve(file));
+    return texts.list("").contains(file);
   }
 
   /** The text of a file, without the line break that ends it. */
   Optional<String> text(String file, String fix) {
-    Path path = folder.resolve(file);
-    if (!Files.isRegularFile(path)) {
+    Optional<String> text = texts.text(file);
+    if (text.isEmpty()) {
       at(file).add("a file", "nothing", fix);
-      return Optional.empty();
     }
-    try {
-      return Optional.of(Files.readString(path).stripTrailing());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read `" + path + "`", e);
-    }
+    return text.map(String::stripTrailing);
   }
 
   Optional<JsonNode> json(String file, String fix) {
@@ -102,25 +93,10 @@ record RuleFiles(Path folder, Problems problems) {
     return parsed.map(FilterPattern.class::cast);
   }
 
-  /**
-   * The names of the files and folders below {@code directory}, sorted; empty if it is not there.
-   */
-  List<String> list(String directory) {
-    Path path = directory.isEmpty() ? folder : folder.resolve(directory);
-    if (!Files.isDirectory(path)) {
-      return List.of();
-    }
-    try (Stream<Path> children = Files.list(path)) {
-      return children.map(RuleFiles::name).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list `" + path + "`", e);
-    }
-  }
-
   /** The files below {@code directory} with that ending, without it; others are problems. */
   List<String> list(String directory, String ending) {
     List<String> names = new ArrayList<>();
-    for (String name : list(directory)) {
+    for (String name : texts.list(directory)) {
       if (name.endsWith(ending)) {
         names.add(name.substring(0, name.length() - ending.length()));
       } else {
@@ -129,11 +105,6 @@ record RuleFiles(Path folder, Problems problems) {
       }
     }
     return names;
-  }
-
-  /** A path's last part; folders of a jar may end in a slash. */
-  static String name(Path path) {
-    return path.getFileName().toString().replace("/", "");
   }
 
   private static String line(JsonProcessingException e) {

@@ -77,7 +77,7 @@ final class RuleFolderReader {
           .add("a folder in kebab-case", "`" + files.id() + "`", "rename it, `like-this-one`");
     }
     files.text("README.md", "say what goes unseen without the control");
-    for (String entry : files.list("")) {
+    for (String entry : files.texts().list("")) {
       if (!ENTRIES.contains(entry)) {
         files.at(entry).add("only " + ENTRIES, "`" + entry + "`", "rename or remove it");
       }

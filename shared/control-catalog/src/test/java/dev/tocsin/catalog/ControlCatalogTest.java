@@ -36,7 +36,14 @@ class ControlCatalogTest {
     assertThat(SHIPPED.ids())
         .isNotEmpty()
         .isEqualTo(
-            ControlCatalog.folders(RuleFolder.rules()).stream().map(RuleFiles::name).toList());
+            ControlCatalog.folders(RuleFolder.rules()).stream()
+                .map(folder -> folder.getFileName().toString())
+                .toList());
+  }
+
+  @Test
+  void whatTravelsIsWhatTheFoldersSay() {
+    assertThat(SHIPPED.controls()).isEqualTo(ControlCatalog.read(RuleFolder.rules()).controls());
   }
 
   @Test

@@ -31,7 +31,7 @@ record RuleFolder(Control control, RuleFiles files) {
   }
 
   private static RuleFiles files(String id) {
-    return new RuleFiles(rules().resolve(id), new Problems());
+    return new RuleFiles(new FolderTexts.OnDisk(rules().resolve(id)), new Problems());
   }
 
   List<Example> raisesAlarm() {

@@ -1,5 +1,6 @@
 package dev.tocsin.infrastructure;
 
+import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.model.Snapshot;
 import dev.tocsin.chain.verdict.Link;
 import dev.tocsin.chain.verdict.Place;
@@ -65,6 +66,7 @@ public record Blueprint(
                     new BlueprintProblem(
                         "`%s`: the plan's provider names no Region. Fix: add `--region`"
                             .formatted(plan.name())));
+    requireRegion(home);
     return of(
         PlannedAccounts.of(
             read.resources(digits, home), new Circumstances(digits, home, now), plan.name()),
@@ -87,6 +89,7 @@ public record Blueprint(
       String region,
       Instant now)
       throws BlueprintProblem {
+    requireRegion(region);
     List<Template> read = new ArrayList<>();
     for (Source template : templates) {
       read.add(Template.read(template.text(), template.name()));
@@ -99,6 +102,13 @@ public record Blueprint(
         PlannedAccounts.of(made.resources(), circumstances, source),
         read.size() == 1 ? Optional.of(read.get(0).place()) : Optional.empty(),
         made.notFollowed());
+  }
+
+  private static void requireRegion(String region) throws BlueprintProblem {
+    if (Partition.find(region).isEmpty()) {
+      throw new BlueprintProblem(
+          "there is no Region `%s`. Fix: write one such as `us-east-1`".formatted(region));
+    }
   }
 
   private static Blueprint of(Planned planned, Optional<Place> whole, List<Place> notFollowed) {

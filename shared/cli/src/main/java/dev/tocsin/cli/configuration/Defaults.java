@@ -1,7 +1,9 @@
 package dev.tocsin.cli.configuration;
 
 import dev.tocsin.cli.configuration.ConfigurationFile.Setting;
+import dev.tocsin.cli.io.InputProblem;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +56,7 @@ public final class Defaults implements IDefaultValueProvider {
    * is none.
    *
    * @param arguments those of the command line, which say more than the file
-   * @throws dev.tocsin.cli.io.InputProblem if the file cannot be used
+   * @throws InputProblem if the file cannot be used
    */
   public static Defaults find(Map<String, String> environment, List<String> arguments) {
     Set<String> given =
@@ -62,9 +64,21 @@ public final class Defaults implements IDefaultValueProvider {
             .map(text -> text.replaceFirst("(?s)=.*", ""))
             .collect(Collectors.toUnmodifiableSet());
     Optional<Path> named =
-        Optional.ofNullable(environment.get(VARIABLE)).filter(t -> !t.isEmpty()).map(Path::of);
+        Optional.ofNullable(environment.get(VARIABLE))
+            .filter(t -> !t.isEmpty())
+            .map(Defaults::path);
     Optional<Path> file = named.or(() -> Optional.of(USUAL).filter(Files::isRegularFile));
     return new Defaults(file.map(ConfigurationFile::read), given);
+  }
+
+  private static Path path(String named) {
+    try {
+      return Path.of(named);
+    } catch (InvalidPathException e) {
+      throw new InputProblem(
+          "`%s`: expected the name of a file, found `%s`. Fix: write one, or unset it"
+              .formatted(VARIABLE, named));
+    }
   }
 
   @Override

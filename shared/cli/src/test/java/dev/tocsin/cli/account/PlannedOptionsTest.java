@@ -86,6 +86,22 @@ class PlannedOptionsTest {
   }
 
   @Test
+  void aRegionThatThereIsNotIsNamed() throws IOException {
+    String no = "there is no Region `nope-1`";
+    assertThat(evaluate("--cloudformation", TEMPLATE, "--region", "nope-1").err())
+        .contains(no + ". Fix: write one such as `us-east-1`")
+        .hasLineCount(1);
+    String plan =
+        Files.readString(Path.of("src/test/resources/dev/tocsin/cli/fuzz/TERRAFORM/no-region"));
+    Path file =
+        Files.writeString(
+            folder.resolve("plan.json"), plan.replaceAll("eu-c.{1,6}ntral-1", "nope-1"));
+    assertThat(evaluate("--terraform", file.toString()).err())
+        .contains("plan.json`: " + no + ", of `aws_sns_topic.a`. Fix: ")
+        .hasLineCount(1);
+  }
+
+  @Test
   void aValueThatDoesNotFitNamesItsResource() throws IOException {
     String template = Files.readString(Path.of(TEMPLATE)).replace("Threshold: 1", "Threshold: one");
     Path file = Files.writeString(folder.resolve("stack.yaml"), template);

@@ -3,6 +3,7 @@ package dev.tocsin.infrastructure.account;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tocsin.chain.model.BadSnapshot;
+import dev.tocsin.chain.model.Partition;
 import dev.tocsin.chain.model.SnapshotJson;
 import dev.tocsin.infrastructure.BlueprintProblem;
 import dev.tocsin.infrastructure.resource.Resource;
@@ -17,10 +18,17 @@ public final class PlannedAccounts {
    * The account as it would be if nothing else were in it.
    *
    * @param source the name of the plan or templates, for messages
-   * @throws BlueprintProblem if a property has a value that no account can have
+   * @throws BlueprintProblem if a Region or a property has a value that no account can have
    */
   public static Planned of(List<Resource> resources, Circumstances circumstances, String source)
       throws BlueprintProblem {
+    for (Resource resource : resources) {
+      if (Partition.find(resource.region()).isEmpty()) {
+        throw new BlueprintProblem(
+            "`%s`: there is no Region `%s`, of %s. Fix: write one such as `us-east-1`"
+                .formatted(source, resource.region(), resource.place().inWords()));
+      }
+    }
     Draft draft = new Draft(circumstances, resources);
     TrailPart.draw(draft);
     FilterPart filters = FilterPart.draw(draft);

@@ -100,13 +100,18 @@ public final class Types {
         : "";
   }
 
-  /** The ARN of a thing; empty iff things of the type have none that a chain uses. */
+  /**
+   * The ARN of a thing; empty iff things of the type have none that a chain uses, or the Region is
+   * none.
+   */
   public static Optional<String> arn(String type, String region, String account, String name) {
     Naming naming = NAMINGS.get(type);
     if (naming == null || naming.arn().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        "arn:" + Partition.of(region).id() + ":" + naming.arn().formatted(region, account, name));
+    return Partition.find(region)
+        .map(
+            partition ->
+                "arn:" + partition.id() + ":" + naming.arn().formatted(region, account, name));
   }
 }

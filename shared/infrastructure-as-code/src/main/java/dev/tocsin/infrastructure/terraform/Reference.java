@@ -29,8 +29,8 @@ final class Reference {
     int start = 0;
     int depth = 0;
     boolean quoted = false;
-    for (int i = 0; i <= text.length(); i++) {
-      char c = i == text.length() ? '.' : text.charAt(i);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"') {
         quoted = !quoted;
       } else if (!quoted && c == '[') {
@@ -42,6 +42,7 @@ final class Reference {
         start = i + 1;
       }
     }
+    steps.add(step(text.substring(start)));
     return steps;
   }
 
@@ -51,7 +52,7 @@ final class Reference {
       return new Step(part, null);
     }
     int end = part.lastIndexOf(']');
-    String key = part.substring(bracket + 1, end < 0 ? part.length() : end);
+    String key = part.substring(bracket + 1, end < bracket ? part.length() : end);
     return new Step(part.substring(0, bracket), key.replaceAll("^\"|\"$", ""));
   }
 }

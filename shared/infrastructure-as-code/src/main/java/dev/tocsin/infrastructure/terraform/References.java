@@ -67,6 +67,9 @@ final class References {
     if (ADD_NOTHING.contains(first)) {
       return Resolution.NOTHING;
     }
+    if (steps.size() < 2) {
+      return Resolution.open(reference);
+    }
     return switch (first) {
       case "var" -> variable(steps.get(1).name(), scope);
       case "each" -> each(steps, reference, scope, key, block);

@@ -16,4 +16,13 @@ class ReferenceTest {
             new Step("b", "3"),
             new Step("arn", null));
   }
+
+  /** A plan can have been written by anything. */
+  @Test
+  void whatTerraformDoesNotWriteHasPartsToo() {
+    assertThat(Reference.steps("")).containsExactly(new Step("", null));
+    assertThat(Reference.steps("a]b[c")).containsExactly(new Step("a]b", "c"));
+    assertThat(Reference.steps("a.b[\"c.d"))
+        .containsExactly(new Step("a", null), new Step("b", "c.d"));
+  }
 }

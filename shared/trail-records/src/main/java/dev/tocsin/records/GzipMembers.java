@@ -9,8 +9,8 @@ import java.util.zip.Inflater;
 
 /**
  * Unpacks gzip: any number of members one after the other, and zeros after the last. What else
- * follows is refused. {@link java.util.zip.GZIPInputStream} leaves it out without a word, and so it
- * does a whole member that a pipe has not delivered yet, with the records that they hold.
+ * follows is refused. Java's own stream leaves it out without a word, and so it does a whole member
+ * that a pipe has not delivered yet, with the records that they hold.
  *
  * <p>Source: RFC 1952, sections 2.2 and 2.3.
  */

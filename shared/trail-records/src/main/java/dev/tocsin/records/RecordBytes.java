@@ -14,7 +14,7 @@ final class RecordBytes extends FilterInputStream {
 
   /**
    * Four times the largest event that an event data store takes (PutEventConfiguration, AWS
-   * CloudTrail API Reference: {@code MaxEventSize}; in a file that a trail delivers it is 256 KB).
+   * CloudTrail API Reference); in a file that a trail delivers it is 256 KB.
    */
   static final int LONGEST = 4 * MIB;
 

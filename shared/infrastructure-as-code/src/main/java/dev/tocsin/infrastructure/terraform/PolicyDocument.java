@@ -62,7 +62,7 @@ final class PolicyDocument {
       // The provider puts the values of equal tests of one variable into one list.
       ArrayNode values =
           json.withObject("/Condition/" + escaped(condition.path("test").asText()))
-              .withArray(condition.path("variable").asText());
+              .withArrayProperty(condition.path("variable").asText());
       condition.path("values").forEach(values::add);
     }
     return json;
@@ -75,7 +75,7 @@ final class PolicyDocument {
         json.put(member, "*");
         return;
       }
-      ArrayNode identifiers = json.withObject("/" + member).withArray(type);
+      ArrayNode identifiers = json.withObject("/" + member).withArrayProperty(type);
       principal.path("identifiers").forEach(identifiers::add);
     }
   }

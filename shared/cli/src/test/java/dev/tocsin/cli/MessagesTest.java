@@ -6,6 +6,8 @@ import dev.tocsin.cli.io.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +166,23 @@ class MessagesTest {
   @Test
   void theCompletionScriptKnowsEveryCommand() {
     assertThat(Run.tocsin("completion").out()).contains("complete -F", "benchmarks", "--terraform");
+  }
+
+  @Test
+  void namesAreWrappedAndWhatIsToBePastedIsNot() {
+    Run run =
+        Run.onTerminal(
+            "explain",
+            "--control=security-group-changes",
+            "--pattern={ $.eventName = *SecurityGroupIngress || $.eventName = *SecurityGroupEgress }");
+    List<String> lines = run.out().lines().toList();
+    int fix = lines.indexOf("Fix: deploy");
+    assertThat(fix).isGreaterThan(1);
+    assertThat(lines.subList(0, fix)).allSatisfy(line -> assertThat(line.length() <= 120).isTrue());
+    assertThat(lines.subList(fix + 1, lines.size()))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("  { $.eventName")
+        .endsWith(" }");
   }
 
   @Test

@@ -126,7 +126,7 @@ public final class CheckCommand implements Callable<Integer> {
     } else {
       List<String> lines = new ArrayList<>(Exempted.lines(asked));
       lines.addAll(deployed.defects(found));
-      explanation.ifPresent(explained -> lines.addAll(ExplainCommand.text(explained)));
+      explanation.ifPresent(explained -> lines.addAll(ExplainCommand.text(explained, terminal)));
       explanation.ifPresent(explained -> lines.addAll(coverages.advice()));
       printer.text(control + " (" + parameters.benchmark() + ")", answer, lines);
     }

@@ -11,15 +11,18 @@ import dev.tocsin.cli.io.Format;
 import dev.tocsin.cli.io.FormatOption;
 import dev.tocsin.cli.io.Json;
 import dev.tocsin.cli.io.Terminal;
+import dev.tocsin.cli.io.Width;
 import dev.tocsin.evaluation.Asked;
 import dev.tocsin.evaluation.Parameter;
 import dev.tocsin.evaluation.RuleParameters;
 import dev.tocsin.filterpattern.explain.Correction;
 import dev.tocsin.filterpattern.explain.Explanation;
 import dev.tocsin.filterpattern.explain.Shared;
+import dev.tocsin.report.table.Wrapped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
@@ -89,7 +92,7 @@ public final class ExplainCommand implements Callable<Integer> {
     } else {
       Exempted.lines(asked).forEach(line -> terminal.out().println(Visible.of(line)));
       List<String> lines = new ArrayList<>(defects);
-      lines.addAll(text(explanation));
+      lines.addAll(text(explanation, terminal));
       if (!explanation.misses().isEmpty()) {
         lines.addAll(coverages.advice());
       }
@@ -105,12 +108,16 @@ public final class ExplainCommand implements Callable<Integer> {
     return line.put("summary", explanation.summary());
   }
 
-  /** An explanation in lines for people. */
-  static List<String> text(Explanation explanation) {
-    return explanation
-        .shared()
-        .map(shared -> List.of(explanation.summary(), "Fix: " + inWords(shared)))
-        .orElseGet(() -> corrected(explanation));
+  /** An explanation in lines for people; what is there to be pasted stays on one line. */
+  static List<String> text(Explanation explanation, Terminal terminal) {
+    int width = Width.of(terminal, Optional.ofNullable(System.getenv("COLUMNS")));
+    List<String> lines = new ArrayList<>(Wrapped.lines(explanation.summary(), width, "", "  "));
+    lines.addAll(
+        explanation
+            .shared()
+            .map(shared -> List.of("Fix: " + inWords(shared)))
+            .orElseGet(() -> corrected(explanation)));
+    return lines;
   }
 
   private static String inWords(Shared shared) {
@@ -134,10 +141,9 @@ public final class ExplainCommand implements Callable<Integer> {
         .map(
             correction ->
                 List.of(
-                    explanation.summary(),
                     "Fix: " + where(correction, explanation.misread().size()),
                     "  " + correction.pattern()))
-        .orElse(List.of(explanation.summary()));
+        .orElse(List.of());
   }
 
   /** Where a correction goes among so many deployed patterns. */

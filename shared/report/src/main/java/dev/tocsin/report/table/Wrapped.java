@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Texts laid out within a width, counted in UTF-16 units. */
-final class Wrapped {
+public final class Wrapped {
 
   private Wrapped() {}
 
@@ -16,7 +16,7 @@ final class Wrapped {
    * @param first what stands before the first line
    * @param rest what stands before the others
    */
-  static List<String> lines(String text, int width, String first, String rest) {
+  public static List<String> lines(String text, int width, String first, String rest) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;

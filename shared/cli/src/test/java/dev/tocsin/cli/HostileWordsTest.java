@@ -66,7 +66,7 @@ class HostileWordsTest {
   void aWordIsAWord(String command) throws IOException {
     for (String name : command.contains("FOLDER/") ? namesOfFiles() : List.of(all())) {
       List<String> words = new ArrayList<>();
-      for (String word : command.split(" ")) {
+      for (String word : command.split(" ", -1)) {
         words.add(
             word.replace("ACCOUNT", EXAMPLES.resolve("accounts/good.json").toString())
                 .replace("FOLDER", folder.toString())

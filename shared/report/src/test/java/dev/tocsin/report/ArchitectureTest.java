@@ -9,6 +9,12 @@ final class ArchitectureTest extends ArchitectureRules {
     super("dev.tocsin.report");
   }
 
+  /** The command line lays out its other texts as the table's. */
+  @Override
+  protected Set<String> face() {
+    return Set.of("Wrapped");
+  }
+
   @Override
   protected Set<String> wordsOfOthers() {
     return Set.of("AwsSecurityFinding");

@@ -140,4 +140,19 @@ class BrowserTest {
     // As on a wide screen: on paper the phone's layout needs three times as many pages.
     assertThat(text.split("/Type /Page\\b", -1).length - 1).isBetween(5, 24);
   }
+
+  @Test
+  void ofManyAccountsOnlyWhatIsNotCompliantIsPrintedWhole() throws Exception {
+    ChromeDriver page = browser.open(page(Examples.many()));
+    String compliant = "details.card[data-outcome=COMPLIANT]";
+    String other = "details.card:not([data-outcome=COMPLIANT])";
+
+    page.executeScript("window.dispatchEvent(new Event('beforeprint'))");
+
+    assertThat(page.findElements(By.cssSelector(compliant))).isNotEmpty();
+    assertThat(page.findElements(By.cssSelector(compliant + "[open]"))).isEmpty();
+    assertThat(page.findElements(By.cssSelector(other))).isNotEmpty();
+    assertThat(page.findElements(By.cssSelector(other + ":not([open])"))).isEmpty();
+    assertThat(page.findElements(By.cssSelector(".card details[open]"))).isEmpty();
+  }
 }

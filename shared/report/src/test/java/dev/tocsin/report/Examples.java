@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Verdicts on the shipped accounts, judged for real, under names of a test's own. */
 final class Examples {
@@ -60,6 +61,15 @@ final class Examples {
     return new Report(
         List.of(account("good", name), account("broken-links", name)),
         List.of(new UnreadAccount("444455556666" + name, "cannot be read" + name)));
+  }
+
+  /** More accounts than are printed whole, half of them broken. */
+  static Report many() {
+    return new Report(
+        IntStream.range(0, 10)
+            .mapToObj(i -> account(i % 2 == 0 ? "good" : "broken-links", "-" + i))
+            .toList(),
+        List.of());
   }
 
   /** The broken account, with all that is broken written down there. */

@@ -71,9 +71,13 @@
     if (first) first.open = true;
   }
 
+  // A few accounts are printed whole. Of many, each with hundreds of records, what somebody has to act on.
+  const FEW = 9;
+  const onPaper = one => accounts.length <= FEW || one.matches('.account')
+    || (one.matches('.card') && one.dataset.outcome !== 'COMPLIANT');
   let closed = [];
   window.addEventListener('beforeprint', () => {
-    closed = all('details:not([open])');
+    closed = all('details:not([open])').filter(onPaper);
     for (const one of closed) one.open = true;
   });
   window.addEventListener('afterprint', () => {

@@ -33,20 +33,7 @@ class HostileFilesTest {
 
   @Test
   void endInBoundedMemory() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:ActiveProcessorCount=2",
-                "-Dtocsin.root=" + System.getProperty("tocsin.root"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                HostileFilesTest.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
+    Process process = SmallProcess.of(HostileFilesTest.class.getName(), folder.toString()).start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Json;
-import dev.tocsin.cli.io.Terminal;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -140,18 +137,10 @@ class HostileWordsTest {
   }
 
   private static void refusedInOneLine(Map<String, String> environment, List<String> command) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var terminal =
-        new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            false);
-    int exitCode = Tocsin.run(terminal, environment, command.toArray(String[]::new));
-    String said = out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+    Run run = Run.in(environment, command.toArray(String[]::new));
+    String said = run.out() + run.err();
     String what = Json.strings(command) + " " + environment + "\n" + said;
-    assertThat(exitCode).as(what).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run.exitCode()).as(what).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(said)
         .as(what)
         .startsWith("tocsin")

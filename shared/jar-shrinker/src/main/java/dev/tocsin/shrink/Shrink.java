@@ -40,13 +40,7 @@ public final class Shrink {
   }
 
   static void shrink(Map<String, byte[]> files, List<String> entries) {
-    Map<String, byte[]> classFiles = new HashMap<>();
-    files.forEach(
-        (name, file) -> {
-          if (name.endsWith(CLASS)) {
-            classFiles.put(name.substring(0, name.length() - CLASS.length()), file);
-          }
-        });
+    Map<String, byte[]> classFiles = classFiles(files);
     Reachable reachable = new Reachable(classFiles);
     for (String entry : entries) {
       String name = entry.replace('.', '/');
@@ -70,12 +64,25 @@ public final class Shrink {
         .filter(name -> Reachable.isClient(name) && reachable.has(name))
         .forEach(
             name -> files.put(name + CLASS, ClientFile.shrunk(classFiles.get(name), reachable)));
+    var stackMaps = new StackMaps(new JarClasses(classFiles));
     classFiles.forEach(
         (name, file) -> {
           if (StackMaps.areMissingIn(file) && !isDead(name + CLASS, reachable)) {
-            files.put(name + CLASS, StackMaps.added(file, classFiles));
+            files.put(name + CLASS, stackMaps.added(file));
           }
         });
+  }
+
+  /** Those of a jar's files, by the class's name with slashes. */
+  static Map<String, byte[]> classFiles(Map<String, byte[]> files) {
+    Map<String, byte[]> classFiles = new HashMap<>();
+    files.forEach(
+        (name, file) -> {
+          if (name.endsWith(CLASS)) {
+            classFiles.put(name.substring(0, name.length() - CLASS.length()), file);
+          }
+        });
+    return classFiles;
   }
 
   /** Whether a class is kept for its users only. */

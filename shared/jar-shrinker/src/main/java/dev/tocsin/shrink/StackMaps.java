@@ -1,6 +1,5 @@
 package dev.tocsin.shrink;
 
-import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -17,25 +16,26 @@ final class StackMaps {
   /** Java 8's, as the SDK's classes have. */
   private static final int WITH_MAPS = Opcodes.V1_8;
 
-  private StackMaps() {}
+  /** Tells which class extends which. */
+  private final ClassLoader classes;
+
+  /** For class files of that jar. */
+  StackMaps(JarClasses classes) {
+    this.classes = classes;
+  }
 
   /** Whether a class file is of a version that has no stack maps. */
   static boolean areMissingIn(byte[] classFile) {
     return classFile[MAJOR_VERSION] < Opcodes.V1_6;
   }
 
-  /**
-   * The same class with stack maps.
-   *
-   * @param classFiles the jar's, by name with slashes
-   */
-  static byte[] added(byte[] classFile, Map<String, byte[]> classFiles) {
-    var loader = new InJar(classFiles);
+  /** The same class with stack maps. */
+  byte[] added(byte[] classFile) {
     var writer =
         new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
           @Override
           protected ClassLoader getClassLoader() {
-            return loader;
+            return classes;
           }
         };
     var upgrade =
@@ -53,24 +53,5 @@ final class StackMaps {
         };
     new ClassReader(classFile).accept(upgrade, ClassReader.SKIP_FRAMES);
     return writer.toByteArray();
-  }
-
-  /** Tells which class extends which. */
-  private static final class InJar extends ClassLoader {
-    private final Map<String, byte[]> classFiles;
-
-    InJar(Map<String, byte[]> classFiles) {
-      super(ClassLoader.getPlatformClassLoader());
-      this.classFiles = classFiles;
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      byte[] file = classFiles.get(name.replace('.', '/'));
-      if (file == null) {
-        throw new ClassNotFoundException(name);
-      }
-      return defineClass(name, file, 0, file.length);
-    }
   }
 }

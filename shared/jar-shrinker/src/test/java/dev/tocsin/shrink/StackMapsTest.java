@@ -45,7 +45,7 @@ class StackMapsTest {
 
     assertThat(StackMaps.areMissingIn(files.get(OLD + ".class"))).isFalse();
     assertThat(maps(files)).isPositive();
-    Class<?> loaded = new Loader(files).loadClass(Old.class.getName());
+    Class<?> loaded = new JarClasses(Shrink.classFiles(files)).loadClass(Old.class.getName());
     var louder = loaded.getDeclaredMethod("louder", boolean.class);
     louder.setAccessible(true);
     assertThat(louder.invoke(null, true).getClass().getName()).isEqualTo(Siren.class.getName());
@@ -101,24 +101,5 @@ class StackMapsTest {
 
   private static String name(Class<?> type) {
     return type.getName().replace('.', '/');
-  }
-
-  /** Verifies what it defines, as every class path's loader does. */
-  private static final class Loader extends ClassLoader {
-    private final Map<String, byte[]> files;
-
-    Loader(Map<String, byte[]> files) {
-      super(ClassLoader.getPlatformClassLoader());
-      this.files = files;
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      byte[] file = files.get(name.replace('.', '/') + ".class");
-      if (file == null) {
-        throw new ClassNotFoundException(name);
-      }
-      return defineClass(name, file, 0, file.length);
-    }
   }
 }

@@ -59,7 +59,7 @@ public final class InputFiles {
       if (bytes.length > most) {
         throw new InputProblem("`%s`: expected %s".formatted(name(file), expected));
       }
-      if (bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
+      if (isGzip(bytes)) {
         throw new InputProblem(
             "`%s`: expected text, found gzip. Fix: unpack it".formatted(name(file)));
       }
@@ -67,6 +67,11 @@ public final class InputFiles {
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /** Whether bytes begin as gzip does (RFC 1952, section 2.3.1). */
+  public static boolean isGzip(byte[] bytes) {
+    return bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
   }
 
   /** The bytes as they are; closing them leaves standard input open. */

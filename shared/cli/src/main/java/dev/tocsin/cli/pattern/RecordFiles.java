@@ -70,8 +70,7 @@ final class RecordFiles {
       opened.mark(LOOKED_AT);
       byte[] start = opened.readNBytes(LOOKED_AT);
       opened.reset();
-      boolean gzip = start.length > 1 && start[0] == 0x1f && start[1] == (byte) 0x8b;
-      return gzip
+      return InputFiles.isGzip(start)
           || WHOLE_DOCUMENT.matcher(new String(start, StandardCharsets.ISO_8859_1)).matches();
     } catch (IOException e) {
       throw InputFiles.unreadable(file, e);

@@ -10,6 +10,7 @@ import dev.tocsin.catalog.Benchmark;
 import dev.tocsin.catalog.Control;
 import dev.tocsin.catalog.ControlCatalog;
 import dev.tocsin.cli.Run;
+import dev.tocsin.cli.SmallProcess;
 import dev.tocsin.cli.io.ExitCode;
 import dev.tocsin.cli.io.Json;
 import java.io.IOException;
@@ -58,7 +59,6 @@ class SnapshotLinesTest {
     assertThat(answers.exitCode()).isEqualTo(ExitCode.NOT_GOOD);
   }
 
-  /** In a process of its own, because memory that runs out is everybody's. */
   @Test
   void lineThatNeedsMoreMemoryThanThereIsEndsNeitherTheProcessNorTheOthers() throws Exception {
     String good = "{\"id\": \"ID\", \"snapshot\": GOOD, " + ONE + "}";
@@ -66,18 +66,7 @@ class SnapshotLinesTest {
     Path file = file(good.replace("ID", "first"), hostile, good.replace("ID", "last"));
 
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.tocsin.cli.Tocsin",
-                "evaluate",
-                "--snapshots",
-                file.toString())
-            .redirectErrorStream(true)
+        SmallProcess.of("dev.tocsin.cli.Tocsin", "evaluate", "--snapshots", file.toString())
             .redirectOutput(folder.resolve("out").toFile())
             .start();
 
